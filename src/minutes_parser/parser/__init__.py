@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from minutes_parser.model import Minutes, Source
+if TYPE_CHECKING:
+    from minutes_parser.model import Minutes, Source
 
 __all__ = ["Annotation", "annotate", "parse"]
 
@@ -20,15 +21,22 @@ class Annotation(NamedTuple):
 
 def parse(text: str, source: Source | None = None) -> Minutes:
     """Read minutes text into a document. Never raises on any text."""
-    lines = text.split("\n")
-    return Minutes.model_validate(
-        {
-            "source": source or Source(lines=len(lines)),
-            "unparsed": [{"line": n, "text": t} for n, t in enumerate(lines, 1) if t.strip()],
-        }
-    )
+    from minutes_parser.parser.document import read_document
+
+    return read_document(text, source)
 
 
 def annotate(text: str) -> list[Annotation]:
-    """One annotation a line of the text, blank lines included."""
-    return [Annotation(n, "unparsed", "no rule", t) for n, t in enumerate(text.split("\n"), 1)]
+    """One annotation a line of the text, blank lines included; glued parts share their line."""
+    from minutes_parser.parser.document import Reading
+
+    reading = Reading(text)
+    units = reading.units
+    notes: list[Annotation] = []
+    for i, part in enumerate(units.raw):
+        if i in reading.furniture:
+            kind, reason = "furniture", reading.furniture[i]
+        else:
+            kind, reason = reading.walk.kinds.get(i, ("blank", "") if not part.strip() else ("unparsed", "no rule"))
+        notes.append(Annotation(units.line[i], kind, reason, part))
+    return sorted(notes, key=lambda note: note.line)

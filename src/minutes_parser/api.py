@@ -1,0 +1,69 @@
+"""The library's front doors; each loads what it needs when it is first used."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Minutes
+    from minutes_parser.readers import SourceText
+
+
+def parse(text: str) -> Minutes:
+    """The document that minutes text holds.
+
+    Takes any text at all and never raises: text that is no minutes gives `layout` None and its
+    lines under `unparsed`. Lone surrogates, which no file can hold, become U+FFFD.
+    """
+    from minutes_parser import parser
+
+    return parser.parse(_replace_surrogates(text))
+
+
+def parse_file(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> Minutes:
+    """The document in a file, with `source` saying where it came from and how it was read.
+
+    Raises `MinutesError` (an `UnreadableFileError`) for a file that is missing, forbidden, larger
+    than `max_bytes` or no text; its `subject` is the path and its `reason` one line.
+    """
+    from minutes_parser.readers import read_file
+
+    return parse_source(read_file(path, max_bytes=max_bytes))
+
+
+def parse_source(source: SourceText) -> Minutes:
+    """The document in text that a reader gave, with `source` filled in."""
+    from minutes_parser import parser
+    from minutes_parser.model import Source
+
+    origin = Source(
+        name=source.name,
+        format=source.format,
+        encoding=source.encoding,
+        sha256=source.sha256,
+        lines=source.lines,
+    )
+    return parser.parse(source.text, origin)
+
+
+def to_json(doc: Minutes, indent: int | None = None) -> str:
+    """The document as JSON, as `minutes schema` describes it: one line, or indented."""
+    from minutes_parser.writers import json
+
+    return json.write(doc, indent)
+
+
+def to_markdown(doc: Minutes) -> str:
+    """The document as Markdown for people to read."""
+    from minutes_parser.writers import markdown
+
+    return markdown.write(doc)
+
+
+def _replace_surrogates(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

@@ -1,0 +1,90 @@
+"""The commands and their options, with help and completion; `quick` knows the plain ones too."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from minutes_parser.cli import commands
+from minutes_parser.cli.messages import Language
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Target(StrEnum):
+    """A format that documents are written in."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="A text file; - is standard input.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings.")]
+Lang = Annotated[
+    Language | None,
+    typer.Option(help="Language of messages; by default that of the locale."),
+]
+
+
+@app.command()
+def parse(
+    file: File,
+    to: Annotated[Target, typer.Option(help="Format to write.")] = Target.JSON,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write here, whole or not at all."),
+    ] = None,
+    indent: Annotated[
+        int | None, typer.Option(min=0, max=16, metavar="N", help="Indent JSON by N blanks.")
+    ] = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> None:
+    """Write one document as JSON or Markdown."""
+    commands.parse(file, to, output, indent, quiet, lang)
+
+
+@app.command()
+def show(file: File, quiet: Quiet = False, lang: Lang = None) -> None:
+    """Show header, people, agenda and who spoke how much."""
+    commands.show(file, quiet, lang)
+
+
+@app.command()
+def text(
+    file: File,
+    annotate: Annotated[
+        bool, typer.Option("--annotate", help="Say before each line what it is and why.")
+    ] = False,
+    lang: Lang = None,
+) -> None:
+    """Print the text as the parser sees it."""
+    commands.text(file, annotate, lang)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the document."""
+    commands.schema()
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version and leave, when asked for it."""
+    if wanted:
+        commands.version()
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Read Korean meeting minutes as typed documents."""

@@ -1,0 +1,91 @@
+"""What each command does. Both ways in, `app` and `quick`, end here."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from minutes_parser.cli.messages import find_language, say
+from minutes_parser.cli.streams import (
+    load_source,
+    report_trouble,
+    warn,
+    write_data,
+    write_file,
+)
+
+
+def parse(
+    file: str,
+    to: str = "json",
+    output: str | None = None,
+    indent: int | None = None,
+    quiet: bool = False,
+    lang: str | None = None,
+) -> None:
+    """Write one document to standard output or a file."""
+    language = find_language(lang)
+    with report_trouble(language):
+        with pause_collection():
+            from minutes_parser import api
+
+            doc = api.parse_source(load_source(file))
+            text = api.to_json(doc, indent) if to == "json" else api.to_markdown(doc)
+        if doc.layout is None and not quiet:
+            warn(file, say("not_minutes", language))
+        if output is None:
+            write_data(text)
+        else:
+            write_file(text, output, file)
+
+
+def show(file: str, quiet: bool = False, lang: str | None = None) -> None:
+    """Show one document to people."""
+    language = find_language(lang)
+    with report_trouble(language):
+        with pause_collection():
+            from minutes_parser import api
+
+            doc = api.parse_source(load_source(file))
+        from minutes_parser.cli.show import show_document
+
+        show_document(doc, language, warnings=not quiet)
+
+
+def text(file: str, annotate: bool = False, lang: str | None = None) -> None:
+    """Print the text as the parser sees it, with or without what each line was taken for."""
+    with report_trouble(find_language(lang)):
+        source = load_source(file)
+        if annotate:
+            from minutes_parser.cli.listing import list_lines
+
+            write_data(list_lines(source))
+        else:
+            write_data(source.text)
+
+
+def schema() -> None:
+    """Print the JSON Schema of the document."""
+    import json
+
+    from minutes_parser.model import json_schema
+
+    write_data(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def version() -> None:
+    """Print the version."""
+    from importlib import metadata
+
+    write_data(f"minutes {metadata.version('minutes-parser')}")
+
+
+@contextmanager
+def pause_collection() -> Iterator[None]:
+    """Build a large document without garbage collection, which makes it several times slower."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,0 +1,94 @@
+"""What the command says to people, in Korean and English."""
+
+from __future__ import annotations
+
+import os
+import re
+from enum import StrEnum
+
+from minutes_parser.readers import reasons
+
+CANNOT_WRITE = "cannot be written ({why})"
+SAME_FILE = "is the file that is read"
+
+
+class Language(StrEnum):
+    """A language the command speaks."""
+
+    KO = "ko"
+    EN = "en"
+
+
+KOREAN_REASONS = {
+    reasons.MISSING: "그런 파일이 없습니다",
+    reasons.FOLDER: "파일이 아니라 폴더입니다",
+    reasons.FORBIDDEN: "읽을 권한이 없습니다",
+    reasons.BAD_NAME: "파일 이름으로 쓸 수 없습니다",
+    reasons.SYSTEM: "읽을 수 없습니다 ({why})",
+    reasons.TOO_LARGE: "{limit}바이트보다 큽니다",
+    reasons.UNREAD_FORMAT: "{format} 파일은 아직 읽지 못합니다. 텍스트로 저장해 주세요",
+    reasons.BINARY_FORMAT: "{format} 파일이며 글이 아닙니다",
+    reasons.BINARY: "이진 자료이며 글이 아닙니다",
+    reasons.UNKNOWN_ENCODING: "아는 부호화(UTF-8, UTF-16, CP949, 조합형)로 읽히지 않습니다",
+    CANNOT_WRITE: "쓸 수 없습니다 ({why})",
+    SAME_FILE: "읽는 파일과 같은 파일입니다",
+}
+
+MESSAGES = {
+    "not_minutes": ("회의록으로 보이지 않습니다", "does not look like meeting minutes"),
+    "no_date": ("회의 날짜가 적혀 있지 않습니다", "no date of the meeting is printed"),
+    "no_remarks": ("발언자가 표시된 발언이 없습니다", "no remark with a speaker's label"),
+    "unparsed": ("풀이하지 못한 줄 {count}개: {lines}", "{count} lines not understood: {lines}"),
+    "count": (
+        "{what} {declared}명으로 적혔으나 명단에는 {listed}명입니다",
+        "{what}: {declared} declared, {listed} listed",
+    ),
+    "attendees": ("참석자", "Attendees"),
+    "agenda": ("안건", "Agenda"),
+    "speech": ("발언 비중", "Share of speech"),
+    "warnings": ("살펴볼 점", "Worth a look"),
+    "untitled": ("(제목 없음)", "(no title)"),
+    "organization": ("회의체", "Body"),
+    "session": ("회차", "Session"),
+    "date": ("일시", "Date"),
+    "place": ("장소", "Place"),
+    "source": ("원문", "Source"),
+    "layout": ("서식", "Layout"),
+    "lines": ("{count}줄", "{count} lines"),
+    "present": ("출석", "Present"),
+    "absent": ("불참", "Absent"),
+    "observer": ("배석", "Observers"),
+    "proxy": ("위임", "By proxy"),
+    "others": ("그 밖의 {count}명", "{count} others"),
+    "remarks": ("{count}회", "{count}×"),
+}
+
+
+def find_language(wanted: str | None = None) -> Language:
+    """The language wanted, else that of the locale; English where none is set."""
+    if wanted:
+        return Language(wanted)
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return Language.KO if value.lower().startswith("ko") else Language.EN
+    return Language.EN
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """The message `key` in one language, with its values filled in."""
+    korean, english = MESSAGES[key]
+    return (korean if language is Language.KO else english).format(**values)
+
+
+def translate_reason(reason: str, language: Language) -> str:
+    """A reason from the readers in the language asked for; one not known here stays English."""
+    if language is Language.EN:
+        return reason
+    for english, korean in KOREAN_REASONS.items():
+        if match := re.fullmatch(_pattern(english), reason):
+            return korean.format(**match.groupdict())
+    return reason
+
+
+def _pattern(template: str) -> str:
+    return re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(template))

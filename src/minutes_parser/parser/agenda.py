@@ -1,0 +1,212 @@
+"""Agenda lists: items with numbers, nesting and page leaders, and finding them again in the record."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from minutes_parser.parser.text import close, squeeze
+from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES
+
+
+class Row(NamedTuple):
+    """A line of an agenda list."""
+
+    unit: int
+    text: str
+    indent: int = 0
+
+
+class Item(NamedTuple):
+    """An agenda item while it is read; `level` 0 is the top."""
+
+    number: str | None
+    title: str
+    kind: str | None
+    unit: int
+    level: int
+
+
+_MARKER = re.compile(
+    r"(?:(?P<number>\d{1,3})\s*[.)](?!\d)\s*|(?:\[|〔)?\s*제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
+    r"|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
+    r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
+    re.S,
+)
+_DOUBLE = re.compile(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)")
+_LEADERS = re.compile(r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*$")
+_CATEGORY = re.compile(
+    r"[〈<\[(【]?\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?"
+)
+_ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,3}\s*건(?:\s*[(（].*[)）])?")
+_SESSION_ROW = re.compile(r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*")
+_TIME_TAIL = re.compile(r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$")
+_NOISE = re.compile(r"[\W_]+")
+
+
+def normal(title: str) -> str:
+    """Letters and digits of a title: what two printings of it share."""
+    return _NOISE.sub("", title)
+
+
+def strip_leaders(text: str) -> str:
+    """A row without dot leaders and page number."""
+    return _LEADERS.sub("", text)
+
+
+def read_agenda(rows: list[Row], glue: Any) -> list[Item]:
+    """The items of a list in reading order."""
+    rows = _strip_common(rows)
+    numbered = any(_MARKER.match(row.text) and _MARKER.match(row.text).group("number") for row in rows)  # type: ignore[union-attr]
+    marked = numbered or any(_MARKER.match(row.text) for row in rows)
+    reader = _AgendaReader(numbered, marked, glue)
+    for row in rows:
+        reader.read(row)
+    return reader.items
+
+
+def _strip_common(rows: list[Row]) -> list[Row]:
+    """Take off a bullet or a number that every row carries before its own marker."""
+    rows = [Row(row.unit, row.text.strip(), row.indent) for row in rows if row.text.strip()]
+    if rows and all(row.text.startswith("- ") for row in rows):
+        rows = [row._replace(text=row.text[2:].lstrip()) for row in rows]
+    if rows and all(_DOUBLE.match(row.text) for row in rows):
+        rows = [row._replace(text=_DOUBLE.sub("", row.text, count=1)) for row in rows]
+    return rows
+
+
+class _AgendaReader:
+    """Reads rows in order; a category holds the items after it, a wrapped row goes on."""
+
+    def __init__(self, numbered: bool, marked: bool, glue: Any) -> None:
+        self.items: list[Item] = []
+        self.numbered = numbered
+        self.marked = marked
+        self.glue = glue
+        self.category: str | None = None
+        self.complete = False
+
+    def read(self, row: Row) -> None:
+        text = row.text
+        if _ONLY_COUNT.fullmatch(text):
+            return
+        match = _MARKER.match(text)
+        bare = match["rest"] if match else text
+        if _CATEGORY.fullmatch(bare) and not (match and match["number"] and self.numbered and not self.category):
+            self._add(_marker_number(match), bare.strip(" :："), row, 0, None)
+            self.category = close(re.sub(r"[(（].*", "", bare)).strip("〈〉<>[]【】:：")
+            return
+        if match is None:
+            self._read_plain(row)
+            return
+        if not match["rest"].strip():
+            return
+        self._add(_marker_number(match), match["rest"], row, self._level(match, row), self.category)
+
+    def _read_plain(self, row: Row) -> None:
+        if not self.marked:
+            self._add(None, row.text, row, 1 if self.category else 0, self.category)
+        elif self.items and not self.complete:
+            last = self.items[-1]
+            joined = self.glue(last.title, row.text)
+            self.complete = _LEADERS.search(joined) is not None
+            self.items[-1] = last._replace(title=squeeze(strip_leaders(joined)))
+
+    def _level(self, match: re.Match[str], row: Row) -> int:
+        base = 1 if self.category else 0
+        if match["number"] or match["bill"] or match["circle"]:
+            return base
+        if match["letter"]:
+            return base + (1 if self.numbered else 0)
+        if match["dash"]:
+            return base + (1 if self.numbered and self.items else 0)
+        return base
+
+    def _add(self, number: str | None, title: str, row: Row, level: int, kind: str | None) -> None:
+        bare = strip_leaders(title)
+        self.complete = bare != title
+        if _SESSION_ROW.fullmatch(bare) and not number:
+            return
+        self.items.append(Item(number, squeeze(bare), kind, row.unit, level))
+
+
+def _marker_number(match: re.Match[str] | None) -> str | None:
+    if match is None:
+        return None
+    return match["number"] or match["bill"] or match["letter"] or match["circle"]
+
+
+def nest(items: list[Item], lines: list[int]) -> list[dict[str, Any]]:
+    """Items as the tree the document holds, flattened order kept."""
+    roots: list[dict[str, Any]] = []
+    stack: list[tuple[int, dict[str, Any]]] = []
+    for item in items:
+        node: dict[str, Any] = {
+            "number": item.number,
+            "title": item.title,
+            "kind": item.kind,
+            "line": lines[item.unit],
+            "children": [],
+        }
+        while stack and stack[-1][0] >= item.level:
+            stack.pop()
+        (stack[-1][1]["children"] if stack else roots).append(node)
+        stack.append((item.level, node))
+    return roots
+
+
+class AgendaIndex:
+    """Finds agenda items by the words of their titles."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.titles = [normal(item.title) for item in items]
+        self.cores = [normal(re.sub(r"[(（][^()（）]*[)）]\s*$", "", item.title)) for item in items]
+        self.openings = {title[:4] for title in self.titles if title}
+        self.taken = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    def match(self, text: str) -> int | None:
+        """The item a heading of the record names, the next one first; None when it names none."""
+        text = strip_heading(text)
+        words = normal(text)
+        if len(words) < 2 or words[:4] not in self.openings:
+            return None
+        count = len(self.titles)
+        for i in [*range(self.taken, count), *range(self.taken)]:
+            title, core = self.titles[i], self.cores[i]
+            if words == title or (len(core) > 3 and words.startswith(core) and len(words) < len(core) + 60):
+                return i
+            if title.startswith(words) and len(words) * 3 > len(title) and len(words) > 5:
+                return i
+        return None
+
+    def begins(self, text: str) -> bool:
+        """Whether a text is the beginning of some title, broken over two lines."""
+        words = normal(strip_heading(text))
+        return len(words) > 11 and any(t.startswith(words) and t != words for t in self.titles)
+
+    def mentioned(self, text: str) -> list[int]:
+        """Items whose titles are spoken in a text."""
+        words = normal(text)
+        return [i for i, core in enumerate(self.cores) if len(core) > 3 and core in words]
+
+
+def strip_heading(text: str) -> str:
+    """A heading without its marker and its clock time."""
+    text = _TIME_TAIL.sub("", text)
+    match = _MARKER.match(text)
+    return match["rest"] if match else text
+
+
+def heading_time(text: str) -> str | None:
+    """The clock time printed at the end of a heading, as printed."""
+    match = _TIME_TAIL.search(text)
+    return match[0].strip() if match else None
+
+
+def heading_number(text: str) -> str | None:
+    """The number a heading prints."""
+    return _marker_number(_MARKER.match(text))

@@ -1,0 +1,131 @@
+"""From units to a document: the stages in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from minutes_parser.model import Minutes, Source
+from minutes_parser.parser.agenda import nest
+from minutes_parser.parser.furniture import take_furniture
+from minutes_parser.parser.head import Head, field_nodes, signature_nodes
+from minutes_parser.parser.joining import Joiner
+from minutes_parser.parser.layout import judge_layout
+from minutes_parser.parser.outcomes import OutcomeReader
+from minutes_parser.parser.remarks import RemarkBuilder
+from minutes_parser.parser.speakers import resolve_speakers
+from minutes_parser.parser.spoken import spoken_events
+from minutes_parser.parser.survey import Survey, survey_document
+from minutes_parser.parser.text import Units, clean
+from minutes_parser.parser.walk import Walk
+
+
+class Reading:
+    """One text while it is read: units, what was learned, and the walk over them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = clean(text)
+        self.lines = self.text.count("\n") + 1
+        self.units = Units(self.text)
+        self.furniture = take_furniture(self.units)
+        order_cover(self.units, self.furniture)
+        self.survey: Survey = survey_document(self.units, self.furniture, self.text)
+        self.joiner = Joiner(self.text, self.survey.spaced, keeps_trailing_blanks(self.units))
+        self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner)
+        self.walk.run()
+
+
+def read_document(text: str, source: Source | None = None) -> Minutes:
+    """Read a text into a document."""
+    reading = Reading(text)
+    return Minutes.model_validate(build(reading, source))
+
+
+def build(reading: Reading, source: Source | None) -> dict[str, Any]:
+    """The document as plain values, validated once by the model."""
+    units, walk = reading.units, reading.walk
+    head = Head(units, walk.entries)
+    proceedings = RemarkBuilder(units, walk, reading.joiner).build()
+    attendees = head.attendees()
+    outcomes = OutcomeReader(walk.items)
+    opening = ""
+    for node in proceedings:
+        if node["type"] == "heading":
+            outcomes.read_heading(node)
+        elif node["type"] == "remark":
+            if len(opening) < 1500:
+                opening += " " + node["text"][:500]
+            outcomes.read_remark(node["text"], node["line"])
+        elif node["type"] == "paragraph":
+            outcomes.read_remark(node["text"], node["line"])
+    head.count_spoken(opening)
+    spoken_events(proceedings)
+    title = head.title()
+    resolve_speakers(proceedings, attendees)
+    layout = judge_layout(reading, head, title, proceedings, attendees)
+    first, last = head.dates()
+    start, end = clock_span(head.times(), proceedings)
+    lines = units.line
+    return {
+        "source": source or Source(lines=reading.lines),
+        "layout": layout,
+        "title": title,
+        "header": {
+            "organization": head.organization(title, opening) if layout else None,
+            "session": head.session(title),
+            "date": first,
+            "end_date": last,
+            "start": start,
+            "end": end,
+            "place": head.place(),
+            "fields": field_nodes(walk.entries, units, head.title_unit),
+        },
+        "attendees": attendees,
+        "counts": head.counts,
+        "agenda": nest(walk.items, lines),
+        "proceedings": proceedings,
+        "outcomes": outcomes.outcomes(),
+        "signatures": signature_nodes(walk.entries, units),
+        "furniture": [
+            {"line": lines[i], "text": units.text[i], "column": units.column[i]}
+            for i in sorted(reading.furniture)
+            if units.text[i]
+        ],
+    }
+
+
+def clock_span(
+    printed: tuple[str | None, str | None], proceedings: list[dict[str, Any]]
+) -> tuple[str | None, str | None]:
+    """Start and end from the head, else from the first opening and the last closing."""
+    start, end = printed
+    events = [node for node in proceedings if node["type"] == "event"]
+    if start is None:
+        start = next((e["time"] for e in events if e["kind"] == "open" and e["time"]), None)
+    if end is None:
+        stages = [e for e in events if e["kind"] in {"open", "recess", "resume", "close"}]
+        if stages and stages[-1]["kind"] == "close":
+            end = stages[-1]["time"]
+    return start, end
+
+
+def keeps_trailing_blanks(units: Units) -> bool:
+    """Whether some lines keep a blank at the end and some do not: the blank tells something then."""
+    ends = [raw[-1] in " \u3000" for raw in units.raw if raw.strip()]
+    kept = sum(ends)
+    return 0.05 * len(ends) < kept < 0.95 * len(ends)
+
+
+def order_cover(units: Units, furniture: dict[int, str]) -> None:
+    """Some PDF text layers print the first page's record before its cover: put the cover first."""
+    from minutes_parser.parser.cover import cover_range
+
+    span = cover_range(units, furniture)
+    if span is None:
+        return
+    start, stop = span
+    order = [*range(start, stop), *range(start), *range(stop, len(units))]
+    units.reorder(order)
+    place = {old: new for new, old in enumerate(order)}
+    moved = {place[i]: why for i, why in furniture.items()}
+    furniture.clear()
+    furniture.update(moved)

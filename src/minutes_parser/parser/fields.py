@@ -1,0 +1,221 @@
+"""Fields of the head and headings of lists: telling a label from its value.
+
+A field is `label separator value` (`일  시 : …`, `장소 - …`, a table row, a label alone on its line).
+What a label means stands in the vocabulary; decoration, letter-spacing and Hanja are taken off first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from minutes_parser.parser.text import close, read_hanja, squeeze
+from minutes_parser.vocabulary.labels import (
+    ABSENT_WORDS,
+    AGENDA_RANKS,
+    FIELD_KINDS,
+    MEMBER_LIST_ROLES,
+    OBSERVER_WORDS,
+    PERSON_LABELS,
+    PRESENT_WORDS,
+    PROXY_WORDS,
+    STAFF_LIST_ROLES,
+    STAFF_LISTS,
+)
+
+
+class Kind(NamedTuple):
+    """What a label stands for: `people` has a status and maybe a role, `agenda` a rank."""
+
+    name: str
+    status: str | None = None
+    role: str | None = None
+    rank: int = 0
+
+
+class Field(NamedTuple):
+    """A label found in a line: as printed, what it means, and the value beside it."""
+
+    label: str
+    kind: Kind
+    value: str
+
+
+_DECORATION = re.compile(
+    r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦·]\s*|[Oo]\.?\s+)?"
+    r"(?:\d{1,2}\s*[.)]\s*|[가-하][.)]\s+|[ⅠⅡⅢⅣⅤⅥ]+[.\s]\s*|[IVX]{1,4}\.\s+)?"
+)
+_BRACKETED = re.compile(r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?")
+_COLON = re.compile(r"\s*[:：∶]\s*")
+_COUNT = re.compile(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
+_PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
+_DASH = re.compile(r"\s+[-–]\s+")
+_WIDE = re.compile(r"\t+|\u3000+|[ ]{2,}")
+_SPACED = re.compile(r"(?:\S[\s\u3000]+){1,9}\S")
+MAX_KEY = 14
+CLOSE_KINDS = frozenset({"date", "place", "time"})
+
+
+@lru_cache(maxsize=4096)
+def kind_of(key: str) -> Kind | None:
+    """What a closed label means; None when the vocabulary does not know it."""
+    if not 0 < len(key) <= MAX_KEY + 4:
+        return None
+    if key in AGENDA_RANKS:
+        return Kind("agenda", rank=AGENDA_RANKS[key])
+    if key in STAFF_LISTS:
+        return Kind("people", "observer", STAFF_LISTS[key])
+    people = _people_kind(key)
+    if people:
+        return people
+    if key in FIELD_KINDS:
+        return Kind(FIELD_KINDS[key])
+    if key in PERSON_LABELS:
+        return Kind("person", "observer" if key == "간사" else "present", key)
+    return None
+
+
+def _people_kind(key: str) -> Kind | None:
+    for words, status in (
+        (ABSENT_WORDS, "absent"),
+        (PRESENT_WORDS, "present"),
+        (OBSERVER_WORDS, "observer"),
+        (PROXY_WORDS, "proxy"),
+    ):
+        word = next((word for word in words if key.startswith(word)), None)
+        if word is None:
+            continue
+        rest = key[len(word) :]
+        if rest in STAFF_LIST_ROLES:
+            return Kind("people", "observer", STAFF_LIST_ROLES[rest])
+        if rest in MEMBER_LIST_ROLES:
+            role = MEMBER_LIST_ROLES[rest]
+            return Kind("people", status, None if status == "observer" else role)
+        return None
+    if key.endswith(("위원", "의원", "이사")) and key[:2] in {"학교", "학생", "전문", "외부", "내부"}:
+        return Kind("people", "present", key) if key[2:-2] in {"", "가"} and key != "전문위원" else None
+    return None
+
+
+def key_of(text: str) -> str:
+    """A label without decoration, blanks, brackets and counts, Hanja read as Hangul."""
+    key = read_hanja(close(text))
+    key = _COUNT.sub("", key)
+    return _PARENTHESIS.sub("", key).strip(":：∶-–─=·.")
+
+
+def heading_kind(text: str) -> tuple[Kind, str] | None:
+    """The kind of a line that is a heading and nothing else, with its printed words."""
+    if len(text) > 40:
+        return None
+    bare = text[_decoration_end(text) :]
+    bracketed = _BRACKETED.fullmatch(bare)
+    if bracketed:
+        bare = bracketed[1]
+    kind = kind_of(key_of(bare))
+    return (kind, print_label(bare.rstrip(" :：∶"))) if kind else None
+
+
+def _decoration_end(text: str) -> int:
+    match = _DECORATION.match(text)
+    return match.end() if match else 0
+
+
+def print_label(text: str) -> str:
+    """A label as printed, letter-spacing closed."""
+    text = text.strip()
+    return close(text) if _SPACED.fullmatch(text) else squeeze(text)
+
+
+def read_field(text: str) -> Field | None:
+    """A known field of the head, or None."""
+    bare = text[_decoration_end(text) :]
+    if not bare:
+        return None
+    bracketed = _BRACKETED.match(bare)
+    if bracketed and bracketed.end() < len(bare):
+        kind = kind_of(key_of(bracketed[1]))
+        if kind:
+            return Field(print_label(bracketed[1]), kind, bare[bracketed.end() :].strip())
+    return _split_colon(bare) or _split_blank(bare) or _split_dash(bare) or _whole(text)
+
+
+def read_other_field(text: str) -> Field | None:
+    """A field with a label the vocabulary does not know: a short label and a colon."""
+    bare = text[_decoration_end(text) :]
+    match = _COLON.search(bare)
+    if not match or not 1 < len(close(bare[: match.start()])) <= 10:
+        return None
+    head = bare[: match.start()]
+    if any(char in head for char in ".?!,()[]") or bare[match.end() :].startswith("//"):
+        return None
+    return Field(print_label(head), Kind("other"), bare[match.end() :].strip())
+
+
+def _split_colon(bare: str) -> Field | None:
+    match = _COLON.search(bare, 0, 60)
+    if not match:
+        return None
+    head = bare[: match.start()]
+    kind = kind_of(key_of(head))
+    return Field(print_label(head), kind, bare[match.end() :].strip()) if kind else None
+
+
+def _split_blank(bare: str) -> Field | None:
+    """`일 시 2024년…`: a label that blanks separate from its value."""
+    words = bare.split()
+    for count in range(min(len(words) - 1, 6), 0, -1):
+        key = read_hanja("".join(words[:count]))
+        if len(key) > MAX_KEY:
+            continue
+        kind = kind_of(key_of(key))
+        if kind is None:
+            continue
+        at = _offset(bare, count)
+        separator = bare[len(bare[:at].rstrip()) : at]
+        if _WIDE.search(separator) or kind.name in CLOSE_KINDS:
+            return Field(print_label(bare[:at]), kind, bare[at:].strip())
+    return None
+
+
+def _offset(text: str, count: int) -> int:
+    at = 0
+    for _ in range(count):
+        while text[at].isspace():
+            at += 1
+        while not text[at].isspace():
+            at += 1
+    while text[at].isspace():
+        at += 1
+    return at
+
+
+def _split_dash(bare: str) -> Field | None:
+    match = _DASH.search(bare, 0, 30)
+    if not match:
+        return None
+    kind = kind_of(key_of(bare[: match.start()]))
+    if kind is None or kind.name == "note":
+        return None
+    return Field(print_label(bare[: match.start()]), kind, bare[match.end() :].strip())
+
+
+def _whole(text: str) -> Field | None:
+    found = heading_kind(text)
+    return Field(found[1], found[0], "") if found else None
+
+
+def declared_count(text: str) -> int | None:
+    """The number a heading declares: `출석 위원(11인)`."""
+    match = _COUNT.search(text.strip(" :：∶"))
+    return int(match[1]) if match else None
+
+
+def split_cells(text: str) -> list[str]:
+    """Cells of a table row typed with tabs or pipes; one cell for any other line."""
+    if text.startswith("|") or text.count("|") > 1:
+        return [cell.strip() for cell in text.strip("| \t").split("|")]
+    if "\t" in text:
+        return [cell.strip() for cell in re.split(r"\t+", text)]
+    return [text]

@@ -1,0 +1,178 @@
+"""Furniture: what the page or the web viewer adds to the minutes.
+
+Page numbers, running heads (also glued to a sentence) and viewer chrome belong to no node of the
+record. They are learned from the document: a running head is what recurs beside page numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from minutes_parser.parser.text import Units, close
+from minutes_parser.vocabulary.labels import CHROME_LINES, TITLE_WORDS
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—―‑]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
+)
+_NUMBERED = re.compile(r"(?:(\d{1,4})[\s\u3000]+)?(\S.{4,80}?)(?:[\s\u3000]+(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?))?")
+_BEFORE = re.compile(r"(\d{1,4})[ \t\u3000]*$")
+_AFTER = re.compile(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$")
+_SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
+_CHROME_REACH = 60
+
+
+def take_furniture(units: Units) -> dict[int, str]:
+    """Cut glued furniture off its sentences; the units that are furniture, with the reason."""
+    pages = _page_numbers(units)
+    heads = _running_heads(units, pages)
+    cuts: dict[int, list[int]] = {}
+    cores = set(heads)
+    if cores:
+        _cut_heads(units, cores, cuts)
+    if cuts:
+        units.split(cuts)
+        pages = _page_numbers(units)
+    taken = dict.fromkeys(pages, "page number")
+    for i, text in enumerate(units.text):
+        if any(core in text for core in cores) and _is_head(text, cores):
+            taken[i] = "running head"
+    taken.update(_chrome(units))
+    return taken
+
+
+def _page_numbers(units: Units) -> set[int]:
+    """Units that are a page number alone."""
+    found: set[int] = set()
+    bare: list[int] = []
+    for i, text in enumerate(units.text):
+        if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑"):
+            continue
+        if text.isdecimal():
+            bare.append(i)
+        elif _PAGE_NUMBER.fullmatch(text):
+            found.add(i)
+    found.update(i for i in bare if i in units.page or i + 1 in units.page)
+    if len(bare) > 1 and _count_up([(i, int(units.text[i])) for i in bare]):
+        found.update(bare)
+    return found
+
+
+def _count_up(numbered: list[tuple[int, int]]) -> bool:
+    """Whether bare numbers run on by one, a page of lines apart."""
+    return all(
+        b == a + 1 and j - i >= 15 for (i, a), (j, b) in zip(numbered, numbered[1:], strict=False)
+    )
+
+
+def _neighbours(units: Units, pages: set[int]) -> list[int]:
+    """The nearest lines with text around page numbers and form feeds."""
+    around: list[int] = []
+    marks = sorted(pages | units.page)
+    for i in marks:
+        for step in (-1, 1):
+            j = i if step == 1 and i in units.page and units.text[i] and i not in pages else i + step
+            while 0 <= j < len(units) and not units.text[j]:
+                j += step
+            if 0 <= j < len(units) and j not in pages:
+                around.append(j)
+    return around
+
+
+def _running_heads(units: Units, pages: set[int]) -> list[str]:
+    """What recurs beside page numbers, without the numbers."""
+    counts: Counter[str] = Counter()
+    for text in _numbered_lines(units):
+        counts[text] += 1
+    heads = [core for core, count in counts.items() if count > 1]
+    first = next((text for text in units.text if text), "")
+    match = _NUMBERED.fullmatch(first) if first and len(first) < 100 else None
+    if match and (match[1] or match[3]):
+        core = match[2]
+        if sum(core in text for text in units.text) > 1:
+            heads.append(core)
+    heads.extend(_heads_beside(units, pages))
+    return heads
+
+
+def _numbered_lines(units: Units) -> list[str]:
+    """Cores of lines that begin or end with a number and tell a session or a title."""
+    found = []
+    for text in units.text:
+        if not text or len(text) > 90 or text[-1] in ".?!":
+            continue
+        if not (text[0].isdigit() or text[-1].isdigit() or text[-1] in ")-"):
+            continue
+        if "제" not in text and not any(word in text for word in TITLE_WORDS):
+            continue
+        match = _NUMBERED.fullmatch(text)
+        if match and (match[1] or match[3]) and not match[2].endswith(_SENTENCE_END):
+            found.append(match[2])
+    return found
+
+
+def _heads_beside(units: Units, pages: set[int]) -> list[str]:
+    """Lines beside page numbers that recur there or repeat the title."""
+    beside = Counter(units.text[i] for i in dict.fromkeys(_neighbours(units, pages)))
+    opening = [text for text in units.text[:40] if any(word in text for word in TITLE_WORDS)]
+    heads = []
+    for text, count in beside.items():
+        if not 6 <= len(text) <= 80 or text.endswith(_SENTENCE_END):
+            continue
+        in_title = any(text in line and text != line for line in opening)
+        if in_title or (count > 1 and units.text.count(text) == count):
+            heads.append(text)
+    return heads
+
+
+def _cut_heads(units: Units, cores: set[str], cuts: dict[int, list[int]]) -> None:
+    """Note where a running head is glued to the end of a sentence."""
+    page = 0
+    for i, raw in enumerate(units.raw):
+        core = next((core for core in cores if core in raw), None)
+        if core is None:
+            continue
+        at = raw.index(core)
+        after = _AFTER.fullmatch(raw, at + len(core))
+        if after is None:
+            continue
+        number = _BEFORE.search(raw, 0, at)
+        if number:
+            digits = number[1]
+            expected = str(page + 1)
+            if digits != expected and digits.endswith(expected) and page:
+                at = number.end(1) - len(expected)
+            elif raw[: number.start()].strip() == "" or raw[at - 1] in " \t\u3000":
+                at = number.start()
+            page = int(raw[at : number.end(1)] or page)
+        elif after[1]:
+            page = int(after[1].split("/")[0])
+        if raw[:at].strip():
+            cuts[i] = [at]
+
+
+def _is_head(text: str, cores: set[str]) -> bool:
+    """Whether a unit is nothing but a running head and its page number."""
+    for core in cores:
+        if core in text:
+            before, _, after = text.partition(core)
+            rest = (before + after).strip(" \t\u3000-–—/")
+            if not rest or all(part.isdigit() for part in rest.replace("/", " ").split()):
+                return True
+    return False
+
+
+def _chrome(units: Units) -> dict[int, str]:
+    """The viewer's words before and after the minutes."""
+    taken: dict[int, str] = {}
+    hits = [
+        i
+        for i, text in enumerate(units.text[:_CHROME_REACH])
+        if text and len(text) < 30 and close(text) in CHROME_LINES
+    ]
+    if len(hits) > 1 or (hits and hits[0] == 0):
+        taken = {i: "viewer chrome" for i in range(hits[-1] + 1) if units.text[i]}
+    for i in range(max(len(units) - 20, 0), len(units)):
+        if units.text[i] and len(units.text[i]) < 30 and close(units.text[i]) in CHROME_LINES:
+            taken[i] = "viewer chrome"
+    return taken

@@ -1,0 +1,57 @@
+"""Putting lines that the page broke back together, with a blank or without one."""
+
+from __future__ import annotations
+
+import re
+
+_INNER_WORD = re.compile(r" ([^\s]+)(?= )")
+_CLOSING = ",.?!)」”’》〉…"
+TERMINALS = frozenset(".?!…。」”’\"')）")
+_NOTE_ENDINGS = ("음", "함", "임", "됨", "람", "림", "짐", "남", "봄", "옴", "뜻")
+
+
+class Joiner:
+    """Joins two broken lines as the document itself shows the words elsewhere.
+
+    A blank kept at the end of the first line decides where the document keeps them; else a word
+    that stands whole elsewhere; else two words that both stand elsewhere get a blank.
+    """
+
+    def __init__(self, text: str, spaced: bool, keeps_blanks: bool) -> None:
+        self._text = text
+        self.spaced = spaced
+        self.keeps_blanks = keeps_blanks
+        self._words: set[str] | None = None
+
+    @property
+    def words(self) -> set[str]:
+        """Words that stand inside a line, found when first asked for."""
+        if self._words is None:
+            self._words = set(_INNER_WORD.findall(self._text))
+        return self._words
+
+    def glue(self, left: str, right: str, kept_blank: bool | None = None, page: bool = False) -> str:
+        """The two texts as one."""
+        if not left or not right:
+            return left + right
+        if not self.spaced or right[0] in _CLOSING or left[-1] in "(「“‘《〈":
+            return left + right
+        if self.keeps_blanks and kept_blank is not None:
+            return f"{left} {right}" if kept_blank else left + right
+        return left + self._separator(left, right, page) + right
+
+    def _separator(self, left: str, right: str, page: bool) -> str:
+        last = left[left.rfind(" ") + 1 :]
+        first = right.split(" ", 1)[0]
+        if last + first in self.words:
+            return ""
+        if last[-1] in ".,?!·" or (last in self.words and first in self.words):
+            return "" if last[-1] == "·" else " "
+        if page or first in self.words:
+            return " "
+        return " " if last in self.words and len(last) > 1 else ""
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line may be the end of a paragraph."""
+    return text[-1] in TERMINALS or text.endswith(_NOTE_ENDINGS)

@@ -1,0 +1,281 @@
+"""Reading speaker labels: office and name, in whichever order and spacing they are printed.
+
+`read_label` reads a text that is a label and nothing else. `cut_label` finds the label at the
+beginning of running speech. Both answer with a `Label` or None; neither guesses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from minutes_parser.parser.names import (
+    could_be_name,
+    has_surname,
+    is_blotted,
+    is_member_title,
+    is_name,
+    is_role,
+    is_unit,
+    role_tail,
+)
+from minutes_parser.parser.text import has_hanja, read_hanja
+from minutes_parser.vocabulary.labels import FIELD_KINDS
+from minutes_parser.vocabulary.roles import ORGANIZATION_SUFFIXES, ROLE_SUFFIXES
+
+_WIDE = re.compile(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
+_OFFICE_AND_NAME = re.compile(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
+_FUSED_MEMBER = re.compile(
+    "([가-힣○◯〇]{2,4}?)("
+    + "|".join(sorted(("소위원장", "부위원장", "위원장", "위원", "의원", "부의장", "의장", "간사"), key=len, reverse=True))
+    + ")"
+)
+_ROLE_TAILS = frozenset(ROLE_SUFFIXES)
+# Offices that are printed close to a name; `하수도과장` shows why not all of them.
+_CLOSE_TITLES = frozenset(
+    "위원 의원 위원장 부위원장 소위원장 의장 부의장 간사 이사 감사 교수 변호사 대의원".split()
+)
+MAX_LABEL = 40
+
+
+class Label(NamedTuple):
+    """Who a label names; at least one of role and name is there."""
+
+    role: str | None
+    name: str | None
+    organization: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether both office and name are told."""
+        return self.role is not None and self.name is not None
+
+
+class Cut(NamedTuple):
+    """A label found at the beginning of a text, and where the speech after it starts."""
+
+    label: Label
+    stop: int
+
+
+def join_syllables(words: list[str]) -> list[str]:
+    """Close names printed with inner blanks: `김 건 위원` to `김건 위원`."""
+    joined: list[str] = []
+    run: list[str] = []
+    for word in [*words, ""]:
+        if len(word) == 1 and (word >= "\u3400") and word not in "및등외측와과":
+            run.append(word)
+            continue
+        if run:
+            whole = "".join(run)
+            joined.extend([whole] if len(run) > 1 else run)
+            run = []
+        if word:
+            joined.append(word)
+    return joined
+
+
+def read_label(text: str, names: frozenset[str] = frozenset()) -> Label | None:
+    """Read a text that should be a label and nothing else."""
+    text = text.strip().removesuffix("님")
+    if not 1 < len(text) <= MAX_LABEL:
+        return None
+    words = text.split()
+    if len(words) > 1 and any(len(word) == 1 for word in words):
+        words = join_syllables(words)
+    if len(words) == 1:
+        return _read_one(words[0], names)
+    return _read_bracketed(text, names) or _read_words(words, names)
+
+
+def _read_bracketed(text: str, names: frozenset[str]) -> Label | None:
+    """`위원장(피은호)`, `위원장 (피은호)`."""
+    match = _OFFICE_AND_NAME.fullmatch(text)
+    if match and is_role(match[1].replace(" ", "")) and (match[2] in names or is_name(match[2])):
+        return Label(match[1].replace(" ", ""), match[2])
+    return None
+
+
+def _read_one(word: str, names: frozenset[str]) -> Label | None:
+    if word in names:
+        return Label(None, word)
+    if "(" in word or "（" in word:
+        bracketed = _read_bracketed(word, names)
+        if bracketed:
+            return bracketed
+    fused = read_fused(word, names)
+    if fused:
+        return fused
+    return Label(word, None) if is_role(word) else None
+
+
+def read_fused(word: str, names: frozenset[str]) -> Label | None:
+    """A label printed without blanks: `명시온위원`, `소위원장김영배`, `○○○위원`."""
+    for label in _fused_readings(word):
+        if label.name in names:
+            return label
+    if read_hanja(word) in _ROLE_TAILS:
+        return None
+    for label in _fused_readings(word):
+        name = label.name or ""
+        if is_blotted(name) or (is_name(name) and len(name) > 2):
+            return label
+    return None
+
+
+def _fused_readings(word: str) -> list[Label]:
+    """Every split of a word into office and name, names of three syllables first."""
+    readings: list[Label] = []
+    for size in (3, 2, 4, 1):
+        if len(word) < size + 2:
+            continue
+        head, tail = word[:size], word[size:]
+        if read_hanja(tail) in _CLOSE_TITLES and (is_blotted(head) or (size > 1 and could_be_name(head))):
+            readings.append(Label(tail, head))
+        head, tail = word[:-size], word[-size:]
+        if size > 1 and is_role(head) and could_be_name(tail):
+            readings.append(Label(head, tail))
+    return readings
+
+
+def _read_words(words: list[str], names: frozenset[str]) -> Label | None:
+    if not 1 < len(words) <= 6:
+        return None
+    last, before = words[-1], words[:-1]
+    if is_role(last):
+        return _read_name_first(before, last, names)
+    if (last in names or could_be_name(last)) and is_role(before[-1]):
+        return _role_and_name(before, last)
+    if (last in names or is_name(last)) and is_unit(before[-1]) and len(before) < 3:
+        return _role_and_name(before, last)
+    return None
+
+
+def _role_and_name(before: list[str], name: str) -> Label | None:
+    if len(before) > 1 and not all(_is_office_word(word) for word in before[:-1]):
+        return None
+    return Label(" ".join(before), name)
+
+
+def _is_office_word(word: str) -> bool:
+    """Whether a word may stand before the office inside a label."""
+    return is_role(word) or is_unit(word) or word.startswith(("(", "㈜", "전", "현")) or word.endswith("㈜")
+
+
+def _read_name_first(before: list[str], role: str, names: frozenset[str]) -> Label | None:
+    name = before[-1]
+    if name in names or is_name(name) or (is_member_title(role) and len(name) < 4 and could_be_name(name)):
+        if len(before) == 1:
+            return Label(role, name)
+        if all(_is_office_word(word) for word in before[:-1]):
+            return Label(role, name, " ".join(before[:-1]))
+        return None
+    if all(_is_office_word(word) for word in before) or (len(before) == 1 and len(name) > 2):
+        return _office_of(before, role)
+    return None
+
+
+def _office_of(before: list[str], role: str) -> Label:
+    """`서울디지털재단 이사장` tells the organisation; `정책국 과장` and `과장 팀장` are one office."""
+    if len(before) == 1 and before[0].endswith(ORGANIZATION_SUFFIXES) and not is_role(before[0]):
+        return Label(role, None, before[0])
+    return Label(" ".join([*before, role]), None)
+
+
+def cut_label(text: str, names: frozenset[str] = frozenset()) -> tuple[Cut, bool] | None:
+    """The label at the beginning of a text, and whether a hard separator proves it.
+
+    A tab, U+3000 or two blanks end a label for certain; one blank ends it where office and name
+    are both told. Nothing else counts.
+    """
+    if len(text) <= MAX_LABEL:
+        label = read_label(text, names)
+        if label and (label.whole or label.role):
+            return Cut(label, len(text)), True
+    for match in _WIDE.finditer(text, 0, MAX_LABEL + 4):
+        label = read_label(text[: match.start()], names)
+        if label is not None and (label.whole or len(text[: match.start()].split()) < 3):
+            if label.whole or not _name_follows(text, match.end(), names):
+                return Cut(label, match.end()), True
+    soft = _cut_soft(text, names)
+    return (soft, False) if soft else None
+
+
+def _name_follows(text: str, start: int, names: frozenset[str]) -> bool:
+    """`의장  방길남 성원이…`: the office and the name themselves stand apart."""
+    word = text[start : start + 6].split(None, 1)[:1]
+    return bool(word) and (word[0] in names or is_name(word[0]))
+
+
+def _cut_soft(text: str, names: frozenset[str]) -> Cut | None:
+    """A label that one blank, or none, separates from the speech."""
+    words = text[: MAX_LABEL + 20].split()
+    fused = read_fused(words[0], names) if words else None
+    if fused is not None:
+        return Cut(fused, _end_of(text, 1))
+    for count in _soft_counts(words):
+        label = _read_words(join_syllables(words[:count]), names) if count > 1 else None
+        if label is not None and label.whole and _is_certain(label.name, names):
+            return Cut(label, _end_of(text, count))
+    if words:
+        return _cut_fused(text, words[0], names)
+    return None
+
+
+def _is_certain(name: str | None, names: frozenset[str]) -> bool:
+    return name is not None and (name in names or is_name(name))
+
+
+def _soft_counts(words: list[str]) -> list[int]:
+    """How many words the label may take, most telling first."""
+    most = min(len(words), 5)
+    spaced = len(words) > 2 and len(words[0]) == 1 and len(words[1]) == 1
+    return [3, 2] if spaced else [2, *range(3, most + 1)]
+
+
+def _end_of(text: str, count: int) -> int:
+    """Offset of the speech after the first `count` words."""
+    at = 0
+    for _ in range(count):
+        while at < len(text) and text[at].isspace():
+            at += 1
+        while at < len(text) and not text[at].isspace():
+            at += 1
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _cut_fused(text: str, word: str, names: frozenset[str]) -> Cut | None:
+    """`명시온위원 덧붙여서…`, and text without any blanks: `윤후덕위원의석을…`."""
+    if len(word) < 7:
+        return None
+    return _cut_member(text, word, names) or _cut_office(text, word, names)
+
+
+def _cut_member(text: str, word: str, names: frozenset[str]) -> Cut | None:
+    match = _FUSED_MEMBER.match(word)
+    if match and (match[1] in names or (has_surname(match[1]) and is_name(match[1]))):
+        start = text.index(word)
+        return Cut(Label(match[2], match[1]), start + match.end())
+    return None
+
+
+def _cut_office(text: str, word: str, names: frozenset[str]) -> Cut | None:
+    """`외교부제1차관박윤주예,…`: only a name proved elsewhere can end the label."""
+    best: Cut | None = None
+    start = text.index(word)
+    for at in range(2, min(len(word) - 2, 30)):
+        if role_tail(word[max(at - 7, 0) : at]) is None:
+            continue
+        for size in (3, 4, 2, 5):
+            if word[at : at + size] in names:
+                best = Cut(Label(word[:at], word[at : at + size]), start + at + size)
+                break
+    return best
+
+
+def is_field_label(text: str) -> bool:
+    """Whether a label is the name of a header field, never a person."""
+    plain = read_hanja(text.replace(" ", "")) if has_hanja(text) else text.replace(" ", "")
+    return plain in FIELD_KINDS

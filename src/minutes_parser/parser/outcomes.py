@@ -1,0 +1,209 @@
+"""Outcomes: what was decided on each item, as printed beside it or as the chair declares."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from minutes_parser.parser.agenda import AgendaIndex, Item
+from minutes_parser.parser.text import close, has_hanja, read_hanja
+from minutes_parser.vocabulary.results import RESULT_WORDS
+
+_WORDS = "|".join(
+    r"\s*".join(word) for word in sorted(RESULT_WORDS, key=len, reverse=True) if word != "동의"
+)
+_DECLARED = re.compile(
+    rf"(?P<word>{_WORDS})\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
+    rf"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
+    rf"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$)"
+)
+_ORDER = re.compile(r"(?<!조)(?<!조 )제\s*(\d{1,3})\s*항(?:\s*(?:부터|내지|에서|~|∼)\s*제?\s*(\d{1,3})\s*항)?")
+_BILL = re.compile(r"제\s*(\d{1,3})\s*호\s*(?:안건|의안|은|는|의|로)?")
+_VOTES = {
+    "for": re.compile(r"(?:찬\s*성|가)\s*[:：]?\s*(\d{1,4})\s*(?:인|명|표|주)?"),
+    "against": re.compile(r"(?:반\s*대)\s*[:：]?\s*(\d{1,4})\s*(?:인|명|표|주)?"),
+    "abstain": re.compile(r"(?:기\s*권)\s*[:：]?\s*(\d{1,4})\s*(?:인|명|표|주)?"),
+}
+_AMENDED = re.compile(r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|수정안은\s*가결|수정한\s*바와|수정안을")
+_CONDITION = re.compile(r"조건(?:으로|부|을\s*붙|을\s*부여)")
+_AS_MOVED = re.compile(r"원안\s*(?:대로|에|과|이|을|가결|의결)")
+_REFERRED = re.compile(r"(?:소위원회|위원회|소위)(?:로|에)\s*회부")
+_NOT_LAID = re.compile(r"본회의에\s*부의하지\s*(?:않|아니)")
+_ALTERNATIVE = re.compile(r"대안을|위원회\s*대안|위원회안으로")
+_MOVED = re.compile(r"상\s*정")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
+MOTION_REACH = 420
+
+
+class OutcomeReader:
+    """Follows the record and notes one outcome an item; what is printed beats what is spoken."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.index = AgendaIndex(items)
+        self.numbers = {item.number: n for n, item in enumerate(items) if item.number and item.level == 0}
+        self.current: list[int] = []
+        self.fresh = False
+        self.found: dict[int | None, dict[str, Any]] = {}
+        self.printed: set[int | None] = set()
+        self.loose: list[dict[str, Any]] = []
+
+    def read_heading(self, node: dict[str, Any]) -> None:
+        """A heading names the item under discussion, or prints a result."""
+        item = node.get("agenda_item")
+        if item is not None:
+            self.current = [*self.current, item] if self.fresh else [item]
+            self.fresh = True
+            return
+        printed = read_result(node["text"])
+        if printed and self.current:
+            self._note(self.current[0], *printed, node["line"], None, True)
+
+    def read_remark(self, text: str, line: int) -> None:
+        """A remark may move items and declare results."""
+        self.fresh = False
+        if has_hanja(text):
+            text = read_hanja(text)
+        if not any(word in text for word in ("선포", "선언", "보류", "접수", "가결", "부결", "상정", "승인")):
+            return
+        last = 0
+        for match in _DECLARED.finditer(text):
+            motion = text[max(last, match.start() - MOTION_REACH) : match.end()]
+            self._move(text[last : match.start()])
+            self._declare(match, motion, line)
+            last = match.end()
+        self._move(text[last:])
+
+    def _move(self, text: str) -> None:
+        """`의사일정 제2항을 상정합니다`: the items under discussion."""
+        for sentence in _SENTENCE.split(text):
+            if _MOVED.search(sentence):
+                items = self._numbered(sentence)
+                if items:
+                    self.current = items
+
+    def _numbered(self, text: str) -> list[int]:
+        items: list[int] = []
+        for match in _ORDER.finditer(text):
+            first, last = int(match[1]), int(match[2] or match[1])
+            items.extend(
+                self.numbers[str(n)] for n in range(first, last + 1) if str(n) in self.numbers
+            )
+        for match in _BILL.finditer(text):
+            if match[1] in self.numbers:
+                items.append(self.numbers[match[1]])
+        return list(dict.fromkeys(items))
+
+    def _declare(self, match: re.Match[str], motion: str, line: int) -> None:
+        sentence = _SENTENCE.split(motion.strip())[-1]
+        word = RESULT_WORDS[close(match["word"] or match["done"] or match["note"])]
+        if word in {"선출", "의결", "동의"} and match["word"] is None:
+            return
+        if word == "선출":
+            return
+        votes = read_votes(sentence)
+        if votes and len(re.findall(r"가결|부결|보류", sentence)) > 1:
+            votes = None
+        items = self._numbered(motion) or self.index.mentioned(motion) or self.current
+        refused = self._not_laid(motion, line)
+        result = refine(word, motion)
+        if refused:
+            items = self._alternative_after(refused) if _ALTERNATIVE.search(motion) else []
+            result = word
+        if _REFERRED.search(motion):
+            result = "회부"
+        for item in items:
+            self._note(item, result, close(match[0]), line, votes, False)
+        if not items and not self.items:
+            self.loose.append(_outcome(None, result, close(match["word"] or match[0]), line, votes))
+
+    def _not_laid(self, motion: str, line: int) -> list[int]:
+        """Bills not laid before the plenary, and what replaces them."""
+        match = _NOT_LAID.search(motion)
+        if not match:
+            return []
+        items = self._numbered(motion[: match.start()])
+        for item in items:
+            self._note(item, "본회의 불부의", match[0], line, None, False)
+        return items
+
+    def _alternative_after(self, items: list[int]) -> list[int]:
+        following = max(items) + 1
+        if following < len(self.items) and "대안" in self.items[following].title:
+            return [following]
+        return []
+
+    def _note(
+        self,
+        item: int | None,
+        result: str,
+        printed: str,
+        line: int,
+        votes: dict[str, int] | None,
+        beside: bool,
+    ) -> None:
+        before = self.found.get(item)
+        if before is not None and item in self.printed and not beside:
+            if votes and not before["votes"]:
+                before["votes"] = votes
+            return
+        if beside:
+            self.printed.add(item)
+            votes = votes or (before["votes"] if before else None)
+        self.found[item] = _outcome(item, result, printed, line, votes)
+
+    def outcomes(self) -> list[dict[str, Any]]:
+        """All outcomes, in the order of the agenda."""
+        listed = [self.found[item] for item in sorted(k for k in self.found if k is not None)]
+        return [*listed, *self.loose]
+
+
+def _outcome(
+    item: int | None, result: str, printed: str, line: int, votes: dict[str, int] | None
+) -> dict[str, Any]:
+    return {"agenda_item": item, "result": result, "printed": printed, "votes": votes, "line": line}
+
+
+def refine(word: str, motion: str) -> str:
+    """A bare 가결 says more with its motion: 수정, 조건부 or 원안."""
+    if word == "가결":
+        if _AMENDED.search(motion):
+            return "수정가결"
+        if _CONDITION.search(motion):
+            return "조건부가결"
+        if _AS_MOVED.search(motion):
+            return "원안가결"
+    return word
+
+
+def read_votes(text: str) -> dict[str, int] | None:
+    """Figures printed for, against and abstaining."""
+    votes = {side: int(match[1]) for side, find in _VOTES.items() if (match := find.search(text))}
+    return votes if "for" in votes or "against" in votes else None
+
+
+def read_result(text: str) -> tuple[str, str] | None:
+    """The result a line prints (`심의결과 : 조건부 가결`): usual word and printed words."""
+    match = re.search(r"(?:결과|의결|결정)\s*[:：]\s*(.+)$", text)
+    if not match:
+        return None
+    printed = match[1].strip(" .")
+    plain = close(read_hanja(printed))
+    for word in sorted(RESULT_WORDS, key=len, reverse=True):
+        if plain.startswith(word) or plain.endswith(word):
+            return RESULT_WORDS[word], printed
+    return None
+
+
+def table_results(rows: list[list[str]], index: AgendaIndex) -> list[tuple[int | None, str, str, int]]:
+    """Results a table prints: item, usual word, printed words, and the row."""
+    found: list[tuple[int | None, str, str, int]] = []
+    for n, row in enumerate(rows):
+        cells = [close(read_hanja(cell)) for cell in row]
+        result = next(
+            ((RESULT_WORDS[cell], row[at]) for at, cell in enumerate(cells) if cell in RESULT_WORDS), None
+        )
+        if result:
+            item = next((index.match(cell) for cell in row if index.match(cell) is not None), None)
+            found.append((item, *result, n))
+    return found

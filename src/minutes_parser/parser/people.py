@@ -1,0 +1,357 @@
+"""Attendance: lists of people in every shape, and the numbers declared with them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from minutes_parser.parser.labels import Label, join_syllables, read_label
+from minutes_parser.parser.names import could_be_name, is_blotted, is_name, is_role, role_tail
+from minutes_parser.parser.text import close, read_hanja, squeeze
+from minutes_parser.vocabulary.roles import (
+    FUSED_ORGANIZATIONS,
+    ORGANIZATION_SUFFIXES,
+    SINGULAR_ROLES,
+)
+
+
+class Row(NamedTuple):
+    """A line of an attendance list."""
+
+    unit: int
+    text: str
+    indent: int = 0
+
+
+class Person(NamedTuple):
+    """One entry of a list as it was read; `printed` tells that the office stands with the name."""
+
+    name: str | None
+    role: str | None
+    organization: str | None
+    unit: int
+    printed: bool
+    status: str | None = None
+
+
+_BULLET = re.compile(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d{1,2}[.)]\s+)")
+_COMMA = re.compile(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
+_WIDE = re.compile(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
+_TRAILING_COUNT = re.compile(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
+_ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?")
+_GROUP = re.compile(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
+_BESIDES = re.compile(r"(.+?)\s*외\s*\d{1,4}\s*(?:인|명)$")
+_BRACKET = re.compile(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
+_STATUS_WORDS = {
+    "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
+    "위임장": "proxy", "참석": "present", "출석": "present", "온라인": "present", "화상": "present",
+    "서면": "present",
+}  # fmt: skip
+
+
+def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
+    """Everybody a list names, in order."""
+    rows = [Row(row.unit, _TRAILING_COUNT.sub("", row.text).strip(), row.indent) for row in rows]
+    rows = [row for row in rows if row.text]
+    if _is_vertical(rows):
+        return _read_vertical(rows)
+    reader = _ListReader(heading_role)
+    for row in rows:
+        reader.read_row(row)
+    reader.finish()
+    return reader.people
+
+
+class _ListReader:
+    """Reads rows in order: an office or organisation on its own row holds for those below."""
+
+    def __init__(self, heading_role: str | None) -> None:
+        self.people: list[Person] = []
+        self.heading_role = heading_role
+        self.carried: str | None = None
+        self.organization: str | None = None
+        self.pending: tuple[str, int] | None = None
+
+    def read_row(self, row: Row) -> None:
+        bullet = _BULLET.match(row.text)
+        text = row.text[bullet.end() :] if bullet else row.text
+        if not text or _ONLY_COUNT.fullmatch(text):
+            return
+        if _COMMA.search(text):
+            self._read_commas(text, row.unit)
+        else:
+            self._read_blanks(text, row.unit)
+
+    def finish(self) -> None:
+        """An office that no name followed is an entry without a name."""
+        if self.pending:
+            role, unit = self.pending
+            self.people.append(Person(None, role, self.organization, unit, True))
+            self.pending = None
+
+    def _read_commas(self, text: str, unit: int) -> None:
+        self.finish()
+        for item in _COMMA.split(text):
+            item = item.strip(" .")
+            if item and not _ONLY_COUNT.fullmatch(item):
+                self._add(item, unit)
+
+    def _add(self, item: str, unit: int) -> None:
+        person = read_person(item, unit)
+        if person is None:
+            return
+        if person.name and not person.role:
+            role = self.carried or self.heading_role
+            person = person._replace(role=role, printed=self.carried is not None)
+        elif person.name and person.role and item.startswith(person.role.split()[0]):
+            self.carried = None if read_hanja(person.role) in SINGULAR_ROLES else person.role
+        if not person.organization and self.organization:
+            person = person._replace(organization=self.organization)
+        self.people.append(person)
+
+    def _read_blanks(self, text: str, unit: int) -> None:
+        cells = [cell for cell in _WIDE.split(text) if cell]
+        if len(cells) > 1:
+            cells = _join_cells(cells)
+        if len(cells) == 1:
+            self._read_cell(cells[0], unit)
+        else:
+            self._read_columns(cells, unit)
+
+    def _read_cell(self, cell: str, unit: int) -> None:
+        words = join_syllables(cell.split())
+        if len(words) == 1:
+            self._read_word(words[0], unit)
+        elif len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words):
+            self.finish()
+            for word in words:
+                self._add(word, unit)
+        elif len(words) == 2 and all(is_name(word) and not is_role(word) for word in words):
+            self.finish()
+            for word in words:
+                self._add(word, unit)
+        else:
+            self.finish()
+            self._add(" ".join(words), unit)
+
+    def _read_word(self, word: str, unit: int) -> None:
+        if self.pending and (is_name(word) or could_be_name(word)):
+            role, _ = self.pending
+            self.pending = None
+            self.people.append(_with_office(word, role, self.organization, unit))
+        elif is_role(word) and not (is_name(word) and not self.pending and len(word) < 3):
+            self.finish()
+            self.pending = (word, unit)
+        elif len(word) > 2 and word.endswith(ORGANIZATION_SUFFIXES) and not _is_plain_name(word, self):
+            self.finish()
+            self.organization = word
+        else:
+            self.finish()
+            self._add(word, unit)
+
+    def _read_columns(self, cells: list[str], unit: int) -> None:
+        self.finish()
+        role: str | None = None
+        for cell in cells:
+            whole = close(cell)
+            if is_role(whole) and not is_name(whole):
+                if role:
+                    self.people.append(Person(None, role, self.organization, unit, True))
+                role = whole
+                self.carried = None if read_hanja(whole) in SINGULAR_ROLES else whole
+            elif role:
+                person = read_person(cell, unit)
+                if person and person.name and not person.role:
+                    self.people.append(_with_office(person.name, role, self.organization, unit))
+                    role = None if read_hanja(role) in SINGULAR_ROLES else role
+                elif person:
+                    self.people.append(person)
+            else:
+                self._add(cell, unit)
+        if role and self.carried is None and not any(p.unit == unit for p in self.people):
+            self.pending = (role, unit)
+
+
+def _is_plain_name(word: str, reader: _ListReader) -> bool:
+    """Whether a word that ends like an organisation is still a name (`김예원`)."""
+    if not is_name(word):
+        return False
+    named = [p for p in reader.people if p.name and not p.printed]
+    return bool(named) or not reader.people
+
+
+def _join_cells(cells: list[str]) -> list[str]:
+    """Letter-spaced columns: `부    시    장    기 세 웅` is an office and a name."""
+    joined: list[str] = []
+    run: list[str] = []
+    for cell in [*cells, "  "]:
+        if len(cell) == 1 and cell >= "\u3400":
+            run.append(cell)
+            continue
+        if run:
+            joined.extend(_join_run(run))
+            run = []
+        if cell.strip():
+            joined.append(cell if len(cell.split()) < 2 or not _all_single(cell) else close(cell))
+    return joined
+
+
+def _all_single(cell: str) -> bool:
+    return all(len(word) == 1 for word in cell.split())
+
+
+def _join_run(run: list[str]) -> list[str]:
+    whole = "".join(run)
+    for at in range(len(run), 1, -1):
+        if is_role(whole[:at]):
+            rest = whole[at:]
+            return [whole[:at], rest] if rest else [whole]
+    return [whole]
+
+
+def read_person(item: str, unit: int) -> Person | None:
+    """One entry: a name with its office, a name, or an office or group without a name."""
+    text = squeeze(item)
+    besides = _BESIDES.fullmatch(text)
+    if besides:
+        return read_person(besides[1], unit)
+    status = None
+    bracket = _BRACKET.fullmatch(text)
+    if bracket:
+        status = _STATUS_WORDS.get(close(bracket[2]))
+        if status:
+            person = read_person(bracket[1], unit)
+            return person._replace(status=status) if person else None
+        named = _read_bracketed(bracket[1], bracket[2], unit)
+        if named:
+            return named
+    if _GROUP.search(text) and not is_name(close(text)):
+        return Person(None, text, None, unit, True)
+    return _read_plain(text, unit)
+
+
+def _read_bracketed(head: str, inside: str, unit: int) -> Person | None:
+    """`박도겸(부시장)`, `독고진(위원장, 기획처장)`, `위원장 박도겸(부시장)`."""
+    name = close(head)
+    if is_name(name) or (could_be_name(name) and is_role(close(inside))):
+        if is_role(close(inside)) or "," in inside:
+            roles = [drop_organization(part.strip())[1] for part in re.split(r"[,，/]", inside)]
+            return Person(name, ", ".join(roles), None, unit, True)
+        return Person(name, None, inside, unit, False)
+    person = _read_plain(squeeze(head), unit)
+    return person if person and person.name else None
+
+
+def _read_plain(text: str, unit: int) -> Person | None:
+    words = join_syllables(text.split())
+    if len(words) == 1:
+        word = words[0]
+        label = read_label(word) if len(word) > 4 else None
+        if label and label.name and label.role:
+            return _with_office(label.name, label.role, label.organization, unit)
+        if is_name(word) or is_blotted(word):
+            return Person(word, None, None, unit, False)
+        if is_role(word):
+            return Person(None, word, None, unit, True)
+        return Person(word, None, None, unit, False) if could_be_name(word) else Person(None, word, None, unit, True)
+    if (is_name(words[0]) or (could_be_name(words[0]) and is_role(words[-1]))) and role_tail(
+        read_hanja(words[-1])
+    ):
+        organization = " ".join(words[1:-1]) or None
+        if organization and is_role(words[-2]):
+            return Person(words[0], " ".join(words[1:]), None, unit, True)
+        return _with_office(words[0], words[-1], organization, unit)
+    label = read_label(" ".join(words))
+    if isinstance(label, Label) and label.name and label.role:
+        return _with_office(label.name, label.role, label.organization, unit)
+    return Person(None, " ".join(words), None, unit, True)
+
+
+def _with_office(name: str, role: str, organization: str | None, unit: int) -> Person:
+    own, office = drop_organization(role)
+    return Person(name, office, own or organization, unit, True)
+
+
+def drop_organization(role: str) -> tuple[str | None, str]:
+    """`한국가스공사사장` to 한국가스공사 and 사장; an office alone stays whole."""
+    words = role.split()
+    if len(words) > 1 and words[0].endswith(ORGANIZATION_SUFFIXES) and not is_role(words[0]):
+        return words[0], " ".join(words[1:])
+    match = FUSED_ORGANIZATIONS.fullmatch(role)
+    if match and is_role(match[2]):
+        return match[1], match[2]
+    return None, role
+
+
+def _is_vertical(rows: list[Row]) -> bool:
+    """Text layers that print one letter a line."""
+    single = sum(1 for row in rows if len(row.text) == 1)
+    return single > 3 and single * 2 > len(rows)
+
+
+def _read_vertical(rows: list[Row]) -> list[Person]:
+    """Offices first, then their names, one letter a line: paired in order, block by block."""
+    people: list[Person] = []
+    offices: list[tuple[str, int]] = []
+    letters: list[tuple[str, int]] = []
+    organization: str | None = None
+
+    def flush() -> None:
+        nonlocal offices, letters
+        people.extend(_pair_vertical(offices, letters, organization))
+        offices, letters = [], []
+
+    for row in rows:
+        if len(row.text) == 1:
+            letters.append((row.text, row.unit))
+            office = _vertical_office(letters)
+            if office:
+                letters = letters[: -len(office)]
+                offices.append((office, row.unit))
+        elif is_role(row.text):
+            if letters:
+                flush()
+            offices.append((row.text, row.unit))
+        elif row.text.endswith(ORGANIZATION_SUFFIXES):
+            flush()
+            organization = row.text
+    flush()
+    return people
+
+
+def _vertical_office(letters: list[tuple[str, int]]) -> str | None:
+    """The office that the last letters spell: `전 문 위 원`, `제 1 차 관`."""
+    spelt = "".join(letter for letter, _ in letters)
+    for size in (5, 4, 3, 2):
+        tail = spelt[-size:]
+        if len(tail) == size and len(spelt) == size and is_role(tail) and tail != "위원":
+            return tail
+    return None
+
+
+def _pair_vertical(
+    offices: list[tuple[str, int]], letters: list[tuple[str, int]], organization: str | None
+) -> list[Person]:
+    if not offices or len(letters) % len(offices):
+        return [Person(None, office, organization, unit, True) for office, unit in offices]
+    size = len(letters) // len(offices)
+    people = []
+    for n, (office, unit) in enumerate(offices):
+        name = "".join(letter for letter, _ in letters[n * size : (n + 1) * size])
+        people.append(
+            _with_office(name, office, organization, unit)
+            if 2 <= size <= 4
+            else Person(None, office, organization, unit, True)
+        )
+    return people
+
+
+def as_attendee(person: Person, status: str, lines: list[int]) -> dict[str, Any]:
+    """A list entry as the document holds it."""
+    return {
+        "name": person.name,
+        "role": person.role,
+        "organization": person.organization,
+        "status": person.status or status,
+        "line": lines[person.unit],
+    }

@@ -1,0 +1,146 @@
+"""From the parts of a speech to its paragraphs: broken lines rejoined, bullets taken off."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from minutes_parser.parser.joining import Joiner, ends_sentence
+from minutes_parser.parser.names import is_anonymous
+from minutes_parser.parser.text import Units, squeeze
+from minutes_parser.parser.walk import Speech, Walk
+
+_BULLET = re.compile(r"[-–•·▪◦]\s+|[-–•▪](?=[^\s\d-])")
+FULL_SHARE = 0.82
+
+
+class RemarkBuilder:
+    """Turns the walk's speeches into nodes, by what the document's line breaks mean."""
+
+    def __init__(self, units: Units, walk: Walk, joiner: Joiner) -> None:
+        self.units = units
+        self.walk = walk
+        self.joiner = joiner
+        self.speeches = [node for node in walk.proceedings if isinstance(node, Speech)]
+        self.full = self._full_width()
+        self.indented = self.full is not None and self._has_indents()
+        self.gapped = self._has_gaps()
+
+    def _full_width(self) -> int | None:
+        """The width of a wrapped line in characters; None when a line is a paragraph."""
+        lengths: list[int] = []
+        broken = 0
+        for speech in self.speeches:
+            for _, text in speech.parts[:-1]:
+                lengths.append(len(text))
+                if not ends_sentence(text):
+                    broken += 1
+        if len(lengths) < 8 or broken * 3 < len(lengths):
+            return None
+        lengths.sort()
+        widest = lengths[int(len(lengths) * 0.9)]
+        near = sum(1 for length in lengths if length > widest * FULL_SHARE)
+        return widest if near * 3 > len(lengths) else None
+
+    def _has_indents(self) -> bool:
+        inner = [unit for speech in self.speeches for unit, _ in speech.parts[1:]]
+        indented = sum(1 for unit in inner if self.units.raw[unit][:1] in " \t\u3000")
+        return bool(inner) and 0.03 * len(inner) < indented < 0.7 * len(inner)
+
+    def _has_gaps(self) -> bool:
+        """Whether blank lines stand between paragraphs as a rule."""
+        pairs = [
+            b - a > 1
+            for speech in self.speeches
+            for (a, _), (b, _) in zip(speech.parts, speech.parts[1:], strict=False)
+        ]
+        return sum(pairs) * 2 > len(pairs)
+
+    def build(self) -> list[dict[str, Any]]:
+        """The proceedings as plain nodes, events inside a remark placed behind it."""
+        nodes: list[dict[str, Any]] = []
+        for node in self.walk.proceedings:
+            if isinstance(node, Speech):
+                nodes.extend(self._build_speech(node))
+            else:
+                nodes.append(node)
+        return nodes
+
+    def _build_speech(self, speech: Speech) -> list[dict[str, Any]]:
+        paragraphs, places = self._paragraphs(speech)
+        if speech.found is None and not paragraphs:
+            return [event for _, event in speech.events]
+        last = speech.parts[-1][0] if speech.parts else speech.unit
+        line = self.units.line
+        node: dict[str, Any] = {
+            "type": "remark" if speech.found else "paragraph",
+            "text": "\n".join(paragraphs),
+            "line": line[speech.unit],
+            "end_line": max(line[last], line[speech.unit]),
+            "column": self.units.column[speech.unit],
+            "agenda_item": speech.agenda_item,
+        }
+        if speech.found:
+            node["paragraphs"] = paragraphs
+            node["speaker"] = self._speaker(speech)
+            node["time"] = speech.found.clock
+        return [node, *self._place_events(speech, places, len(paragraphs))]
+
+    def _speaker(self, speech: Speech) -> dict[str, Any]:
+        assert speech.found is not None
+        label = speech.found.label
+        return {
+            "label": squeeze(speech.label),
+            "role": label.role,
+            "name": label.name,
+            "organization": label.organization,
+            "anonymous": is_anonymous(label.name),
+        }
+
+    def _place_events(
+        self, speech: Speech, places: list[int], count: int
+    ) -> list[dict[str, Any]]:
+        """`places[n]` is how many paragraphs the first n parts make."""
+        for position, event in speech.events:
+            after = places[position]
+            if speech.found and after < count:
+                event["after_paragraph"] = after
+        return [event for _, event in speech.events]
+
+    def _paragraphs(self, speech: Speech) -> tuple[list[str], list[int]]:
+        paragraphs: list[str] = []
+        places = [0]
+        stops = {position for position, _ in speech.events}
+        previous = -1
+        for n, (unit, text) in enumerate(speech.parts):
+            bullet = _BULLET.match(text)
+            if bullet:
+                text = text[bullet.end() :]
+            text = squeeze(text)
+            if paragraphs and not bullet and n not in stops and self._goes_on(paragraphs[-1], previous, unit):
+                kept = self.units.raw[previous][-1:] in {" ", "\u3000"}
+                paragraphs[-1] = self.joiner.glue(paragraphs[-1], text, kept, self._page_between(previous, unit))
+            elif text:
+                paragraphs.append(text)
+            places.append(len(paragraphs))
+            previous = unit
+        return paragraphs, places
+
+    def _page_between(self, before: int, after: int) -> bool:
+        return any(self.walk.skip.get(i) for i in range(before + 1, after))
+
+    def _goes_on(self, left: str, before: int, after: int) -> bool:
+        """Whether a line goes on with the paragraph before it."""
+        if not left:
+            return True
+        ended = ends_sentence(left)
+        page = after - before > 1 and self._page_between(before, after)
+        if self.full is not None:
+            if self.indented and not page:
+                return self.units.raw[after][:1] not in " \t\u3000"
+            if page:
+                return not ended
+            return not ended or len(self.units.text[before]) > self.full * 0.95
+        if ended:
+            return False
+        return page or (after - before > 1 and not self.gapped)

@@ -1,0 +1,101 @@
+"""Stage lines: opening, recess, resumption, closing, and what happens in the room."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from minutes_parser.parser.text import close, has_hanja, read_hanja
+from minutes_parser.vocabulary.stages import (
+    GAVEL_WORDS,
+    INTERJECTION_WORDS,
+    OATH_WORDS,
+    STAGE_KINDS,
+    VOTE_WORDS,
+)
+
+
+class Stage(NamedTuple):
+    """A stage line: its kind and the clock time it prints, 24-hour."""
+
+    kind: str
+    time: str | None
+
+
+_ENCLOSED = re.compile(r"[(（【\[〔]\s*(.+?)\s*[)）】\]〕]\s*", re.S)
+_CLOCK = re.compile(
+    r"(?:익일|다음날|翌日)?(오전|오후)?(\d{1,2})(?:시(\d{1,2})?분?|:(\d{2}))(?:경|현재)?"
+)
+_HEADED = re.compile(
+    r"(?:[-–]\s*)?(?:[□■○◯◆◇▣●]\s*|[ⅠⅡⅢⅣⅤ]+\.\s*|\d{1,2}\s*[.)]\s*)?(?P<word>[가-힣](?:\s*[가-힣]){1,6})\s*[(（:：]?\s*"
+    r"(?P<clock>(?:오전|오후)?\s*\d{1,2}\s*(?:[:：]\s*\d{2}|시(?:\s*\d{1,2}\s*분)?))\s*[)）]?"
+)
+
+
+def read_stage(text: str) -> Stage | None:
+    """Read a line in brackets as a stage line, an interjection or another event."""
+    match = _ENCLOSED.fullmatch(text)
+    if not match or len(text) > 300:
+        return None
+    inner = close(match[1])
+    plain = read_hanja(inner) if has_hanja(inner) else inner
+    stage = _clocked(plain) or _worded(plain)
+    if stage or text[0] in "【[〔":
+        return stage
+    return Stage(_room_kind(plain, inner), None)
+
+
+def _clocked(plain: str) -> Stage | None:
+    match = _CLOCK.match(plain)
+    if not match:
+        return None
+    word = plain[match.end() :].strip(",.·-―─")
+    kind = STAGE_KINDS.get(word)
+    if kind is None and word:
+        return None
+    return Stage(kind or "note", clock(match))
+
+
+def clock(match: re.Match[str]) -> str | None:
+    """The 24-hour time of a matched clock."""
+    hour, minute = int(match[2]), int(match[3] or match[4] or 0)
+    if match[1] == "오후" and hour < 12:
+        hour += 12
+    return f"{hour % 24:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def _worded(plain: str) -> Stage | None:
+    """`(개의)`, `(산회)`, and the word before the clock: `(개회 10:00)`."""
+    kind = STAGE_KINDS.get(plain)
+    if kind:
+        return Stage(kind, None)
+    for size in (4, 2):
+        kind = STAGE_KINDS.get(plain[:size])
+        match = _CLOCK.fullmatch(plain, size) if kind else None
+        if match and kind:
+            return Stage(kind, clock(match))
+    return None
+
+
+def _room_kind(plain: str, inner: str) -> str:
+    if plain.startswith(GAVEL_WORDS):
+        return "gavel"
+    if plain.endswith(("있음", "있었음", "많음", "없음")) or any(word in plain for word in INTERJECTION_WORDS):
+        return "interjection"
+    if plain.startswith(VOTE_WORDS) and len(plain) < 12:
+        return "vote"
+    if plain.startswith(OATH_WORDS):
+        return "oath"
+    return "interjection" if inner.startswith(("「", "“", '"', "○", "◯")) else "note"
+
+
+def read_headed_stage(text: str) -> Stage | None:
+    """A heading with a clock time: `□ 개 회 (14:00)`, `산회 11:30`."""
+    if len(text) > 30:
+        return None
+    match = _HEADED.fullmatch(text)
+    kind = STAGE_KINDS.get(close(match["word"])) if match else None
+    if not match or not kind:
+        return None
+    found = _CLOCK.fullmatch(close(match["clock"]).replace("：", ":"))
+    return Stage(kind, clock(found)) if found else None

@@ -1,0 +1,123 @@
+"""Text as the parser sees it: cleaned characters, and the units that lines are judged as.
+
+A unit is a line, or a part of one where something is glued into it (a running head at the end of a
+sentence). Units keep the number of the line they stand in, so nothing that is cut or taken off
+shifts a line number.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+# Zero-width and direction characters say nothing; a no-break blank is a wide blank like U+3000.
+_SILENT = dict.fromkeys(
+    [0, 0xFEFF, 0x2060, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+_CLEAN: dict[int, str | None] = {**_SILENT, 0xA0: "\u3000", 0x2007: "\u3000", 0x202F: "\u3000"}
+_ODD = re.compile("[\x00\xa0\u2007\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff\r]")
+_RETURN = re.compile(r"\r\n?")
+
+BLANK = " \t\u3000"
+WIDE_BLANK = r"(?:[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,})"
+
+
+def clean(text: str) -> str:
+    """Unify characters without moving a line: NFC, silent characters out, returns to newlines."""
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _ODD.search(text):
+        text = _RETURN.sub("\n", text).translate(_CLEAN)
+    return text
+
+
+def squeeze(text: str) -> str:
+    """Runs of blanks to one, none at the ends."""
+    return " ".join(text.split())
+
+
+def close(text: str) -> str:
+    """All blanks out."""
+    return "".join(text.split())
+
+
+@cache
+def _hanja() -> tuple[re.Pattern[str], dict[int, str]]:
+    from minutes_parser.vocabulary.hanja import HANJA_READINGS
+
+    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"), HANJA_READINGS
+
+
+def has_hanja(text: str) -> bool:
+    """Whether a Chinese character stands in the text."""
+    return not text.isascii() and _hanja()[0].search(text) is not None
+
+
+def read_hanja(text: str) -> str:
+    """Hanja of offices, labels and results as Hangul; other text unchanged."""
+    pattern, readings = _hanja()
+    return text.translate(readings) if pattern.search(text) else text
+
+
+def width_of(text: str) -> int:
+    """Columns a text takes on a terminal or a fixed-width page."""
+    return len(text) + sum(1 for char in text if char >= "\u1100")
+
+
+class Units:
+    """The units of a text, as parallel lists.
+
+    `text` is stripped, `raw` is not; `line` is the 1-based line, `column` the 1-based character
+    where a unit starts in mid-line, else None; `page` marks units that begin a page.
+    """
+
+    __slots__ = ("column", "line", "page", "raw", "text")
+
+    def __init__(self, text: str) -> None:
+        self.raw: list[str] = text.split("\n")
+        self.text: list[str] = [line.strip() for line in self.raw]
+        self.line: list[int] = list(range(1, len(self.raw) + 1))
+        self.column: list[int | None] = [None] * len(self.raw)
+        self.page: set[int] = set()
+        if "\f" in text:
+            self.page = {i for i, line in enumerate(self.raw) if "\f" in line}
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def indent(self, i: int) -> int:
+        """Columns before the text of a unit."""
+        raw = self.raw[i]
+        return width_of(raw[: len(raw) - len(raw.lstrip())].replace("\t", "    "))
+
+    def split(self, cuts: dict[int, list[int]]) -> None:
+        """Cut units at the given offsets into `raw`; later parts get a column."""
+        if not cuts:
+            return
+        raw: list[str] = []
+        line: list[int] = []
+        column: list[int | None] = []
+        page: set[int] = set()
+        for i, whole in enumerate(self.raw):
+            if i in self.page:
+                page.add(len(raw))
+            edges = [0, *cuts.get(i, ()), len(whole)]
+            base = self.column[i] or 1
+            for start, stop in zip(edges, edges[1:], strict=False):
+                part = whole[start:stop]
+                raw.append(part)
+                line.append(self.line[i])
+                at = base + start + len(part) - len(part.lstrip())
+                column.append(at if start else self.column[i])
+        self.raw, self.line, self.column, self.page = raw, line, column, page
+        self.text = [part.strip() for part in raw]
+
+    def reorder(self, order: list[int]) -> None:
+        """Put the units in another order of reading."""
+        self.raw = [self.raw[i] for i in order]
+        self.text = [self.text[i] for i in order]
+        self.line = [self.line[i] for i in order]
+        self.column = [self.column[i] for i in order]
+        place = {old: new for new, old in enumerate(order)}
+        self.page = {place[i] for i in self.page}

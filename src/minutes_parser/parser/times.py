@@ -1,0 +1,108 @@
+"""Dates and times in every shape minutes print them; never filled in, never guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from minutes_parser.parser.text import read_hanja
+
+_DATE = re.compile(
+    r"(?P<era>단기|서기)?\s*(?P<quote>['‘’`´＇])?(?P<y>\d{4}|\d{2})\s*(?P<yu>년도?|[.\-/．])\s*"
+    r"(?P<m>\d{1,2})\s*(?:월|[.\-/．])\s*(?P<d>\d{1,2})\s*(?:일|\.|(?=\D|$))"
+)
+_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)?\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+_TIME = re.compile(
+    r"(?P<half>오전|오후|낮|밤|새벽|아침|저녁|정오|자정|AM|PM|am|pm|a\.m\.|p\.m\.)?\s*"
+    r"(?:(?P<h>\d{1,2})\s*(?:시(?!간)\s*(?:(?P<m>\d{1,2})\s*분|(?P<pm>반))?|[:：∶]\s*(?P<c>\d{2})(?!\d))\s*(?P<tail>AM|PM|am|pm)?)"
+)
+_NOON = re.compile(r"정오|자정")
+_SPAN = re.compile(r"~|∼|～|–|—|-|부터|에서|―")
+DAN_GI = 2333
+
+
+class Times(NamedTuple):
+    """Clock times of a field: 24-hour `HH:MM`, None where not printed."""
+
+    start: str | None
+    end: str | None
+
+
+def find_date(text: str) -> str | None:
+    """The first full calendar date of a text as ISO 8601; None without year, month and day."""
+    text = read_hanja(text)
+    for match in _DATE.finditer(text):
+        iso = _iso(match["y"], match["m"], match["d"], match["era"])
+        if iso:
+            return iso
+    return None
+
+
+def find_compact_date(text: str) -> str | None:
+    """A date written as six or eight digits (`190729`, `20190729`)."""
+    match = _COMPACT.search(text)
+    return _iso(match["y"], match["m"], match["d"], None) if match else None
+
+
+def find_dates(text: str) -> list[str]:
+    """All full calendar dates of a text."""
+    text = read_hanja(text)
+    found = (_iso(m["y"], m["m"], m["d"], m["era"]) for m in _DATE.finditer(text))
+    return [iso for iso in found if iso]
+
+
+def _iso(year: str, month: str, day: str, era: str | None) -> str | None:
+    y = int(year)
+    if era == "단기" or 4200 < y < 4400:
+        y -= DAN_GI
+    if len(year) == 2:
+        y += 1900 if y > 60 else 2000
+    try:
+        return date(y, int(month), int(day)).isoformat() if 1800 < y < 2200 else None
+    except ValueError:
+        return None
+
+
+def find_times(text: str) -> Times:
+    """Start and end of a date field. A second time counts as the end only after a span mark."""
+    text = read_hanja(text)
+    found = list(_clock(text))
+    if not found:
+        return Times(None, None)
+    (_, first_stop, start, half), *rest = found
+    for begin, _, end, own_half in rest:
+        if _SPAN.search(text, first_stop, begin):
+            return Times(start, _after(start, end, half, own_half))
+    return Times(start, None)
+
+
+def find_time(text: str) -> str | None:
+    """The first clock time of a text."""
+    return find_times(text).start
+
+
+def _clock(text: str) -> list[tuple[int, int, str, str | None]]:
+    found: list[tuple[int, int, str, str | None]] = []
+    for match in _TIME.finditer(text):
+        half = match["half"] or match["tail"]
+        hour, minute = int(match["h"]), int(match["m"] or match["c"] or (30 if match["pm"] else 0))
+        if half in {"오후", "저녁", "밤", "낮", "PM", "pm", "p.m."} and hour < 12 and not (half == "낮" and hour > 9):
+            hour += 12
+        elif half in {"오전", "AM", "am", "a.m."} and hour == 12:
+            hour = 0
+        if hour <= 24 and minute < 60:
+            found.append((match.start(), match.end(), f"{hour % 24:02}:{minute:02}", half))
+    for match in _NOON.finditer(text):
+        if not _TIME.match(text, match.start()):
+            clock = "12:00" if match[0] == "정오" else "00:00"
+            found.append((match.start(), match.end(), clock, match[0]))
+    return sorted(found)
+
+
+def _after(start: str, end: str, half: str | None, own_half: str | None) -> str:
+    """`오후 2시 ~ 4시`: an end without its own half of the day follows the start's."""
+    hour = int(end[:2])
+    if half and not own_half and end < start and hour < 12:
+        return f"{hour + 12:02}{end[2:]}"
+    return end

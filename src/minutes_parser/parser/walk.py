@@ -1,0 +1,490 @@
+"""The walk over a document: every unit is given to exactly one node.
+
+Two ways of reading take turns. *Fields* (the head, the lists after the closing) collect labels and
+their rows. The *record* collects headings, remarks, events and paragraphs. The survey says where
+the record begins and which lines carry labels; vocabulary and stage lines say where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from minutes_parser.parser.agenda import (
+    AgendaIndex,
+    Item,
+    heading_number,
+    heading_time,
+    read_agenda,
+    strip_heading,
+)
+from minutes_parser.parser.agenda import Row as AgendaRow
+from minutes_parser.parser.fields import (
+    Field,
+    Kind,
+    heading_kind,
+    kind_of,
+    key_of,
+    read_field,
+    read_other_field,
+    split_cells,
+)
+from minutes_parser.parser.joining import Joiner
+from minutes_parser.parser.stages import Stage, read_headed_stage, read_stage
+from minutes_parser.parser.survey import CIRCLES, Found, Survey
+from minutes_parser.parser.text import Units, close, squeeze
+from minutes_parser.parser.times import find_date
+from minutes_parser.vocabulary.labels import TITLE_WORDS
+
+
+class Entry:
+    """A label of the head or of an appendix, with the rows under it."""
+
+    __slots__ = ("kind", "label", "rows", "unit")
+
+    def __init__(self, label: str, kind: Kind, unit: int, value: str = "") -> None:
+        self.label = label
+        self.kind = kind
+        self.unit = unit
+        self.rows: list[tuple[int, str]] = [(unit, value)] if value else []
+
+
+class Speech:
+    """A remark while it is read, or narrative without a speaker."""
+
+    __slots__ = ("agenda_item", "events", "found", "label", "parts", "unit")
+
+    def __init__(self, unit: int, found: Found | None, label: str, agenda_item: int | None) -> None:
+        self.unit = unit
+        self.found = found
+        self.label = label
+        self.parts: list[tuple[int, str]] = []
+        self.events: list[tuple[int, dict[str, Any]]] = []
+        self.agenda_item = agenda_item
+
+
+_SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_BILL = re.compile(
+    r"[□■◆◇▣○●▶〈<\[【\s]*(?:(?:심의|의결|보고|자문|심사|토의|협의|논의|승인|처리)\s*)?"
+    r"(?:(?:안건|의안)\s*제?\s*(?P<a>\d{1,3})\s*(?:호|항)?|제?\s*(?P<b>\d{1,3})\s*호\s*(?:안건|의안)|(?P<c>자문안건|보고안건|심의안건|의결안건|협의안건))"
+    r"\s*[〉>\]】]?\s*[:：.]?\s*(?P<title>\S.*)"
+)
+_SITTING = re.compile(r"제\s*\d+\s*[회차](?!의)|第\s*\d+\s*[回次]")
+_SIGNED = re.compile(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]\s*$")
+_CLOSED_REMARK = re.compile(r"^끝\.?$|^[-=─━*]{3,}$")
+_SEATED = ("의석에서", "좌석에서", "방청석에서")
+_END_KINDS = frozenset({"signatures", "attachment"})
+
+
+class Walk:
+    """Reads a surveyed document into entries and proceedings."""
+
+    def __init__(self, units: Units, skip: dict[int, str], survey: Survey, joiner: Joiner) -> None:
+        self.units = units
+        self.skip = skip
+        self.survey = survey
+        self.joiner = joiner
+        self.entries: list[Entry] = []
+        self.entry: Entry | None = None
+        self.proceedings: list[dict[str, Any] | Speech] = []
+        self.speech: Speech | None = None
+        self.items: list[Item] = []
+        self.agenda = AgendaIndex([])
+        self.item: int | None = None
+        self.closed = False
+        self.suspended = False
+        self.in_record = False
+        self.kinds: dict[int, tuple[str, str]] = {}
+
+    def run(self) -> None:
+        """Give every unit to a node."""
+        record = self.survey.record
+        for i, text in enumerate(self.units.text):
+            if not text or i in self.skip:
+                continue
+            if record is not None and i >= record and not self.in_record and self._enters(i, text):
+                self._enter_record()
+            if self.in_record:
+                self._read_record(i, text)
+            else:
+                self._read_head(i, text)
+        self._end_speech()
+        if not self.items:
+            self._settle_agenda()
+
+    # -- the head and the appendices ---------------------------------------------------------
+
+    def _enters(self, i: int, text: str) -> bool:
+        """Whether the record begins, or goes on, at a unit."""
+        if i == self.survey.record or i in self.survey.labels:
+            return True
+        stage = self._stage(text)
+        return stage is not None and stage.kind in {"open", "resume", "recess", "close"}
+
+    def _enter_record(self) -> None:
+        self.in_record = True
+        self.closed = self.suspended = False
+        self.entry = None
+        self._settle_agenda()
+
+    def _settle_agenda(self) -> None:
+        """Choose the agenda list and read its items; a second sitting adds its own."""
+        lists = [entry for entry in self.entries if entry.kind.name == "agenda"]
+        chosen: list[Item] = []
+        for group in _sittings(lists):
+            filled = [(entry, self._read_items(entry)) for entry in group]
+            filled = [(entry, items) for entry, items in filled if items]
+            if filled:
+                best = max(entry.kind.rank for entry, _ in filled)
+                for entry, items in filled:
+                    if entry.kind.rank == best:
+                        chosen.extend(items)
+                        if best == 2:
+                            break
+        self.items = chosen
+        self.agenda = AgendaIndex(chosen)
+
+    def _read_items(self, entry: Entry) -> list[Item]:
+        rows = [AgendaRow(unit, text, self.units.indent(unit)) for unit, text in entry.rows]
+        return read_agenda(rows, self.joiner.glue)
+
+    def _read_head(self, i: int, text: str) -> None:
+        cells = split_cells(text)
+        if len(cells) > 1 and self._read_row(i, cells):
+            return
+        spelt = self._read_spelt(i, text)
+        field = spelt or (read_field(text) if len(text) < 400 else None)
+        if field and self._is_item(text, field):
+            field = None
+        if field is None and self._ends_entry(text):
+            self.entry = None
+        if field is None and (self.entry is None or self.entry.kind.name not in {"agenda", "people"}):
+            field = read_other_field(text)
+        if field is not None:
+            self._open_entry(i, field)
+        elif self.entry is not None:
+            self.entry.rows.append((i, text))
+            self._mark(i, self.entry.kind.name, f"under {self.entry.label or 'the head'}")
+        else:
+            self.entries.append(Entry("", Kind("cover"), i, text))
+            self._mark(i, "cover", "line of the head without a label")
+
+    def _open_entry(self, i: int, field: Field) -> None:
+        entry = Entry(field.label, field.kind, i, field.value)
+        self.entries.append(entry)
+        single = field.value and field.kind.name in {"date", "place", "time", "title", "session", "organization"}
+        self.entry = None if single or field.kind.name == "overview" else entry
+        self._mark(i, "field", f"label {field.label}: {field.kind.name}")
+
+    def _read_row(self, i: int, cells: list[str]) -> bool:
+        """A table row of labels and values; False when no cell is a label."""
+        kinds = [kind_of(key_of(cell)) if cell and len(cell) < 20 else None for cell in cells]
+        if kinds[0] is None and not (cells[0] == "" and any(kinds)):
+            return False
+        if all(kinds) and len(cells) > 2:
+            return False
+        entry: Entry | None = None
+        for cell, kind in zip(cells, kinds, strict=True):
+            if kind is not None and (entry is None or entry.rows):
+                entry = Entry(squeeze(cell) if kind.name != "date" else close(cell), kind, i)
+                self.entries.append(entry)
+            elif cell and entry is not None:
+                entry.rows.append((i, cell))
+        self.entry = entry
+        self._mark(i, "field", "table row with labels")
+        return True
+
+    def _read_spelt(self, i: int, text: str) -> Field | None:
+        """A label spelt down the page: `일` on one line, `시 2025년…` or `시` on the next."""
+        if len(text) > 1 or text < "\u3400":
+            return None
+        spelt, following = text, []
+        for j in range(i + 1, min(i + 6, len(self.units))):
+            following.append(j)
+            word, _, value = self.units.text[j].partition(" ")
+            spelt += word
+            if len(word) != 1:
+                return None
+            kind = kind_of(spelt)
+            if kind:
+                for k in following:
+                    self.skip[k] = ""
+                    self._mark(k, "field", f"label {spelt} spelt down the page")
+                return Field(spelt, kind, value.strip())
+        return None
+
+    def _is_item(self, text: str, field: Field) -> bool:
+        """Whether what looks like a field is an item of the agenda being read (`5. 기타`)."""
+        return (
+            self.entry is not None
+            and self.entry.kind.name == "agenda"
+            and heading_number(text) is not None
+            and field.kind.name in {"note", "result", "title", "count", "other", "attachment"}
+            and not field.value
+        )
+
+    def _ends_entry(self, text: str) -> bool:
+        """Whether a line begins something else than the list being read."""
+        if self.entry is None:
+            return False
+        name = self.entry.kind.name
+        if name == "people":
+            return _is_cover(text) or text[0] in "【"
+        if name == "agenda":
+            return any(word in text for word in TITLE_WORDS) and heading_number(text) is None and len(text) < 40
+        if name in {"overview", "session"}:
+            return True
+        return any(word in close(text) for word in TITLE_WORDS) and len(text) < 60
+
+    # -- the record ---------------------------------------------------------------------------
+
+    def _read_record(self, i: int, text: str) -> None:
+        found = self.survey.labels.get(i)
+        if found is not None:
+            self._read_label(i, text, found)
+            return
+        first = text[0]
+        if first in "(（【[〔":
+            stage = self._stage(text)
+            if stage is not None:
+                self._read_stage(i, text, stage)
+                return
+        if self.closed or first in _HEADING_STARTS:
+            if self._read_heading(i, text, first):
+                return
+        if self.closed and not self._is_speech_open():
+            self._read_after_close(i, text)
+            return
+        self._read_speech(i, text)
+
+    def _is_speech_open(self) -> bool:
+        return self.speech is not None and not self.suspended and self.speech.found is not None
+
+    def _stage(self, text: str) -> Stage | None:
+        if text[0] in "(（【[〔":
+            return read_stage(text)
+        return read_headed_stage(text) if len(text) < 30 else None
+
+    def _read_label(self, i: int, text: str, found: Found) -> None:
+        rest = text[found.stop :].strip()
+        if rest.startswith(_SEATED):
+            self._add_event(i, Stage("interjection", None), text)
+            return
+        self._end_speech()
+        self.closed = self.suspended = False
+        label = text[: found.stop].strip()
+        speech = Speech(i, found, label.rstrip(" \t:：∶") if "colon" not in found.grammar else label, self.item)
+        if rest:
+            speech.parts.append((i, rest))
+        self.speech = speech
+        self.proceedings.append(speech)
+        self._mark(i, "remark", f"speaker label ({found.grammar})")
+
+    def _read_stage(self, i: int, text: str, stage: Stage) -> None:
+        self._add_event(i, stage, text)
+        if stage.kind == "close":
+            self.closed = True
+        elif stage.kind == "recess":
+            self.suspended = True
+        elif stage.kind in {"open", "resume"}:
+            self.closed = self.suspended = False
+
+    def _add_event(self, i: int, stage: Stage, text: str) -> None:
+        node = {
+            "type": "event",
+            "kind": stage.kind,
+            "time": stage.time,
+            "text": squeeze(text),
+            "line": self.units.line[i],
+            "column": self.units.column[i],
+        }
+        if self.speech is not None:
+            self.speech.events.append((len(self.speech.parts), node))
+        else:
+            self.proceedings.append(node)
+        self._mark(i, "event", f"stage line: {stage.kind}")
+
+    def _read_heading(self, i: int, text: str, first: str) -> bool:
+        """A heading of the record, a list after it, or the head of another sitting."""
+        if self.closed and _is_cover(text):
+            self._leave_record()
+            self._read_head(i, text)
+            return True
+        stage = read_headed_stage(text)
+        if stage is not None:
+            self._end_speech()
+            self._read_stage(i, text, stage)
+            return True
+        if len(text) < 200 and self._read_list_heading(i, text, first):
+            return True
+        item = self.agenda.match(text) if self.agenda else None
+        if item is not None and self._may_head(text, first):
+            self._add_heading(i, text, item)
+            return True
+        if self._read_broken_heading(i, text):
+            return True
+        if self._read_bill(i, text):
+            return True
+        if self._is_plain_heading(text, first):
+            self._add_heading(i, text, None)
+            return True
+        return False
+
+    def _read_list_heading(self, i: int, text: str, first: str) -> bool:
+        field = read_field(text)
+        if field is None:
+            return False
+        name = field.kind.name
+        if name in {"people", "person"} and not (self.closed or self.suspended or (first in CIRCLES and not field.value)):
+            return False
+        if name in {"people", "agenda"} | _END_KINDS and (self.closed or first in CIRCLES + _SQUARES + "〈<[【"):
+            self._leave_record()
+            self._open_entry(i, field)
+            return True
+        if name == "result" and (field.value or first in CIRCLES + _SQUARES):
+            self._add_heading(i, text, None)
+            return True
+        if name == "record":
+            self._add_heading(i, text, None)
+            return True
+        if self.closed and (name in {"date", "place", "person", "people"}):
+            self._leave_record()
+            self._read_head(i, text)
+            return True
+        return False
+
+    def _leave_record(self) -> None:
+        self._end_speech()
+        self.in_record = False
+        self.entry = None
+
+    def _may_head(self, text: str, first: str) -> bool:
+        return len(text) < 400 and not (text.endswith((".", "?", "!", "다")) and first not in "0123456789")
+
+    def _read_broken_heading(self, i: int, text: str) -> bool:
+        """A heading that the page broke over lines: it goes on until it is a whole title."""
+        if not self.agenda or not self.agenda.begins(text):
+            return False
+        whole, last = text, i
+        for j in range(i + 1, min(i + 8, len(self.units))):
+            following = self.units.text[j]
+            if j in self.skip or not following:
+                continue
+            whole, last = self.joiner.glue(whole, following), j
+            item = self.agenda.match(whole)
+            if item is not None:
+                self._add_heading(i, whole, item, last)
+                return True
+            if not self.agenda.begins(whole):
+                return False
+        return False
+
+    def _read_bill(self, i: int, text: str) -> bool:
+        """`제2호 안건 : …`: the number tells the item where the words do not."""
+        match = _BILL.fullmatch(text) if len(text) < 200 else None
+        if not match or text[-1] in ".?!":
+            return False
+        number = match["a"] or match["b"]
+        item = self.agenda.match(match["title"]) if self.agenda else None
+        if item is None and number:
+            item = next((n for n, it in enumerate(self.items) if it.number == number and it.level == 0), None)
+        if item is None and not self.agenda:
+            self.items.append(Item(number, squeeze(match["title"]), None, i, 0))
+            item = len(self.items) - 1
+        self._add_heading(i, text, item)
+        return True
+
+    def _is_plain_heading(self, text: str, first: str) -> bool:
+        if len(text) > 60 or text[-1] in ".?!,":
+            return False
+        if first in _SQUARES or first in _ROMAN:
+            return True
+        if first in CIRCLES:
+            return first not in self.survey.marks or self.closed
+        if first in "〈<【[" and not self.closed:
+            return text[-1] in "〉>】]" or "안건" in text[:12]
+        return self.closed and first in "【〈<["
+
+    def _add_heading(self, i: int, text: str, item: int | None, last: int | None = None) -> None:
+        self._end_speech()
+        if item is not None:
+            self.item = item
+            self.agenda.taken = min(item + 1, len(self.items))
+        elif not self.closed and text[0] in _SQUARES + _ROMAN and read_field(text) is None:
+            self.item = None
+        clock = heading_time(text)
+        printed = squeeze(text[: len(text) - len(clock)] if clock else text)
+        node: dict[str, Any] = {
+            "type": "heading",
+            "text": printed,
+            "line": self.units.line[i],
+            "column": self.units.column[i],
+            "agenda_item": item,
+        }
+        for j in range(i + 1, (last or i) + 1):
+            if self.units.text[j] and j not in self.skip:
+                self.skip[j] = ""
+                node["end_line"] = self.units.line[j]
+                self._mark(j, "heading", "goes on from the line before")
+        self.proceedings.append(node)
+        self._mark(i, "heading", "agenda item" if item is not None else "heading of the record")
+        if clock:
+            stage = read_stage(clock)
+            if stage is not None:
+                self._add_event(i, stage, clock)
+
+    def _read_after_close(self, i: int, text: str) -> None:
+        """What follows the closing is a field, a signature or narrative, never speech."""
+        if _SIGNED.search(text):
+            self._leave_record()
+            self._open_entry(i, Field("", Kind("signatures"), text))
+            return
+        self._read_narrative(i, text)
+
+    def _read_speech(self, i: int, text: str) -> None:
+        if self.suspended or self.speech is None:
+            self._read_narrative(i, text)
+            return
+        self.speech.parts.append((i, text))
+        self._mark(i, "remark" if self.speech.found else "paragraph", "goes on")
+
+    def _read_narrative(self, i: int, text: str) -> None:
+        """Text under no label."""
+        if self.speech is None or self.speech.found is not None:
+            self._end_speech()
+            self.speech = Speech(i, None, "", self.item)
+            self.proceedings.append(self.speech)
+        self.speech.parts.append((i, text))
+        self._mark(i, "paragraph", "text under no label")
+
+    def _end_speech(self) -> None:
+        self.speech = None
+
+    def _mark(self, i: int, kind: str, reason: str) -> None:
+        self.kinds[i] = (kind, reason)
+
+
+_HEADING_STARTS = frozenset(
+    "0123456789①②③④⑤⑥⑦⑧⑨제가나다라마바사아자차카타파하第〈<【[-–·•oO*" + CIRCLES + _SQUARES + _ROMAN
+)
+
+
+def _is_cover(text: str) -> bool:
+    """A line that begins the head of a sitting."""
+    if len(text) > 60 or text[-1] in ".?!":
+        return False
+    plain = close(text)
+    return bool(_SITTING.match(text)) or any(word in plain for word in TITLE_WORDS)
+
+
+def _sittings(lists: list[Entry]) -> list[list[Entry]]:
+    """Agenda lists, one group a sitting: a list of a rank that stands already opens the next."""
+    groups: list[list[Entry]] = []
+    for entry in lists:
+        if not groups or any(e.label == entry.label and e.rows for e in groups[-1]):
+            groups.append([])
+        groups[-1].append(entry)
+    return groups
+
+

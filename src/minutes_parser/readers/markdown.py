@@ -1,0 +1,21 @@
+"""Markdown, by its suffix or by the mark our own writer leaves in the first line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from minutes_parser.readers import text
+from minutes_parser.readers.source import SourceText
+
+SUFFIXES = (".md", ".markdown")
+MARKER = b"<!-- minutes-parser "
+
+
+def recognise(head: bytes) -> bool:
+    """A file that `minutes parse --to markdown` wrote, whatever its name."""
+    return head.startswith(MARKER)
+
+
+def read(data: bytes, name: str) -> SourceText:
+    """As plain text; the marks are the parser's business."""
+    return replace(text.read(data, name), format="markdown")

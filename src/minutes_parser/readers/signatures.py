@@ -1,0 +1,72 @@
+"""Files known by their first bytes: office formats not read yet, and formats that are no text."""
+
+from __future__ import annotations
+
+from minutes_parser.errors import UnreadableFileError
+from minutes_parser.readers import reasons
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+# A name inside an OLE file or a zip archive, and the format it proves. Names stand uncompressed.
+OLE_PARTS = (
+    (b"HWP Document File", "hwp"),
+    ("FileHeader".encode("utf-16-le"), "hwp"),
+    ("WordDocument".encode("utf-16-le"), "doc"),
+    ("Workbook".encode("utf-16-le"), "xls"),
+    ("PowerPoint Document".encode("utf-16-le"), "ppt"),
+)
+ZIP_PARTS = (
+    (b"application/hwp+zip", "hwpx"),
+    (b"Contents/section0.xml", "hwpx"),
+    (b"word/document.xml", "docx"),
+    (b"xl/workbook.xml", "xlsx"),
+    (b"ppt/presentation.xml", "pptx"),
+    (b"opendocument.text", "odt"),
+)
+DOCUMENTS = (
+    (b"HWP Document File V", "hwp"),
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+)
+BINARIES = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"\x7fELF", "ELF"),
+    (b"SQLite format 3\x00", "SQLite"),
+)
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise `UnreadableFileError` when the first bytes say that this is no text file."""
+    if document := _document_format(data):
+        reason = reasons.UNREAD_FORMAT.format(format=document)
+    elif binary := _binary_format(data):
+        reason = reasons.BINARY_FORMAT.format(format=binary)
+    else:
+        return
+    raise UnreadableFileError(name, reason)
+
+
+def _document_format(data: bytes) -> str | None:
+    if data.startswith(_OLE):
+        return _first_part(data, OLE_PARTS)
+    if data.startswith(_ZIP):
+        return _first_part(data, ZIP_PARTS)
+    return next((kind for magic, kind in DOCUMENTS if data.startswith(magic)), None)
+
+
+def _binary_format(data: bytes) -> str | None:
+    if data.startswith(_ZIP):
+        return "zip"
+    if data.startswith(_OLE):
+        return "OLE"
+    return next((kind for magic, kind in BINARIES if data.startswith(magic)), None)
+
+
+def _first_part(data: bytes, parts: tuple[tuple[bytes, str], ...]) -> str | None:
+    return next((kind for part, kind in parts if part in data), None)

@@ -1,0 +1,25 @@
+"""What every reader gives: text, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of one file as the parser gets it.
+
+    `text` has no leading BOM and no NUL, and its lines end in a single newline. `sha256` is that
+    of the bytes read, before any of this.
+    """
+
+    text: str
+    name: str
+    format: str
+    encoding: str
+    sha256: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines the text has; an empty text has none."""
+        return len(self.text.split("\n")) - (self.text.endswith("\n") or not self.text)

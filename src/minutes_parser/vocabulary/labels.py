@@ -1,0 +1,109 @@
+"""Labels of header fields and list headings, closed (no blanks, Hanja read as Hangul).
+
+Source: heads and appendices of real minutes of all families. The value says what the field is:
+
+* `date place time session organization title count result note` are fields;
+* `agenda:N` is an agenda list, N its rank when several stand (상정된 안건 before 의사일정 before 안건);
+* `people:STATUS` and `people:STATUS:ROLE` are attendance lists, ROLE given when the heading names it;
+* `person:STATUS` is a label that is itself an office (`간사 : 예산팀장 어진서`);
+* `record` opens the record, `overview` the head, `signatures` and `attachment` the tail.
+"""
+
+from __future__ import annotations
+
+
+def _table(**groups: str) -> dict[str, str]:
+    return {word: kind for kind, words in groups.items() for word in words.split()}
+
+
+FIELD_KINDS: dict[str, str] = _table(
+    date="일시 회의일시 개최일시 일자 회의일자 개최일자 날짜 회의날짜 일정 개최일 회의일 일시및장소 "
+    "모임일시 진행일시 회의시각",
+    time="시간 회의시간 개최시간 시각 개의시각 진행시간 소요시간",
+    place="장소 회의장소 개최장소 곳 모임장소 회의실 진행장소",
+    title="회의명 회의제목 제목 회의이름 회의명칭 건명",
+    organization="회의체 기관명 단체명 주최 주관 팀명 팀이름",
+    session="회차 차수 회의차수",
+    count="위원현황 참석현황 출석현황 재적 재적위원 재적인원 참석인원 출석인원 총원 성원 위원수 인원 재적의원 "
+    "이사총수 출석이사수 감사총수 출석감사수 위원출석현황 참석자수 불참인원 위임인원",
+    overview="회의개요 개요 회의정보 회의안내 구분내용 구분",
+    record="회의내용 위원발언내용 발언내용 토의내용 논의내용 회의경과 회의진행 질의응답 심의내용 위원의견 "
+    "주요발언 주요발언내용 심의의견 주요내용 회의록내용 토론내용 토의사항 회의진행내용 안건심의 안건심사 "
+    "주요논의내용 회의결과및내용 발언요지 토의및의결 심의및의결 회의내용및결과 안건토의 안건별토의내용",
+    result="회의결과 심의결과 심사결과 의결결과 처리결과 결과 결정사항 의결사항결과 심의의결결과 안건별결과 "
+    "심의안건별결과 심사결과총괄",
+    note="비고 기타 배부자료 회의자료 붙임자료 자료 회의주재 공개여부 회의방법 개최방법 진행방식 진행방법 "
+    "회의구분 회의종류 회의형식 작성일 작성일자 개최근거 근거 목적 회의목적 배경 문의 담당부서 소집권자 "
+    "회의목표 진행순서 회의순서 식순 순서",
+    attachment="붙임 첨부 첨부자료 별첨 첨부파일",
+    signatures="서명 기명날인 회의록서명 서명날인 회의록서명의원 회의록서명위원 서명의원 서명위원 회의록확인",
+)
+
+AGENDA_RANKS: dict[str, int] = {
+    **dict.fromkeys(
+        "상정된안건 부의된안건 심사된안건 상정안건 부의안건 심의된안건 처리된안건 심사한안건 상정의안 "
+        "부의의안 심의안건 심사안건 의결안건 안건 회의안건 안건명 의안 회의의안 논의안건 부의사항 "
+        "상정된의안 회의의목적사항 토의안건 주요안건 협의안건 부의예정안건 의안명 상정안 주제 "
+        "회의주제".split(),
+        3,
+    ),
+    "의사일정": 2,
+    "의사일정안건": 2,
+    "의사일정및안건": 2,
+}
+
+# Heads of attendance lists: what follows the word for being there says who they are.
+PRESENT_WORDS: tuple[str, ...] = ("출석", "참석", "참여", "재석", "참가", "참석한", "출석한")
+ABSENT_WORDS: tuple[str, ...] = ("불참", "결석", "청가", "출장", "불출석", "미참석", "궐석", "휴가")
+OBSERVER_WORDS: tuple[str, ...] = ("배석", "참관", "방청", "기타참석", "정부측", "옵서버", "배석한")
+PROXY_WORDS: tuple[str, ...] = ("위임", "위임장제출", "서면위임")
+
+# After those words: members keep their office as the role, staff are observers.
+MEMBER_LIST_ROLES: dict[str, str | None] = {
+    "": None, "자": None, "자명단": None, "명단": None, "인원": None, "현황": None, "인": None,
+    "위원": "위원", "의원": "의원", "이사": "이사", "감사": "감사", "위원명단": "위원", "의원명단": "의원",
+    "대의원": "대의원", "회원": "회원", "조합원": "조합원", "임원": None, "이사및감사": None,
+    "위원및": None, "평의원": "평의원", "운영위원": "운영위원", "심의위원": "심의위원", "사": None,
+    "위원성명": "위원", "주주": "주주", "증인": "증인", "참고인": "참고인", "진술인": "진술인", "학생": None,
+    "위원장": "위원장", "한위원": "위원", "한의원": "의원",
+}  # fmt: skip
+
+STAFF_LIST_ROLES: dict[str, str | None] = {
+    "전문위원": "전문위원", "전문위원및입법심의관": "전문위원", "수석전문위원": "수석전문위원",
+    "공무원": None, "관계공무원": None, "관계관": None, "공무원및관계자": None, "집행부": None,
+    "부서": None, "직원": None, "간사": "간사", "사무국": None, "관계기관": None, "관계자": None,
+    "전문위원및입법조사관": "전문위원", "공무원석": None, "부서장": None, "공무원명단": None, "실국장": None,
+    "전문가": None, "사무직원": None, "관계부서": None,
+}  # fmt: skip
+
+# Whole headings of staff and guests that start with no word for being there.
+STAFF_LISTS: dict[str, str | None] = {
+    "의회사무과": None, "의회사무국": None, "의회사무처": None, "사무국": None, "사무처": None,
+    "속기사": "속기사", "속기": "속기", "속기자": "속기자", "기록": "기록", "기록자": "기록자", "작성자": "작성자",
+    "작성": "작성", "서기": "서기", "기타참석자": None, "피감사기관참석자": None, "정부측및기타참석자": None,
+    "정부측참석자": None, "정부참석자": None, "관계공무원": None, "배석자": None, "방청인": None, "방청자": None,
+    "참관인": None, "관계자": None, "피감사기관": None, "수감기관참석자": None, "기록위원": None,
+    "피감기관참석자": None, "배석공무원": None, "기타출석자": None, "사무직원": None, "참여자": None,
+}  # fmt: skip
+
+# Offices that stand as a label with a person for value.
+PERSON_LABELS: frozenset[str] = frozenset(
+    "위원장 부위원장 의장 부의장 간사 이사장 회장 사회 진행 사회자 진행자 주재 주재자".split()
+)
+
+AGENDA_CATEGORIES: tuple[str, ...] = (
+    "심의", "자문", "보고", "의결", "토의", "협의", "논의", "심사", "기타", "승인", "선출", "안내", "부의",
+)  # fmt: skip
+
+TITLE_WORDS: tuple[str, ...] = (
+    "회의록", "의사록", "속기록", "논의록", "회의결과", "회의 결과", "會議錄", "議事錄", "速記錄",
+)  # fmt: skip
+
+# Words of web viewers that stand before (or after) the minutes themselves.
+CHROME_LINES: frozenset[str] = frozenset(
+    "바로가기 기능메뉴 맨위로이동 맨위로 설정메뉴 발언자 안건선택 본문 × 본문바로가기 메뉴바로가기 "
+    "회의록을불러오는중입니다. 회의록을불러오는중입니다 홈 인쇄 글자크기 글자확대 글자축소 확대 축소 목록 "
+    "목록보기 이전글 다음글 공유하기 닫기 창닫기 프린트 내려받기 다운로드 검색 전체메뉴 로그인 발언자선택 "
+    "회의록검색 부록 영상회의록 발언자정보 안건정보 회의록보기 페이스북 트위터 스크랩 원문보기 전체보기 "
+    "HOME 상단으로 팝업닫기 서비스메뉴 주메뉴바로가기 본문내용바로가기 화면확대 화면축소".split()
+)

@@ -1,0 +1,273 @@
+"""Arbitrary documents for property tests: plain Korean words, and every text that bites."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from minutes_parser.model import (
+    Action,
+    AgendaItem,
+    Attachment,
+    Attendee,
+    Counts,
+    Event,
+    Header,
+    HeaderField,
+    Heading,
+    Layout,
+    Minutes,
+    Outcome,
+    Paragraph,
+    Proceeding,
+    Remark,
+    Signature,
+    Source,
+    Speaker,
+    Table,
+    TextLine,
+    Votes,
+)
+
+T = TypeVar("T")
+
+WORDS = [
+    "회의록", "위원장", "○○○ 위원", "김영배", "(의사봉 3타)", "(10시02분 개의)", "16:00~18:10",
+    "원안가결", "제1호 의안", "자문안건(토론)", "「스마트도시위원회」", "의견이 없으십니까?", "10~11, 12~13",
+    "이의 없습니다.", "박수", "2022. 10. 28.(금)", "Q&A", "https://example.kr/a_b?c=1&d=2",
+]  # fmt: skip
+NASTY = [
+    "", " ", "\n", "\t", "\r", "\r\n", "\xa0", "\u3000", "\u2028", "\x85", "\x0b", "\x00", "\ufeff",
+    "\\", "\\\\", "|", "\\|", "*", "**", "_", "__", "~", "~~", "~~~", "`", "```", "#", "## 안건", "### ",
+    "- ", "+ ", "* ", "1. ", "23) ", "---", "===", "> ", "<", "<br>", "</b>", "<!--", "-->", "<!-- -->",
+    "--", "->", "&", "&#32;", "&nbsp;", "&amp;", "](", "[x]:", "[ ] ", ")*", "**위원장** ", "*(웃음)*",
+    "<!-- 안건 2 -->", "<!-- 본문 -->", "<!-- 덧붙임", '"', "'", "| --- |", "    ", "😀", "가", "\u0301",
+]  # fmt: skip
+
+COUNT = st.integers(0, 10**6)
+PLACE = st.integers(0, 5)
+LINES = st.integers(1, 10**6)
+COLUMNS = st.none() | LINES
+CLOCKS = st.from_regex(r"[0-9]{2}:[0-9]{2}", fullmatch=True)
+DATES = st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True)
+CHARACTERS = st.characters(codec="utf-8")
+
+
+def texts() -> st.SearchStrategy[str]:
+    """A word, or some words with marks between them, or anything."""
+    words = st.sampled_from(WORDS)
+    pieces = st.lists(words | st.sampled_from(NASTY) | CHARACTERS, max_size=5)
+    return words | pieces.map("".join) | st.text(CHARACTERS, max_size=12)
+
+
+def documents() -> st.SearchStrategy[Minutes]:
+    """Any valid document."""
+    return st.builds(
+        Minutes,
+        source=_sources(),
+        layout=_optional(_layouts()),
+        title=_optional(texts()),
+        header=_headers(),
+        attendees=_some(_attendees()),
+        counts=st.builds(Counts, **dict.fromkeys(Counts.model_fields, _optional(COUNT))),
+        agenda=_some(agenda_items()),
+        proceedings=st.lists(proceedings(), max_size=9),
+        outcomes=_some(_outcomes()),
+        actions=_some(_actions()),
+        signatures=_some(_signatures()),
+        attachments=_some(st.builds(Attachment, title=texts(), line=LINES, column=COLUMNS)),
+        unparsed=_some(_text_lines()),
+        furniture=_some(_text_lines()),
+    )
+
+
+def agenda_items() -> st.SearchStrategy[AgendaItem]:
+    """An item with its sub-items."""
+
+    def build(children: st.SearchStrategy[list[AgendaItem]]) -> st.SearchStrategy[AgendaItem]:
+        return st.builds(
+            AgendaItem,
+            number=_optional(st.sampled_from(["1", "2", "가", "제1호"]) | texts()),
+            title=texts(),
+            kind=_optional(texts()),
+            line=LINES,
+            column=COLUMNS,
+            children=children,
+        )
+
+    leaves = build(st.just([]))
+    return st.recursive(leaves, lambda items: build(_some(items)), max_leaves=6)
+
+
+def proceedings() -> st.SearchStrategy[Proceeding]:
+    """One node of the record."""
+    return st.one_of(_remarks(), _events(), _headings(), _paragraphs(), _tables())
+
+
+def speakers() -> st.SearchStrategy[Speaker]:
+    """A speaker; the pool of labels is small, so that different speakers look alike."""
+    return st.builds(
+        Speaker,
+        label=st.sampled_from(["〈위원장〉", "○위원장 김영배", "○○○ 위원"]) | texts(),
+        role=_optional(st.sampled_from(["위원장", "위원"]) | texts()),
+        name=_optional(st.sampled_from(["김영배", "○○○"]) | texts()),
+        organization=_optional(texts()),
+        anonymous=st.booleans(),
+        attendee=_optional(PLACE),
+    )
+
+
+def _optional(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    return st.none() | values
+
+
+def _some(values: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
+    return st.lists(values, max_size=3)
+
+
+def _sources() -> st.SearchStrategy[Source]:
+    return st.builds(
+        Source,
+        name=_optional(texts()),
+        format=st.sampled_from(["text", "hwp", "pdf"]),
+        encoding=_optional(st.just("utf-8")),
+        sha256=_optional(st.just("0" * 64)),
+        lines=COUNT,
+    )
+
+
+def _layouts() -> st.SearchStrategy[Layout]:
+    return st.builds(
+        Layout,
+        name=st.sampled_from(["committee", "assembly"]) | texts(),
+        confidence=st.floats(0, 1),
+        evidence=_some(texts()),
+    )
+
+
+def _headers() -> st.SearchStrategy[Header]:
+    fields = st.builds(
+        HeaderField,
+        label=texts(),
+        value=texts(),
+        line=LINES,
+        end_line=COLUMNS,
+        column=COLUMNS,
+    )
+    return st.builds(
+        Header,
+        organization=_optional(texts()),
+        session=_optional(texts()),
+        date=_optional(DATES),
+        end_date=_optional(DATES),
+        start=_optional(CLOCKS),
+        end=_optional(CLOCKS),
+        place=_optional(texts()),
+        fields=_some(fields),
+    )
+
+
+def _attendees() -> st.SearchStrategy[Attendee]:
+    return st.builds(
+        Attendee,
+        name=_optional(texts()),
+        role=_optional(texts()),
+        organization=_optional(texts()),
+        status=st.sampled_from(["present", "absent", "observer", "proxy"]),
+        line=LINES,
+        column=COLUMNS,
+    )
+
+
+def _headings() -> st.SearchStrategy[Heading]:
+    return st.builds(
+        Heading,
+        text=texts(),
+        line=LINES,
+        end_line=COLUMNS,
+        column=COLUMNS,
+        agenda_item=_optional(PLACE),
+    )
+
+
+def _remarks() -> st.SearchStrategy[Remark]:
+    """Mostly with a text that joins its paragraphs, as parsers give it, but not always."""
+    paragraphs = _some(texts())
+    both = paragraphs.map(lambda parts: ("\n".join(parts), parts)) | st.tuples(texts(), paragraphs)
+    return st.builds(
+        lambda speech, **rest: Remark(text=speech[0], paragraphs=speech[1], **rest),
+        both,
+        speaker=speakers(),
+        line=LINES,
+        end_line=LINES,
+        column=COLUMNS,
+        time=_optional(CLOCKS | texts()),
+        agenda_item=_optional(PLACE),
+    )
+
+
+def _events() -> st.SearchStrategy[Event]:
+    return st.builds(
+        Event,
+        kind=st.sampled_from(
+            "open recess resume close interjection gavel vote oath note".split()
+        ),
+        time=_optional(CLOCKS),
+        text=texts(),
+        line=LINES,
+        end_line=COLUMNS,
+        column=COLUMNS,
+        after_paragraph=_optional(st.integers(0, 3)),
+    )
+
+
+def _paragraphs() -> st.SearchStrategy[Paragraph]:
+    return st.builds(
+        Paragraph,
+        text=texts(),
+        line=LINES,
+        end_line=LINES,
+        column=COLUMNS,
+        agenda_item=_optional(PLACE),
+    )
+
+
+def _tables() -> st.SearchStrategy[Table]:
+    rows = st.lists(_some(texts()), max_size=4)
+    return st.builds(Table, rows=rows, line=LINES, end_line=LINES, column=COLUMNS)
+
+
+def _outcomes() -> st.SearchStrategy[Outcome]:
+    figures = _optional(COUNT)
+    votes = st.builds(Votes, for_=figures, against=figures, abstain=figures)
+    return st.builds(
+        Outcome,
+        agenda_item=_optional(PLACE),
+        result=st.sampled_from(["원안가결", "보류"]) | texts(),
+        printed=_optional(texts()),
+        votes=_optional(votes),
+        line=LINES,
+        column=COLUMNS,
+    )
+
+
+def _actions() -> st.SearchStrategy[Action]:
+    return st.builds(
+        Action,
+        what=texts(),
+        who=_optional(texts()),
+        due=_optional(texts()),
+        line=LINES,
+        column=COLUMNS,
+    )
+
+
+def _signatures() -> st.SearchStrategy[Signature]:
+    return st.builds(
+        Signature, role=_optional(texts()), name=_optional(texts()), line=LINES, column=COLUMNS
+    )
+
+
+def _text_lines() -> st.SearchStrategy[TextLine]:
+    return st.builds(TextLine, text=texts(), line=LINES, column=COLUMNS)
