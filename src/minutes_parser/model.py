@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 SCHEMA_ID = "https://minutes-parser.dev/schema/1.0/minutes.json"
 
 Status = Literal["present", "absent", "observer", "proxy"]
@@ -75,6 +75,9 @@ class Layout(Node):
 class HeaderField(Node):
     """머리 항목. One printed field: label and value as printed."""
 
+    number: str | None = Field(
+        None, exclude_if=_is_none, description="번호. Number or mark printed before the label."
+    )
     label: str = Field(description="항목 이름. Label as printed, letter-spacing closed.")
     value: str = Field(description="값. Value as printed; lines of a list are kept apart.")
     line: Line
@@ -140,10 +143,10 @@ class AgendaItem(Node):
 class Speaker(Node):
     """발언자. Who speaks, as the label prints it."""
 
-    label: str = Field(description="표지. The label as printed, with its marks.")
     role: str | None = Field(None, description="직위. Office as printed.")
     name: str | None = Field(None, description="이름. Name, blanks inside it closed.")
     organization: str | None = Field(None, description="소속. Organisation, when printed apart.")
+    label: str = Field(description="표지. The label as printed, with its marks.")
     anonymous: bool = Field(False, description="이름을 가렸는지. Whether the name is blotted out.")
     attendee: int | None = Field(
         None, ge=0, description="참석자 번호(0부터). Index into attendees, when it can be told."

@@ -28,7 +28,7 @@ class Item(NamedTuple):
 
 
 _MARKER = re.compile(
-    r"(?:(?P<number>\d{1,3})\s*[.)](?!\d)\s*|(?:\[|〔)?\s*제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
+    r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3})\s*[.)](?!\d)\s*|(?:\[|〔)?\s*제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
@@ -75,6 +75,12 @@ def _strip_common(rows: list[Row]) -> list[Row]:
     return rows
 
 
+def is_category(text: str) -> bool:
+    """Whether a row names a category of items (`자문안건(토론)`) rather than an item."""
+    match = _MARKER.match(text)
+    return _CATEGORY.fullmatch(match["rest"] if match else text) is not None
+
+
 class _AgendaReader:
     """Reads rows in order; a category holds the items after it, a wrapped row goes on."""
 
@@ -89,6 +95,9 @@ class _AgendaReader:
     def read(self, row: Row) -> None:
         text = row.text
         if _ONLY_COUNT.fullmatch(text):
+            return
+        if not strip_leaders(text):
+            self.complete = True
             return
         match = _MARKER.match(text)
         bare = match["rest"] if match else text

@@ -46,7 +46,7 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
     head = Head(units, walk.entries)
     proceedings = RemarkBuilder(units, walk, reading.joiner).build()
     attendees = head.attendees()
-    outcomes = OutcomeReader(walk.items)
+    outcomes = OutcomeReader(walk.items, units.line)
     opening = ""
     for node in proceedings:
         if node["type"] == "heading":
@@ -55,6 +55,8 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
             if len(opening) < 1500:
                 opening += " " + node["text"][:500]
             outcomes.read_remark(node["text"], node["line"])
+        elif node["type"] == "table":
+            outcomes.read_table(node)
         elif node["type"] == "paragraph":
             outcomes.read_remark(node["text"], node["line"])
     head.count_spoken(opening)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from minutes_parser.parser.text import close, read_hanja, squeeze
+from minutes_parser.parser.text import close, has_hanja, read_hanja, squeeze
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     AGENDA_RANKS,
@@ -35,11 +35,12 @@ class Kind(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A label found in a line: as printed, what it means, and the value beside it."""
+    """A label found in a line: as printed, what it means, the value beside it, its number."""
 
     label: str
     kind: Kind
     value: str
+    number: str | None = None
 
 
 _DECORATION = re.compile(
@@ -138,7 +139,18 @@ def read_field(text: str) -> Field | None:
         kind = kind_of(key_of(bracketed[1]))
         if kind:
             return Field(print_label(bracketed[1]), kind, bare[bracketed.end() :].strip())
-    return _split_colon(bare) or _split_blank(bare) or _split_dash(bare) or _whole(text)
+    field = _split_colon(bare) or _split_blank(bare) or _split_dash(bare) or _whole(text)
+    return _complete(field, text[: len(text) - len(bare)]) if field else None
+
+
+def _complete(field: Field, decoration: str) -> Field:
+    """Keep the number before a label, and the office a Hanja heading prints."""
+    number = "".join(char for char in decoration if char.isalnum()) or None
+    kind = field.kind
+    if kind.name == "people" and kind.role and has_hanja(field.label):
+        printed = _COUNT.sub("", close(field.label))[-len(kind.role) :]
+        kind = kind._replace(role=printed) if read_hanja(printed) == kind.role else kind
+    return field._replace(number=number, kind=kind)
 
 
 def read_other_field(text: str) -> Field | None:
@@ -176,6 +188,14 @@ def _split_blank(bare: str) -> Field | None:
         separator = bare[len(bare[:at].rstrip()) : at]
         if _WIDE.search(separator) or kind.name in CLOSE_KINDS:
             return Field(print_label(bare[:at]), kind, bare[at:].strip())
+    return None
+
+
+def read_close_field(text: str) -> Field | None:
+    """`장소외교통일위원회회의실`: label and value of a text layer without blanks."""
+    kind = kind_of(text[:2])
+    if kind and kind.name in {"date", "place"} and len(text) > 4 and text[:2] in {"일시", "장소"}:
+        return Field(text[:2], kind, text[2:].strip())
     return None
 
 

@@ -165,14 +165,20 @@ def _is_head(text: str, cores: set[str]) -> bool:
 def _chrome(units: Units) -> dict[int, str]:
     """The viewer's words before and after the minutes."""
     taken: dict[int, str] = {}
-    hits = [
-        i
-        for i, text in enumerate(units.text[:_CHROME_REACH])
-        if text and len(text) < 30 and close(text) in CHROME_LINES
-    ]
+    hits = [i for i, text in enumerate(units.text[:_CHROME_REACH]) if _is_chrome(text)]
     if len(hits) > 1 or (hits and hits[0] == 0):
         taken = {i: "viewer chrome" for i in range(hits[-1] + 1) if units.text[i]}
     for i in range(max(len(units) - 20, 0), len(units)):
-        if units.text[i] and len(units.text[i]) < 30 and close(units.text[i]) in CHROME_LINES:
+        if _is_chrome(units.text[i]):
             taken[i] = "viewer chrome"
     return taken
+
+
+def _is_chrome(text: str) -> bool:
+    """A viewer's word, several of them, or a breadcrumb."""
+    if not text or len(text) > 40:
+        return False
+    if close(text) in CHROME_LINES:
+        return True
+    words = [word for word in text.split() if word not in {">", "|", "·", "/"}]
+    return bool(words) and all(word in CHROME_LINES for word in words)

@@ -55,6 +55,7 @@ class Head:
             (unit, text) for entry in entries if entry.kind.name == "cover" for unit, text in entry.rows
         ]
         self.counts: dict[str, int] = {}
+        self.counted: set[str] = set()
         self.title_unit: int | None = None
 
     # -- title and body -----------------------------------------------------------------------
@@ -188,6 +189,9 @@ class Head:
             return
         if entry.kind.role in {"위원장", "전문위원"} or "등" in text[-8:]:
             return
+        if entry.label in self.counted:
+            return
+        self.counted.add(entry.label)
         if status == "absent":
             self.counts["absent"] = self.counts.get("absent", 0) + number
         else:
@@ -260,7 +264,7 @@ def _under(council: str, name: str | None, opening: str) -> str:
         bare = name.replace(council, "").strip()
         plain = read_hanja(close(bare)) if has_hanja(bare) else close(bare)
         if plain.endswith("위원회"):
-            bare = re.sub(r"^\S*(?:의회|議會)\s*", "", bare) or bare
+            bare = re.sub(r"^\S*(?:의회|議會)\s+", "", bare) or bare
             return f"{council} {bare}"
         if "본회의" in plain or not plain or plain.endswith(("의회", "정례", "임시")):
             return council
@@ -305,6 +309,7 @@ def field_nodes(entries: list[Entry], units: Units, title_unit: int | None) -> l
         last = max([entry.unit, *(unit for unit, _ in rows)])
         nodes.append(
             {
+                "number": entry.number,
                 "label": entry.label,
                 "value": "\n".join(squeeze_leaders(text) for _, text in rows),
                 "line": units.line[rows[0][0] if entry.kind.name == "cover" else entry.unit],

@@ -263,16 +263,14 @@ def _cut_member(text: str, word: str, names: frozenset[str]) -> Cut | None:
 
 def _cut_office(text: str, word: str, names: frozenset[str]) -> Cut | None:
     """`외교부제1차관박윤주예,…`: only a name proved elsewhere can end the label."""
-    best: Cut | None = None
     start = text.index(word)
     for at in range(2, min(len(word) - 2, 30)):
         if role_tail(word[max(at - 7, 0) : at]) is None:
             continue
         for size in (3, 4, 2, 5):
             if word[at : at + size] in names:
-                best = Cut(Label(word[:at], word[at : at + size]), start + at + size)
-                break
-    return best
+                return Cut(Label(word[:at], word[at : at + size]), start + at + size)
+    return None
 
 
 def is_field_label(text: str) -> bool:

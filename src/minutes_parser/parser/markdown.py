@@ -45,6 +45,7 @@ _EVENT = re.compile(
     r"(?: <!-- ([a-z]+)(?: (\d{2}:\d{2}))?(?: after ([0-9]{1,18}))? -->)?"
 )
 _ORDINAL = re.compile("[1-9][0-9]{0,17}")
+_TEXT_NOTE = re.compile("문단 없음|전문 [0-9a-f]{8} .*")
 _WIDTHS = re.compile("(?:[0-9]{1,6} ?)*")
 _NOTE = re.compile(r"<!-- (?:(.*) )?-->")
 
@@ -461,7 +462,7 @@ class RecordReader:
             self._agenda_item = int(value) - 1
         elif key == "표" and _WIDTHS.fullmatch(value):
             self._read_widths(line, value)
-        elif (key == "문단" and value == "없음") or (key == "전문" and _load_text(value[9:]) is not None):
+        elif _TEXT_NOTE.fullmatch(note[1]) and (key == "문단" or _load_text(value[9:]) is not None):
             self._notes[key] = value
         else:
             self._keep(line)

@@ -46,6 +46,9 @@ _NOT_NAMES = frozenset(
     "장소 일시 일정 목적 배경 개요 제목 결과 결정 결론 논의 논의사항 공지 공유 문서 예시 참조 출처 기한 담당 담당자 "
     "예 네 아 음 어 자 저 그 이 또 및 등 외".split()
 )
+# No given name ends so; a unit of an organisation does.
+_UNIT_ENDINGS = ("과", "팀", "측", "계", "청")
+_HANJA_UNITS = ("課", "係", "局", "廳", "室", "委員會", "議會", "處", "院", "部")
 _ROLE_TAILS = frozenset(ROLE_SUFFIXES)
 _MEMBER_TAILS = frozenset(MEMBER_TITLES)
 _BRACKET_TAIL = re.compile(r"[(（][^()（）]*[)）]$")
@@ -110,9 +113,11 @@ def is_name(word: str) -> bool:
         if bare in _NOT_NAMES or not has_surname(bare):
             return False
         longest = 4 if bare[:2] in COMPOUND_SURNAMES else 3
-        return len(bare) <= longest and not (len(bare) > 2 and bare in _ROLE_TAILS)
+        if len(bare) > 2 and (bare in _ROLE_TAILS or bare.endswith(_UNIT_ENDINGS)):
+            return False
+        return len(bare) <= longest
     if _HANJA_NAME.fullmatch(word):
-        return not is_role(word) and not read_hanja(word).endswith(UNIT_SUFFIXES)
+        return not is_role(word) and not word.endswith(_HANJA_UNITS)
     return False
 
 

@@ -12,9 +12,11 @@ from minutes_parser.vocabulary.results import RESULT_WORDS
 _WORDS = "|".join(
     r"\s*".join(word) for word in sorted(RESULT_WORDS, key=len, reverse=True) if word != "동의"
 )
+_LONGEST_FIRST = sorted(RESULT_WORDS, key=len, reverse=True)
 _DECLARED = re.compile(
     rf"(?P<word>{_WORDS})\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
     rf"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
+    rf"|(?P<later>계속\s*(?:하여\s*)?심사)하(?:기로|도록|겠)"
     rf"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$)"
 )
 _ORDER = re.compile(r"(?<!조)(?<!조 )제\s*(\d{1,3})\s*항(?:\s*(?:부터|내지|에서|~|∼)\s*제?\s*(\d{1,3})\s*항)?")
@@ -38,10 +40,11 @@ MOTION_REACH = 420
 class OutcomeReader:
     """Follows the record and notes one outcome an item; what is printed beats what is spoken."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], lines: list[int]) -> None:
         self.items = items
+        self.lines = lines
+        self.line = 1
         self.index = AgendaIndex(items)
-        self.numbers = {item.number: n for n, item in enumerate(items) if item.number and item.level == 0}
         self.current: list[int] = []
         self.fresh = False
         self.found: dict[int | None, dict[str, Any]] = {}
@@ -62,9 +65,10 @@ class OutcomeReader:
     def read_remark(self, text: str, line: int) -> None:
         """A remark may move items and declare results."""
         self.fresh = False
+        self.line = line
         if has_hanja(text):
             text = read_hanja(text)
-        if not any(word in text for word in ("선포", "선언", "보류", "접수", "가결", "부결", "상정", "승인")):
+        if not any(word in text for word in ("선포", "선언", "보류", "접수", "가결", "부결", "상정", "승인", "계속")):
             return
         last = 0
         for match in _DECLARED.finditer(text):
@@ -73,6 +77,16 @@ class OutcomeReader:
             self._declare(match, motion, line)
             last = match.end()
         self._move(text[last:])
+
+    def read_table(self, node: dict[str, Any]) -> None:
+        """A table with a column of results."""
+        for row in node["rows"][1:]:
+            items = [item for cell in row if (item := self.index.match(cell)) is not None]
+            for cell in reversed(row):
+                printed = result_of(cell)
+                if printed and items:
+                    self._note(items[0], printed, cell, node["line"], None, True)
+                    break
 
     def _move(self, text: str) -> None:
         """`의사일정 제2항을 상정합니다`: the items under discussion."""
@@ -86,17 +100,21 @@ class OutcomeReader:
         items: list[int] = []
         for match in _ORDER.finditer(text):
             first, last = int(match[1]), int(match[2] or match[1])
-            items.extend(
-                self.numbers[str(n)] for n in range(first, last + 1) if str(n) in self.numbers
-            )
+            items.extend(item for n in range(first, last + 1) for item in self._by_number(str(n)))
         for match in _BILL.finditer(text):
-            if match[1] in self.numbers:
-                items.append(self.numbers[match[1]])
+            items.extend(self._by_number(match[1]))
         return list(dict.fromkeys(items))
+
+    def _by_number(self, number: str) -> list[int]:
+        """The item of that number in the list of the sitting: the last one printed before."""
+        found = [n for n, item in enumerate(self.items) if item.number == number and item.level == 0]
+        before = [n for n in found if self.lines[self.items[n].unit] <= self.line]
+        return (before or found)[-1:]
 
     def _declare(self, match: re.Match[str], motion: str, line: int) -> None:
         sentence = _SENTENCE.split(motion.strip())[-1]
-        word = RESULT_WORDS[close(match["word"] or match["done"] or match["note"])]
+        said = match["word"] or match["done"] or match["note"]
+        word = RESULT_WORDS[close(said)] if said else "계속심사"
         if word in {"선출", "의결", "동의"} and match["word"] is None:
             return
         if word == "선출":
@@ -104,7 +122,7 @@ class OutcomeReader:
         votes = read_votes(sentence)
         if votes and len(re.findall(r"가결|부결|보류", sentence)) > 1:
             votes = None
-        items = self._numbered(motion) or self.index.mentioned(motion) or self.current
+        items = self._numbered(motion) or self._mentioned(motion) or self.current
         refused = self._not_laid(motion, line)
         result = refine(word, motion)
         if refused:
@@ -117,12 +135,26 @@ class OutcomeReader:
         if not items and not self.items:
             self.loose.append(_outcome(None, result, close(match["word"] or match[0]), line, votes))
 
+    def _mentioned(self, motion: str) -> list[int]:
+        """Items named by title; a category stands for the items under it."""
+        named = self.index.mentioned(motion)
+        found: list[int] = []
+        for n in named:
+            under = n + 1
+            while under < len(self.items) and self.items[under].level > self.items[n].level and self.items[under].kind:
+                found.append(under)
+                under += 1
+            if under == n + 1:
+                found.append(n)
+        titled = [n for n in found if n in named]
+        return titled or found
+
     def _not_laid(self, motion: str, line: int) -> list[int]:
         """Bills not laid before the plenary, and what replaces them."""
         match = _NOT_LAID.search(motion)
         if not match:
             return []
-        items = self._numbered(motion[: match.start()])
+        items = self._numbered(_SENTENCE.split(motion[: match.start()])[-1])
         for item in items:
             self._note(item, "본회의 불부의", match[0], line, None, False)
         return items
@@ -184,26 +216,20 @@ def read_votes(text: str) -> dict[str, int] | None:
 
 def read_result(text: str) -> tuple[str, str] | None:
     """The result a line prints (`심의결과 : 조건부 가결`): usual word and printed words."""
-    match = re.search(r"(?:결과|의결|결정)\s*[:：]\s*(.+)$", text)
+    match = re.search(r"(?:결\s*과|의\s*결|결\s*정)\s*[:：]\s*(.+)$", text)
     if not match:
         return None
     printed = match[1].strip(" .")
+    word = result_of(printed)
+    return (word, printed) if word else None
+
+
+def result_of(printed: str) -> str | None:
+    """The usual word for a printed result."""
     plain = close(read_hanja(printed))
-    for word in sorted(RESULT_WORDS, key=len, reverse=True):
+    if not 1 < len(plain) < 30:
+        return None
+    for word in _LONGEST_FIRST:
         if plain.startswith(word) or plain.endswith(word):
-            return RESULT_WORDS[word], printed
+            return RESULT_WORDS[word]
     return None
-
-
-def table_results(rows: list[list[str]], index: AgendaIndex) -> list[tuple[int | None, str, str, int]]:
-    """Results a table prints: item, usual word, printed words, and the row."""
-    found: list[tuple[int | None, str, str, int]] = []
-    for n, row in enumerate(rows):
-        cells = [close(read_hanja(cell)) for cell in row]
-        result = next(
-            ((RESULT_WORDS[cell], row[at]) for at, cell in enumerate(cells) if cell in RESULT_WORDS), None
-        )
-        if result:
-            item = next((index.match(cell) for cell in row if index.match(cell) is not None), None)
-            found.append((item, *result, n))
-    return found

@@ -6,12 +6,12 @@ import re
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.labels import Label, join_syllables, read_label
-from minutes_parser.parser.names import could_be_name, is_blotted, is_name, is_role, role_tail
+from minutes_parser.parser.names import could_be_name, is_blotted, is_name, is_role, is_unit, role_tail
 from minutes_parser.parser.text import close, read_hanja, squeeze
 from minutes_parser.vocabulary.roles import (
+    CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
     ORGANIZATION_SUFFIXES,
-    SINGULAR_ROLES,
 )
 
 
@@ -103,8 +103,10 @@ class _ListReader:
         if person.name and not person.role:
             role = self.carried or self.heading_role
             person = person._replace(role=role, printed=self.carried is not None)
+        elif person.name and self.heading_role and person.role and not is_role(person.role):
+            person = person._replace(role=self.heading_role, organization=person.role)
         elif person.name and person.role and item.startswith(person.role.split()[0]):
-            self.carried = None if read_hanja(person.role) in SINGULAR_ROLES else person.role
+            self.carried = person.role if read_hanja(person.role) in CARRIED_ROLES else None
         if not person.organization and self.organization:
             person = person._replace(organization=self.organization)
         self.people.append(person)
@@ -158,12 +160,14 @@ class _ListReader:
                 if role:
                     self.people.append(Person(None, role, self.organization, unit, True))
                 role = whole
-                self.carried = None if read_hanja(whole) in SINGULAR_ROLES else whole
+                self.carried = whole if read_hanja(whole) in CARRIED_ROLES else None
+            elif role is None and is_unit(whole) and not is_name(whole) and cell is cells[0]:
+                role = whole
             elif role:
                 person = read_person(cell, unit)
                 if person and person.name and not person.role:
                     self.people.append(_with_office(person.name, role, self.organization, unit))
-                    role = None if read_hanja(role) in SINGULAR_ROLES else role
+                    role = role if read_hanja(role) in CARRIED_ROLES else None
                 elif person:
                     self.people.append(person)
             else:
@@ -258,7 +262,7 @@ def _read_plain(text: str, unit: int) -> Person | None:
         read_hanja(words[-1])
     ):
         organization = " ".join(words[1:-1]) or None
-        if organization and is_role(words[-2]):
+        if organization and is_role(words[-2]) and not words[-2].endswith(ORGANIZATION_SUFFIXES):
             return Person(words[0], " ".join(words[1:]), None, unit, True)
         return _with_office(words[0], words[-1], organization, unit)
     label = read_label(" ".join(words))

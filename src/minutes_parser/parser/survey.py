@@ -16,16 +16,21 @@ from minutes_parser.parser.labels import Label, cut_label, is_field_label, join_
 from minutes_parser.parser.names import is_name, is_unit
 from minutes_parser.parser.stages import read_headed_stage, read_stage
 from minutes_parser.parser.text import Units, close
+from minutes_parser.vocabulary.labels import NOT_SPEAKERS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
 
 
 class Found(NamedTuple):
-    """A speaker label found at a unit: the label, where the speech starts, and the grammar."""
+    """A speaker label found at a unit: the label, where the speech starts, and the grammar.
+
+    A label that is broken over two lines stops in the next unit, `broken` tells which.
+    """
 
     label: Label
     stop: int
     grammar: str
     clock: str | None = None
+    broken: int | None = None
 
 
 class Survey(NamedTuple):
@@ -40,6 +45,8 @@ class Survey(NamedTuple):
 
 
 CIRCLES = "○◯〇◎●"
+_WITNESSES = "증참진證參陳"
+_CALLED = re.compile(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*")
 _LATIN_MARK = re.compile(r"[Oo0ㅇ]\s*[.．]\s*|[Oo]\s+(?=[가-힣])")
 _OPENING = "〈<《［[【＜‹"
 _ENCLOSED = re.compile(r"[〈<《［\[【＜‹]\s*([^〈<《［\[【＜‹〉>》］\]】＞›]{1,40}?)\s*[〉>》］\]】＞›]\s*")
@@ -49,8 +56,16 @@ _CLOCK = re.compile(r"[\[(]?(\d{1,2}:\d{2}(?::\d{2})?)[\])]?\s+(?=\S)")
 _SECTION_WORDS = re.compile(
     r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황|회의"
 )
+HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
+BILL_HEADING = re.compile(
+    r"[□■◆◇▣○●▶〈<\[【\s]*(?:(?:심의|의결|보고|자문|심사|토의|협의|논의|승인|처리)\s*)?"
+    r"(?:(?:안건|의안)\s*제?\s*(?P<a>\d{1,3})\s*(?:호|항)?|제?\s*(?P<b>\d{1,3})\s*호\s*(?:안건|의안)|(?P<c>자문안건|보고안건|심의안건|의결안건|협의안건))"
+    r"\s*[〉>\]】]?\s*[:：.]?\s*(?P<title>\S.*)"
+)
+# A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
+_SECTION = re.compile(r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})")
 _AFTER_MARK = " \t\u3000.·"
-_PEOPLE_REACH = 15
+_PEOPLE_REACH = 80
 
 
 def survey_document(units: Units, skip: dict[int, str], text: str) -> Survey:
@@ -88,7 +103,9 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
                 text = field.value
         if reach:
             reach -= 1
-            if text and len(text) < 400:
+            if text.endswith(("다.", "요.", "까?", "음.", "함.")) or (text[:1] in ("(", "【") and read_stage(text)):
+                reach = 0
+            elif text and len(text) < 400:
                 words = join_syllables(re.split(r"[\s\u3000,、，()（）]+", text))
                 names.update(word for word in words if 1 < len(word) < 6 and is_name(word))
     return frozenset(names)
@@ -122,11 +139,12 @@ class _Candidates:
                 self._bracket(i, text)
             elif first in "(（":
                 self._parenthesis(i, text)
+            elif first in _WITNESSES and (called := _CALLED.match(text)):
+                self._circle(i, text, called[1], called.end())
             elif colons:
                 self._colon(i, text, 0, "")
 
-    def _circle(self, i: int, text: str, mark: str) -> None:
-        stop = 1
+    def _circle(self, i: int, text: str, mark: str, stop: int = 1) -> None:
         while stop < len(text) and text[stop] in _AFTER_MARK:
             stop += 1
         rest = text[stop:]
@@ -144,11 +162,23 @@ class _Candidates:
             return
         cut = cut_label(rest, self.names)
         if cut is None:
+            self._broken(i, rest, mark)
             return
         (label, end), hard = cut
         self.counts[f"{mark} blank"] += 1
         found = Found(label, stop + end, f"{mark} blank")
         (self.found if hard else self.soft)[i] = found
+
+    def _broken(self, i: int, rest: str, mark: str) -> None:
+        """A long label that the page broke: `…위원회상임` and `위원 강희업 …` on the next line."""
+        following = self.units.text[i + 1] if i + 1 < len(self.units) else ""
+        if len(rest) < 6 or " " in rest or rest[-1] in ".?!," or not following:
+            return
+        whole = rest + following
+        cut = cut_label(whole, self.names)
+        if cut and cut[0].label.whole and len(rest) < cut[0].stop < len(whole):
+            (label, stop), _ = cut
+            self.soft[i] = Found(label, stop - len(rest), f"{mark} blank", None, i + 1)
 
     def _bracket(self, i: int, text: str) -> None:
         match = _ENCLOSED.match(text)
@@ -245,6 +275,8 @@ class _Candidates:
 
 
 def _could_speak(head: str, grammar: str, seen: int) -> bool:
+    if close(head) in NOT_SPEAKERS:
+        return False
     if _SECTION_WORDS.search(head) or len(close(head)) > 14 or any(char.isdigit() for char in head):
         return False
     if grammar == "bracket":
@@ -269,7 +301,7 @@ def _record_start(units: Units, skip: dict[int, str], labels: dict[int, Found]) 
         if not text or i in skip:
             continue
         if i == first:
-            return i
+            return _reach_back(units, skip, i)
         if text[0] in "(（【[" and len(text) < 40:
             stage = read_stage(text)
             if stage and stage.kind in {"open", "resume"}:
@@ -281,4 +313,33 @@ def _record_start(units: Units, skip: dict[int, str], labels: dict[int, Found]) 
             heading = heading_kind(text)
             if heading and heading[0].name == "record":
                 return i
-    return first if first < len(units) else None
+    return None
+
+
+def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
+    """Headings right before the first remark belong to the record, also with text under them."""
+    start = i = first
+    for i in range(first - 1, max(first - 40, -1), -1):
+        text = units.text[i]
+        if not text or i in skip:
+            continue
+        if text[0] in HEADING_MARKS and len(text) < 80:
+            field = read_field(text)
+            if field is not None and field.kind.name != "record":
+                break
+            start = i
+        elif BILL_HEADING.fullmatch(text) and not BILL_HEADING.fullmatch(_next_text(units, skip, i)):
+            start = i
+        elif _SECTION.fullmatch(text):
+            start = i
+        elif read_field(text) is not None:
+            break
+    return start
+
+
+def _next_text(units: Units, skip: dict[int, str], i: int) -> str:
+    """The next line with text."""
+    for j in range(i + 1, len(units)):
+        if units.text[j] and j not in skip:
+            return units.text[j]
+    return ""

@@ -15,6 +15,7 @@ from minutes_parser.parser.agenda import (
     Item,
     heading_number,
     heading_time,
+    is_category,
     read_agenda,
     strip_heading,
 )
@@ -25,13 +26,15 @@ from minutes_parser.parser.fields import (
     heading_kind,
     kind_of,
     key_of,
+    read_close_field,
     read_field,
     read_other_field,
     split_cells,
 )
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.stages import Stage, read_headed_stage, read_stage
-from minutes_parser.parser.survey import CIRCLES, Found, Survey
+from minutes_parser.parser.survey import BILL_HEADING, CIRCLES, Found, Survey
+from minutes_parser.parser.tables import Block, find_tables, table_node
 from minutes_parser.parser.text import Units, close, squeeze
 from minutes_parser.parser.times import find_date
 from minutes_parser.vocabulary.labels import TITLE_WORDS
@@ -40,10 +43,13 @@ from minutes_parser.vocabulary.labels import TITLE_WORDS
 class Entry:
     """A label of the head or of an appendix, with the rows under it."""
 
-    __slots__ = ("kind", "label", "rows", "unit")
+    __slots__ = ("kind", "label", "number", "rows", "unit")
 
-    def __init__(self, label: str, kind: Kind, unit: int, value: str = "") -> None:
+    def __init__(
+        self, label: str, kind: Kind, unit: int, value: str = "", number: str | None = None
+    ) -> None:
         self.label = label
+        self.number = number
         self.kind = kind
         self.unit = unit
         self.rows: list[tuple[int, str]] = [(unit, value)] if value else []
@@ -63,17 +69,14 @@ class Speech:
         self.agenda_item = agenda_item
 
 
+_LIST_MARKS = frozenset("-–·•*▶▷□ㅇ○o")
+_ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-_BILL = re.compile(
-    r"[□■◆◇▣○●▶〈<\[【\s]*(?:(?:심의|의결|보고|자문|심사|토의|협의|논의|승인|처리)\s*)?"
-    r"(?:(?:안건|의안)\s*제?\s*(?P<a>\d{1,3})\s*(?:호|항)?|제?\s*(?P<b>\d{1,3})\s*호\s*(?:안건|의안)|(?P<c>자문안건|보고안건|심의안건|의결안건|협의안건))"
-    r"\s*[〉>\]】]?\s*[:：.]?\s*(?P<title>\S.*)"
-)
-_SITTING = re.compile(r"제\s*\d+\s*[회차](?!의)|第\s*\d+\s*[回次]")
+_SITTING = re.compile(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
 _SIGNED = re.compile(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]\s*$")
 _CLOSED_REMARK = re.compile(r"^끝\.?$|^[-=─━*]{3,}$")
-_SEATED = ("의석에서", "좌석에서", "방청석에서")
+_SEATED = re.compile(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _END_KINDS = frozenset({"signatures", "attachment"})
 
 
@@ -96,12 +99,17 @@ class Walk:
         self.suspended = False
         self.in_record = False
         self.kinds: dict[int, tuple[str, str]] = {}
+        self.tables: list[Block] = []
 
     def run(self) -> None:
         """Give every unit to a node."""
         record = self.survey.record
+        tables = find_tables(self.units, self.skip)
         for i, text in enumerate(self.units.text):
             if not text or i in self.skip:
+                continue
+            if i in tables and (self.speech is None or self.closed or tables[i].column("result")):
+                self._read_table(tables[i])
                 continue
             if record is not None and i >= record and not self.in_record and self._enters(i, text):
                 self._enter_record()
@@ -112,6 +120,15 @@ class Walk:
         self._end_speech()
         if not self.items:
             self._settle_agenda()
+
+    def _read_table(self, block: Block) -> None:
+        self._end_speech()
+        self.entry = None
+        self.tables.append(block)
+        self.proceedings.append(table_node(block, self.units))
+        for unit in block.units:
+            self.skip[unit] = ""
+            self._mark(unit, "table", "row of a table with column names")
 
     # -- the head and the appendices ---------------------------------------------------------
 
@@ -142,6 +159,8 @@ class Walk:
                         chosen.extend(items)
                         if best == 2:
                             break
+        if not chosen:
+            chosen = [item for block in self.tables for item in _items_of_table(block)]
         self.items = chosen
         self.agenda = AgendaIndex(chosen)
 
@@ -155,6 +174,8 @@ class Walk:
             return
         spelt = self._read_spelt(i, text)
         field = spelt or (read_field(text) if len(text) < 400 else None)
+        if field is None and not self.survey.spaced:
+            field = read_close_field(text)
         if field and self._is_item(text, field):
             field = None
         if field is None and self._ends_entry(text):
@@ -171,7 +192,7 @@ class Walk:
             self._mark(i, "cover", "line of the head without a label")
 
     def _open_entry(self, i: int, field: Field) -> None:
-        entry = Entry(field.label, field.kind, i, field.value)
+        entry = Entry(field.label, field.kind, i, field.value, field.number)
         self.entries.append(entry)
         single = field.value and field.kind.name in {"date", "place", "time", "title", "session", "organization"}
         self.entry = None if single or field.kind.name == "overview" else entry
@@ -216,13 +237,11 @@ class Walk:
 
     def _is_item(self, text: str, field: Field) -> bool:
         """Whether what looks like a field is an item of the agenda being read (`5. 기타`)."""
-        return (
-            self.entry is not None
-            and self.entry.kind.name == "agenda"
-            and heading_number(text) is not None
-            and field.kind.name in {"note", "result", "title", "count", "other", "attachment"}
-            and not field.value
-        )
+        if self.entry is None or self.entry.kind.name != "agenda" or field.value:
+            return False
+        if self.entry.kind.rank == 3 and field.kind.name == "agenda" and field.kind.rank == 3:
+            return text[0] in _LIST_MARKS and is_category(text)
+        return heading_number(text) is not None and field.kind.name in _ITEM_LIKE
 
     def _ends_entry(self, text: str) -> bool:
         """Whether a line begins something else than the list being read."""
@@ -232,7 +251,7 @@ class Walk:
         if name == "people":
             return _is_cover(text) or text[0] in "【"
         if name == "agenda":
-            return any(word in text for word in TITLE_WORDS) and heading_number(text) is None and len(text) < 40
+            return text[0] in _ROMAN or any(word in text for word in TITLE_WORDS) and heading_number(text) is None and len(text) < 40
         if name in {"overview", "session"}:
             return True
         return any(word in close(text) for word in TITLE_WORDS) and len(text) < 60
@@ -267,16 +286,21 @@ class Walk:
         return read_headed_stage(text) if len(text) < 30 else None
 
     def _read_label(self, i: int, text: str, found: Found) -> None:
-        rest = text[found.stop :].strip()
-        if rest.startswith(_SEATED):
+        rest = text[found.stop :].strip() if found.broken is None else ""
+        if _SEATED.match(rest):
             self._add_event(i, Stage("interjection", None), text)
             return
         self._end_speech()
         self.closed = self.suspended = False
         label = text[: found.stop].strip()
+        if found.broken is not None:
+            following = self.units.text[found.broken]
+            label, rest = text + following[: found.stop].rstrip(), following[found.stop :].strip()
+            self.skip[found.broken] = ""
+            self._mark(found.broken, "remark", "label goes on from the line before")
         speech = Speech(i, found, label.rstrip(" \t:：∶") if "colon" not in found.grammar else label, self.item)
         if rest:
-            speech.parts.append((i, rest))
+            speech.parts.append((i if found.broken is None else found.broken, rest))
         self.speech = speech
         self.proceedings.append(speech)
         self._mark(i, "remark", f"speaker label ({found.grammar})")
@@ -382,7 +406,7 @@ class Walk:
 
     def _read_bill(self, i: int, text: str) -> bool:
         """`제2호 안건 : …`: the number tells the item where the words do not."""
-        match = _BILL.fullmatch(text) if len(text) < 200 else None
+        match = BILL_HEADING.fullmatch(text) if len(text) < 200 else None
         if not match or text[-1] in ".?!":
             return False
         number = match["a"] or match["b"]
@@ -466,7 +490,7 @@ class Walk:
 
 
 _HEADING_STARTS = frozenset(
-    "0123456789①②③④⑤⑥⑦⑧⑨제가나다라마바사아자차카타파하第〈<【[-–·•oO*" + CIRCLES + _SQUARES + _ROMAN
+    "0123456789①②③④⑤⑥⑦⑧⑨제가나다라마바사아자차카타파하第〈<【[·•oO*⇒→➡" + CIRCLES + _SQUARES + _ROMAN
 )
 
 
@@ -476,6 +500,19 @@ def _is_cover(text: str) -> bool:
         return False
     plain = close(text)
     return bool(_SITTING.match(text)) or any(word in plain for word in TITLE_WORDS)
+
+
+def _items_of_table(block: Block) -> list[Item]:
+    """Agenda items a table of results lists."""
+    title, number = block.column("title"), block.column("number")
+    if title is None or block.column("result") is None:
+        return []
+    items = []
+    for row, unit in zip(block.rows[1:], block.units[1:], strict=True):
+        if title < len(row) and row[title]:
+            digits = re.search(r"\d+", row[number]) if number is not None else None
+            items.append(Item(digits[0] if digits else None, squeeze(row[title]), None, unit, 0))
+    return items
 
 
 def _sittings(lists: list[Entry]) -> list[list[Entry]]:

@@ -87,3 +87,6 @@ FUSED_ORGANIZATIONS: re.Pattern[str] = re.compile(
     "안전행정|문화체육관광|문화관광|농림축산식품|농림수산식품|농림|산업통상자원|지식경제|산업자원|보건복지|환경|고용노동|노동|여성가족|"
     "국토교통|국토해양|건설교통|해양수산|중소벤처기업)부|.{2,}(?:공사|공단|주식회사|재단|진흥원|협회|은행))(.{2,})"
 )
+
+# Offices many hold: printed once, they carry on to the next names of a list.
+CARRIED_ROLES: frozenset[str] = frozenset("위원 의원 이사 감사 대의원 회원 조합원".split())
