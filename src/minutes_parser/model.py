@@ -30,22 +30,33 @@ def _is_none(value: object) -> bool:
     return value is None
 
 
-Line = Annotated[int, Field(ge=1, description="원문 줄 번호(1부터). Line in the text as read, 1-based.")]
+Line = Annotated[
+    int, Field(ge=1, description="원문 줄 번호(1부터). Line in the text as read, 1-based.")
+]
 Column = Annotated[
     int | None,
     Field(
         ge=1,
         exclude_if=_is_none,
-        description="줄 중간에서 시작할 때의 글자 위치(1부터). Column, only where a node starts in mid-line.",
+        description=(
+            "줄 중간에서 시작할 때의 글자 위치(1부터). "
+            "Column, only where a node starts in mid-line."
+        ),
     ),
 ]
 AgendaIndex = Annotated[
     int | None,
     Field(
         ge=0,
-        description="안건 목록을 읽는 순서로 편 번호(0부터). Index into the agenda flattened in reading order.",
+        description=(
+            "안건 목록을 읽는 순서로 편 번호(0부터). "
+            "Index into the agenda flattened in reading order."
+        ),
     ),
 ]
+
+
+_TYPE = "갈래. Which node this is."
 
 
 class Node(BaseModel):
@@ -60,7 +71,9 @@ class Source(Node):
     name: str | None = Field(None, description="파일 이름. File name.")
     format: str = Field("text", description="형식. Format: text, markdown, …")
     encoding: str | None = Field(None, description="문자 부호화. Character encoding found.")
-    sha256: str | None = Field(None, description="원문 바이트의 SHA-256. SHA-256 of the bytes read.")
+    sha256: str | None = Field(
+        None, description="원문 바이트의 SHA-256. SHA-256 of the bytes read."
+    )
     lines: int = Field(0, ge=0, description="줄 수. Number of lines.")
 
 
@@ -114,7 +127,9 @@ class Attendee(Node):
     name: str | None = Field(description="이름. Null for an entry without a personal name.")
     role: str | None = Field(None, description="직위. Office as printed, without organisation.")
     organization: str | None = Field(None, description="소속. Organisation, when it can be told.")
-    status: Status = Field(description="참석 상태. present, absent, observer (배석) or proxy (위임).")
+    status: Status = Field(
+        description="참석 상태. present, absent, observer (배석) or proxy (위임)."
+    )
     line: Line
     column: Column = None
 
@@ -156,8 +171,8 @@ class Speaker(Node):
 class Heading(Node):
     """제목 줄. A heading of the record."""
 
-    type: Literal["heading"] = "heading"
-    text: str
+    type: Literal["heading"] = Field("heading", description=_TYPE)
+    text: str = Field(description="제목 글. The heading, marks off.")
     line: Line
     end_line: int | None = Field(None, exclude_if=_is_none, description="끝 줄. Last line.")
     column: Column = None
@@ -171,10 +186,12 @@ class Remark(Node):
     remark in `proceedings`; their `after_paragraph` says where they stood.
     """
 
-    type: Literal["remark"] = "remark"
-    speaker: Speaker
-    text: str
-    paragraphs: list[str] = Field(default_factory=list)
+    type: Literal["remark"] = Field("remark", description=_TYPE)
+    speaker: Speaker = Field(description="발언자. Who speaks.")
+    text: str = Field(description="발언 전체. The speech alone, paragraphs joined by newlines.")
+    paragraphs: list[str] = Field(
+        default_factory=list, description="발언 문단. The same, one a bullet or paragraph."
+    )
     line: Line
     end_line: int = Field(ge=1, description="끝 줄. Last line.")
     column: Column = None
@@ -185,12 +202,15 @@ class Remark(Node):
 class Event(Node):
     """진행. A stage line: opening, recess, gavel, interjection, …"""
 
-    type: Literal["event"] = "event"
-    kind: EventKind
-    time: str | None = Field(
-        None, pattern=r"^\d{2}:\d{2}$", description="시각. Local time, 24 h."
+    type: Literal["event"] = Field("event", description=_TYPE)
+    kind: EventKind = Field(
+        description=(
+            "갈래: open 개의, recess 정회, resume 속개, close 산회, interjection 소란·의석 발언, "
+            "gavel 의사봉, vote 표결, oath 선서, note 그 밖. What happens."
+        )
     )
-    text: str
+    time: str | None = Field(None, pattern=r"^\d{2}:\d{2}$", description="시각. Local time, 24 h.")
+    text: str = Field(description="적힌 말. What stands in the document.")
     line: Line
     end_line: int | None = Field(None, exclude_if=_is_none, description="끝 줄. Last line.")
     column: Column = None
@@ -208,8 +228,8 @@ class Event(Node):
 class Paragraph(Node):
     """본문 문단. Narrative without a speaker label."""
 
-    type: Literal["paragraph"] = "paragraph"
-    text: str
+    type: Literal["paragraph"] = Field("paragraph", description=_TYPE)
+    text: str = Field(description="문단 글. The paragraph.")
     line: Line
     end_line: int = Field(ge=1, description="끝 줄. Last line.")
     column: Column = None
@@ -219,16 +239,14 @@ class Paragraph(Node):
 class Table(Node):
     """표. Rows of cells."""
 
-    type: Literal["table"] = "table"
-    rows: list[list[str]]
+    type: Literal["table"] = Field("table", description=_TYPE)
+    rows: list[list[str]] = Field(description="줄마다 칸의 글. The cells, row by row.")
     line: Line
     end_line: int = Field(ge=1, description="끝 줄. Last line.")
     column: Column = None
 
 
-Proceeding = Annotated[
-    Heading | Remark | Event | Paragraph | Table, Field(discriminator="type")
-]
+Proceeding = Annotated[Heading | Remark | Event | Paragraph | Table, Field(discriminator="type")]
 
 
 class Votes(Node):
@@ -257,9 +275,9 @@ class Outcome(Node):
 class Action(Node):
     """할 일. One item of a to-do list."""
 
-    what: str
-    who: str | None = None
-    due: str | None = None
+    what: str = Field(description="할 일. What is to be done.")
+    who: str | None = Field(None, description="담당. Who is to do it.")
+    due: str | None = Field(None, description="기한. Until when, as printed.")
     line: Line
     column: Column = None
 
@@ -267,8 +285,8 @@ class Action(Node):
 class Signature(Node):
     """서명. One line of a signature block."""
 
-    role: str | None = None
-    name: str | None = None
+    role: str | None = Field(None, description="직위. Office as printed.")
+    name: str | None = Field(None, description="이름. Name, blanks inside it closed.")
     line: Line
     column: Column = None
 
@@ -276,7 +294,7 @@ class Signature(Node):
 class Attachment(Node):
     """붙임. One attachment named by the document."""
 
-    title: str
+    title: str = Field(description="붙임 이름. Title as printed, without number.")
     line: Line
     column: Column = None
 
@@ -285,30 +303,53 @@ class TextLine(Node):
     """원문 한 줄. A line kept as it stands."""
 
     line: Line
-    text: str
+    text: str = Field(description="적힌 글. The words as they stand.")
     column: Column = None
 
 
 class Minutes(Node):
     """회의록. One set of minutes as a typed document."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
-    source: Source = Field(default_factory=lambda: Source())
-    layout: Layout | None = Field(
-        None, description="서식. Null: this is not a minutes document."
+    schema_version: Literal["1.0"] = Field(
+        SCHEMA_VERSION, description="스키마 판. Version of the schema."
     )
+    source: Source = Field(
+        default_factory=lambda: Source(), description="원문. Where the text came from."
+    )
+    layout: Layout | None = Field(None, description="서식. Null: this is not a minutes document.")
     title: str | None = Field(None, description="제목. The document's own title line.")
-    header: Header = Field(default_factory=lambda: Header())
-    attendees: list[Attendee] = Field(default_factory=list)
-    counts: Counts = Field(default_factory=lambda: Counts())
-    agenda: list[AgendaItem] = Field(default_factory=list)
-    proceedings: list[Proceeding] = Field(default_factory=list)
-    outcomes: list[Outcome] = Field(default_factory=list)
-    actions: list[Action] = Field(default_factory=list)
-    signatures: list[Signature] = Field(default_factory=list)
-    attachments: list[Attachment] = Field(default_factory=list)
-    unparsed: list[TextLine] = Field(default_factory=list)
-    furniture: list[TextLine] = Field(default_factory=list)
+    header: Header = Field(
+        default_factory=lambda: Header(), description="회의 개요. What the head tells."
+    )
+    attendees: list[Attendee] = Field(
+        default_factory=list, description="참석자. Everybody who is listed, in order."
+    )
+    counts: Counts = Field(
+        default_factory=lambda: Counts(), description="인원수. Numbers the document declares."
+    )
+    agenda: list[AgendaItem] = Field(
+        default_factory=list, description="안건. The agenda, as a tree."
+    )
+    proceedings: list[Proceeding] = Field(
+        default_factory=list, description="회의 내용. The record itself, in order."
+    )
+    outcomes: list[Outcome] = Field(
+        default_factory=list, description="의결 결과. What was decided."
+    )
+    actions: list[Action] = Field(default_factory=list, description="할 일. Items of to-do lists.")
+    signatures: list[Signature] = Field(
+        default_factory=list, description="서명. Lines of the signature block."
+    )
+    attachments: list[Attachment] = Field(
+        default_factory=list, description="붙임. Attachments named by the document."
+    )
+    unparsed: list[TextLine] = Field(
+        default_factory=list, description="해석하지 못한 줄. Lines kept as they stand."
+    )
+    furniture: list[TextLine] = Field(
+        default_factory=list,
+        description="쪽 머리말·쪽 번호 따위. Running heads, page numbers, page chrome.",
+    )
 
     @property
     def remarks(self) -> list[Remark]:

@@ -12,8 +12,11 @@ WIDEST_REASON = 40
 
 
 def list_lines(source: SourceText) -> str:
-    """The lines of the text, each after its number, kind and reason in aligned columns."""
-    annotations = parser.annotate(source.text)[: source.lines]
+    """The lines of the text, each after its number, kind and reason in aligned columns.
+
+    A line that holds more than one thing is listed part by part, under one number.
+    """
+    annotations = [a for a in parser.annotate(source.text) if a.line <= source.lines]
     digits = len(str(source.lines))
     kinds = max((count_columns(a.kind) for a in annotations), default=0)
     reasons = max((count_columns(a.reason) for a in annotations), default=0)

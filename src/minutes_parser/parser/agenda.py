@@ -172,6 +172,7 @@ class AgendaIndex:
         self.titles = [normal(item.title) for item in items]
         self.cores = [normal(re.sub(r"[(（][^()（）]*[)）]\s*$", "", item.title)) for item in items]
         self.openings = {title[:4] for title in self.titles if title}
+        self.tails = self._telling_tails()
         self.taken = 0
 
     def __bool__(self) -> bool:
@@ -200,7 +201,19 @@ class AgendaIndex:
     def mentioned(self, text: str) -> list[int]:
         """Items whose titles are spoken in a text."""
         words = normal(text)
-        return [i for i, core in enumerate(self.cores) if len(core) > 3 and core in words]
+        return [
+            i
+            for i, (core, tail) in enumerate(zip(self.cores, self.tails, strict=True))
+            if len(core) > 3 and (core in words or (tail and tail in words))
+        ]
+
+    def _telling_tails(self) -> list[str]:
+        """Titles without their year, where no other title ends so."""
+        tails = [re.sub(r"^\d+(?:년도?)?", "", core) for core in self.cores]
+        return [
+            tail if len(tail) > 5 and sum(core.endswith(tail) for core in self.cores) == 1 else ""
+            for tail in tails
+        ]
 
 
 def strip_heading(text: str) -> str:

@@ -34,9 +34,11 @@ def take_furniture(units: Units) -> dict[int, str]:
         units.split(cuts)
         pages = _page_numbers(units)
     taken = dict.fromkeys(pages, "page number")
-    for i, text in enumerate(units.text):
-        if any(core in text for core in cores) and _is_head(text, cores):
-            taken[i] = "running head"
+    if cores:
+        search = re.compile("|".join(map(re.escape, cores))).search
+        for i, text in enumerate(units.text):
+            if search(text) and _is_head(text, cores):
+                taken[i] = "running head"
     taken.update(_chrome(units))
     return taken
 
@@ -128,11 +130,12 @@ def _heads_beside(units: Units, pages: set[int]) -> list[str]:
 def _cut_heads(units: Units, cores: set[str], cuts: dict[int, list[int]]) -> None:
     """Note where a running head is glued to the end of a sentence."""
     page = 0
+    search = re.compile("|".join(map(re.escape, cores))).search
     for i, raw in enumerate(units.raw):
-        core = next((core for core in cores if core in raw), None)
-        if core is None:
+        match = search(raw)
+        if match is None:
             continue
-        at = raw.index(core)
+        at, core = match.start(), match[0]
         after = _AFTER.fullmatch(raw, at + len(core))
         if after is None:
             continue

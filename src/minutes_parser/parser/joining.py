@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 _INNER_WORD = re.compile(r" ([^\s]+)(?= )")
 _CLOSING = ",.?!)」”’》〉…"
@@ -21,14 +22,11 @@ class Joiner:
         self._text = text
         self.spaced = spaced
         self.keeps_blanks = keeps_blanks
-        self._words: set[str] | None = None
 
-    @property
+    @cached_property
     def words(self) -> set[str]:
         """Words that stand inside a line, found when first asked for."""
-        if self._words is None:
-            self._words = set(_INNER_WORD.findall(self._text))
-        return self._words
+        return set(_INNER_WORD.findall(self._text))
 
     def glue(self, left: str, right: str, kept_blank: bool | None = None, page: bool = False) -> str:
         """The two texts as one."""
@@ -43,13 +41,12 @@ class Joiner:
     def _separator(self, left: str, right: str, page: bool) -> str:
         last = left[left.rfind(" ") + 1 :]
         first = right.split(" ", 1)[0]
-        if last + first in self.words:
+        words = self.words
+        if last + first in words or last[-1] == "·":
             return ""
-        if last[-1] in ".,?!·" or (last in self.words and first in self.words):
-            return "" if last[-1] == "·" else " "
-        if page or first in self.words:
+        if page or first in words or last[-1] in ".,?!":
             return " "
-        return " " if last in self.words and len(last) > 1 else ""
+        return " " if last in words and len(last) > 1 else ""
 
 
 def ends_sentence(text: str) -> bool:

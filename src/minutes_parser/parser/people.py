@@ -326,11 +326,7 @@ def _read_vertical(rows: list[Row]) -> list[Person]:
 def _vertical_office(letters: list[tuple[str, int]]) -> str | None:
     """The office that the last letters spell: `전 문 위 원`, `제 1 차 관`."""
     spelt = "".join(letter for letter, _ in letters)
-    for size in (5, 4, 3, 2):
-        tail = spelt[-size:]
-        if len(tail) == size and len(spelt) == size and is_role(tail) and tail != "위원":
-            return tail
-    return None
+    return spelt if 2 <= len(spelt) <= 5 and is_role(spelt) and spelt != "위원" else None
 
 
 def _pair_vertical(

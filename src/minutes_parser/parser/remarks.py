@@ -11,6 +11,7 @@ from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Speech, Walk
 
 _BULLET = re.compile(r"[-–•·▪◦]\s+|[-–•▪](?=[^\s\d-])")
+_BULLETS = frozenset("-–•·▪◦")
 FULL_SHARE = 0.82
 
 
@@ -108,15 +109,18 @@ class RemarkBuilder:
         return [event for _, event in speech.events]
 
     def _paragraphs(self, speech: Speech) -> tuple[list[str], list[int]]:
+        if len(speech.parts) == 1 and speech.parts[0][1][0] not in _BULLETS:
+            return [squeeze(speech.parts[0][1])], [0, 1]
         paragraphs: list[str] = []
         places = [0]
         stops = {position for position, _ in speech.events}
         previous = -1
         for n, (unit, text) in enumerate(speech.parts):
-            bullet = _BULLET.match(text)
+            bullet = _BULLET.match(text) if text[0] in _BULLETS else None
             if bullet:
                 text = text[bullet.end() :]
-            text = squeeze(text)
+            if "  " in text or "\t" in text or "\u3000" in text:
+                text = squeeze(text)
             if paragraphs and not bullet and n not in stops and self._goes_on(paragraphs[-1], previous, unit):
                 kept = self.units.raw[previous][-1:] in {" ", "\u3000"}
                 paragraphs[-1] = self.joiner.glue(paragraphs[-1], text, kept, self._page_between(previous, unit))

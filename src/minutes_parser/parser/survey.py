@@ -16,7 +16,13 @@ from minutes_parser.parser.labels import Label, cut_label, is_field_label, join_
 from minutes_parser.parser.names import is_name, is_unit
 from minutes_parser.parser.stages import read_headed_stage, read_stage
 from minutes_parser.parser.text import Units, close
-from minutes_parser.vocabulary.labels import NOT_SPEAKERS
+from minutes_parser.vocabulary.labels import (
+    ABSENT_WORDS,
+    NOT_SPEAKERS,
+    OBSERVER_WORDS,
+    PRESENT_WORDS,
+    STAFF_LISTS,
+)
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
 
 
@@ -66,6 +72,11 @@ BILL_HEADING = re.compile(
 _SECTION = re.compile(r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})")
 _AFTER_MARK = " \t\u3000.·"
 _PEOPLE_REACH = 80
+_LIST_MARKS = re.compile(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
+_LIST_OPENINGS = (
+    *PRESENT_WORDS, *ABSENT_WORDS, *OBSERVER_WORDS, *(key[:3] for key in STAFF_LISTS),
+    "出席", "缺席", "欠席", "請暇", "參席", "陪席", "政府", "其他", "학교위원", "학생위원", "외부위원", "내부위원",
+)  # fmt: skip
 
 
 def survey_document(units: Units, skip: dict[int, str], text: str) -> Survey:
@@ -96,7 +107,7 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
     for i, text in enumerate(units.text):
         if not text or i in skip:
             continue
-        if len(text) < 200 and _may_head_people(text):
+        if _may_head_people(text):
             field = read_field(text)
             if field and field.kind.name == "people":
                 reach = _PEOPLE_REACH
@@ -112,10 +123,10 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
 
 
 def _may_head_people(text: str) -> bool:
-    head = text[:14]
-    return (
-        "석" in head or "席" in head or "참" in head or "청" in head or "방청" in head or "결" in head
-    )
+    """A cheap look at the first letters: most lines end here."""
+    if len(text) > 400 or text[-1] in ".?!":
+        return False
+    return _LIST_MARKS.sub("", text[:16]).startswith(_LIST_OPENINGS)
 
 
 class _Candidates:
@@ -128,6 +139,7 @@ class _Candidates:
         self.soft: dict[int, Found] = {}
         self.unread: dict[str, list[tuple[int, str, int, str | None]]] = defaultdict(list)
         self.counts: Counter[str] = Counter()
+        self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
         colons = ":" in "".join(units.text) or any("：" in text for text in units.text)
         for i, text in enumerate(units.text):
             if not text or i in skip:
@@ -148,7 +160,7 @@ class _Candidates:
         while stop < len(text) and text[stop] in _AFTER_MARK:
             stop += 1
         rest = text[stop:]
-        if not rest:
+        if not rest or self._known(i, rest, stop, mark):
             return
         if rest[0] in "(（" and self._parenthesis(i, text):
             return
@@ -168,6 +180,23 @@ class _Candidates:
         self.counts[f"{mark} blank"] += 1
         found = Found(label, stop + end, f"{mark} blank")
         (self.found if hard else self.soft)[i] = found
+        words = rest.split(None, 2)
+        if len(words) == 3 and rest[end:] == words[2]:
+            self.cuts[words[0], words[1]] = (label, hard)
+
+    def _known(self, i: int, rest: str, stop: int, mark: str) -> bool:
+        """The label of two words that was read before, at the head of another line."""
+        words = rest.split(None, 2)
+        if len(words) < 3:
+            return False
+        cut = self.cuts.get((words[0], words[1]))
+        if cut is None:
+            return False
+        label, hard = cut
+        self.counts[f"{mark} blank"] += 1
+        found = Found(label, stop + len(rest) - len(words[2]), f"{mark} blank")
+        (self.found if hard else self.soft)[i] = found
+        return True
 
     def _broken(self, i: int, rest: str, mark: str) -> None:
         """A long label that the page broke: `…위원회상임` and `위원 강희업 …` on the next line."""

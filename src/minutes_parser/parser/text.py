@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 # Zero-width and direction characters say nothing; a no-break blank is a wide blank like U+3000.
 _SILENT = dict.fromkeys(
@@ -98,20 +99,26 @@ class Units:
         raw: list[str] = []
         line: list[int] = []
         column: list[int | None] = []
-        page: set[int] = set()
-        for i, whole in enumerate(self.raw):
-            if i in self.page:
-                page.add(len(raw))
-            edges = [0, *cuts.get(i, ()), len(whole)]
-            base = self.column[i] or 1
-            for start, stop in zip(edges, edges[1:], strict=False):
+        done = 0
+        for i in sorted(cuts):
+            raw += self.raw[done:i]
+            line += self.line[done:i]
+            column += self.column[done:i]
+            done = i + 1
+            whole, base = self.raw[i], self.column[i] or 1
+            edges = [0, *cuts[i], len(whole)]
+            for start, stop in pairwise(edges):
                 part = whole[start:stop]
                 raw.append(part)
                 line.append(self.line[i])
                 at = base + start + len(part) - len(part.lstrip())
                 column.append(at if start else self.column[i])
-        self.raw, self.line, self.column, self.page = raw, line, column, page
-        self.text = [part.strip() for part in raw]
+        before = sorted(cuts)
+        self.page = {i + sum(len(cuts[c]) for c in before if c < i) for i in self.page}
+        self.raw = raw + self.raw[done:]
+        self.line = line + self.line[done:]
+        self.column = column + self.column[done:]
+        self.text = [part.strip() for part in self.raw]
 
     def reorder(self, order: list[int]) -> None:
         """Put the units in another order of reading."""

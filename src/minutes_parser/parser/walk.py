@@ -269,9 +269,8 @@ class Walk:
             if stage is not None:
                 self._read_stage(i, text, stage)
                 return
-        if self.closed or first in _HEADING_STARTS:
-            if self._read_heading(i, text, first):
-                return
+        if (self.closed or _may_begin_heading(text, first)) and self._read_heading(i, text, first):
+            return
         if self.closed and not self._is_speech_open():
             self._read_after_close(i, text)
             return
@@ -490,8 +489,17 @@ class Walk:
 
 
 _HEADING_STARTS = frozenset(
-    "0123456789①②③④⑤⑥⑦⑧⑨제가나다라마바사아자차카타파하第〈<【[·•oO*⇒→➡" + CIRCLES + _SQUARES + _ROMAN
+    "0123456789①②③④⑤⑥⑦⑧⑨第〈<【[·•oO*⇒→➡" + CIRCLES + _SQUARES + _ROMAN
 )
+
+
+def _may_begin_heading(text: str, first: str) -> bool:
+    """Dispatch on the first character: most lines of a speech end here."""
+    if first in _HEADING_STARTS:
+        return True
+    if first in "가나다라마바사아자차카타파하":
+        return text[1:2] in {".", ")"}
+    return first == "제" and text[1:3].strip()[:1].isdigit()
 
 
 def _is_cover(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Protocol
 
 from minutes_parser.errors import UnreadableFileError
@@ -40,7 +39,7 @@ def read_file(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> 
     """
     subject = os.fspath(path)
     try:
-        return read_bytes(_load(subject, max_bytes), Path(subject).name)
+        return read_bytes(_load(subject, max_bytes), os.path.basename(subject))
     except UnreadableFileError as error:
         raise UnreadableFileError(subject, error.reason) from None
 
@@ -55,7 +54,7 @@ def read_bytes(data: bytes, name: str) -> SourceText:
 
 def _find_reader(data: bytes, name: str) -> Reader:
     head = data[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf\xff\xfe\0").replace(b"\0", b"")
-    suffix = Path(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()
     for reader in READERS.values():
         if suffix in reader.SUFFIXES or reader.recognise(head):
             return reader
