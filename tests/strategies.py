@@ -103,8 +103,10 @@ def agenda_items() -> st.SearchStrategy[AgendaItem]:
             children=children,
         )
 
-    leaves = build(st.just([]))
-    return st.recursive(leaves, lambda items: build(_some(items)), max_leaves=6)
+    def extend(items: st.SearchStrategy[AgendaItem]) -> st.SearchStrategy[AgendaItem]:
+        return build(_some(items))
+
+    return st.recursive(build(st.just([])), extend, max_leaves=6)
 
 
 def proceedings() -> st.SearchStrategy[Proceeding]:

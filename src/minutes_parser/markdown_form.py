@@ -87,7 +87,7 @@ _ACTING = re.compile(
 _RUNS = {mark: re.compile(re.escape(mark) + "+") for mark in "_~`"}
 _BLOCK_START = re.compile(
     r"[ \t]*+(?:[0-9]{1,9}(?=[.)](?:[ \t]|$))"
-    r"|(?=#{1,6}(?:[ \t]|$)|[-+](?:[ \t]|$)|[>|]|~~~"
+    r"|(?=#{1,6}(?:[ \t]|$)|[-+](?:[ \t]|$)|[>|]|~~~|```"
     r"|-(?:[ \t]*+-){2}[- \t]*+$|_(?:[ \t]*+_){2}[_ \t]*+$"
     r"|\[[^\]]++\]:|\[[ xX]\][ \t]))"
 )
@@ -159,7 +159,7 @@ def escape_line(text: str) -> str:
 
 def escape_item(text: str) -> str:
     """A text of one line at the start of a list item."""
-    return _escape_start(escape_line(text))
+    return _escape_next(escape_line(text))
 
 
 def escape_cell(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.text import close, squeeze
@@ -41,6 +42,9 @@ _CATEGORY = re.compile(
 _ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,3}\s*건(?:\s*[(（].*[)）])?")
 _SESSION_ROW = re.compile(r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*")
 _TIME_TAIL = re.compile(r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$")
+MAX_WRAPPED = 12
+_NEAR = 40
+_MANY = 300
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -91,6 +95,7 @@ class _AgendaReader:
         self.glue = glue
         self.category: str | None = None
         self.complete = False
+        self.run = 0
 
     def read(self, row: Row) -> None:
         text = row.text
@@ -115,7 +120,8 @@ class _AgendaReader:
     def _read_plain(self, row: Row) -> None:
         if not self.marked:
             self._add(None, row.text, row, 1 if self.category else 0, self.category)
-        elif self.items and not self.complete:
+        elif self.items and not self.complete and self.run < MAX_WRAPPED:
+            self.run += 1
             last = self.items[-1]
             joined = self.glue(last.title, row.text)
             self.complete = _LEADERS.search(joined) is not None
@@ -134,6 +140,7 @@ class _AgendaReader:
     def _add(self, number: str | None, title: str, row: Row, level: int, kind: str | None) -> None:
         bare = strip_leaders(title)
         self.complete = bare != title
+        self.run = 0
         if _SESSION_ROW.fullmatch(bare) and not number:
             return
         self.items.append(Item(number, squeeze(bare), kind, row.unit, level))
@@ -171,7 +178,9 @@ class AgendaIndex:
         self.items = items
         self.titles = [normal(item.title) for item in items]
         self.cores = [normal(re.sub(r"[(（][^()（）]*[)）]\s*$", "", item.title)) for item in items]
-        self.openings = {title[:4] for title in self.titles if title}
+        self.openings: dict[str, list[int]] = {}
+        for n, title in enumerate(self.titles):
+            self.openings.setdefault(title[:4], []).append(n)
         self.tails = self._telling_tails()
         self.taken = 0
 
@@ -182,10 +191,11 @@ class AgendaIndex:
         """The item a heading of the record names, the next one first; None when it names none."""
         text = strip_heading(text)
         words = normal(text)
-        if len(words) < 2 or words[:4] not in self.openings:
+        places = self.openings.get(words[:4]) if len(words) > 1 else None
+        if places is None:
             return None
-        count = len(self.titles)
-        for i in [*range(self.taken, count), *range(self.taken)]:
+        at = bisect_left(places, self.taken)
+        for i in [*places[at : at + _NEAR], *places[max(at - _NEAR, 0) : at]]:
             title, core = self.titles[i], self.cores[i]
             if words == title or (len(core) > 3 and words.startswith(core) and len(words) < len(core) + 60):
                 return i
@@ -196,22 +206,25 @@ class AgendaIndex:
     def begins(self, text: str) -> bool:
         """Whether a text is the beginning of some title, broken over two lines."""
         words = normal(strip_heading(text))
-        return len(words) > 11 and any(t.startswith(words) and t != words for t in self.titles)
+        places = self.openings.get(words[:4], ()) if len(words) > 11 else ()
+        return any(
+            self.titles[n].startswith(words) and self.titles[n] != words for n in places[:_NEAR]
+        )
 
     def mentioned(self, text: str) -> list[int]:
         """Items whose titles are spoken in a text."""
         words = normal(text)
         return [
             i
-            for i, (core, tail) in enumerate(zip(self.cores, self.tails, strict=True))
+            for i, (core, tail) in enumerate(zip(self.cores[:_MANY], self.tails, strict=False))
             if len(core) > 3 and (core in words or (tail and tail in words))
         ]
 
     def _telling_tails(self) -> list[str]:
         """Titles without their year, where no other title ends so."""
-        tails = [re.sub(r"^\d+(?:년도?)?", "", core) for core in self.cores]
+        tails = [re.sub(r"^\d+(?:년도?)?", "", core) for core in self.cores[:_MANY]]
         return [
-            tail if len(tail) > 5 and sum(core.endswith(tail) for core in self.cores) == 1 else ""
+            tail if len(tail) > 5 and sum(core.endswith(tail) for core in self.cores[:_MANY]) == 1 else ""
             for tail in tails
         ]
 

@@ -29,7 +29,7 @@ class Reading:
         self.furniture = take_furniture(self.units)
         order_cover(self.units, self.furniture)
         self.survey: Survey = survey_document(self.units, self.furniture, self.text)
-        self.joiner = Joiner(self.text, self.survey.spaced, keeps_trailing_blanks(self.units))
+        self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))
         self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner)
         self.walk.run()
 

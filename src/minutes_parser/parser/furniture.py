@@ -20,6 +20,7 @@ _BEFORE = re.compile(r"(\d{1,4})[ \t\u3000]*$")
 _AFTER = re.compile(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$")
 _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
 _CHROME_REACH = 60
+MAX_HEADS = 40
 
 
 def take_furniture(units: Units) -> dict[int, str]:
@@ -94,7 +95,7 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
         if sum(core in text for text in units.text) > 1:
             heads.append(core)
     heads.extend(_heads_beside(units, pages))
-    return heads
+    return heads[:MAX_HEADS]
 
 
 def _numbered_lines(units: Units) -> list[str]:
@@ -116,13 +117,14 @@ def _numbered_lines(units: Units) -> list[str]:
 def _heads_beside(units: Units, pages: set[int]) -> list[str]:
     """Lines beside page numbers that recur there or repeat the title."""
     beside = Counter(units.text[i] for i in dict.fromkeys(_neighbours(units, pages)))
+    everywhere = Counter(units.text) if beside else Counter()
     opening = [text for text in units.text[:40] if any(word in text for word in TITLE_WORDS)]
     heads = []
     for text, count in beside.items():
         if not 6 <= len(text) <= 80 or text.endswith(_SENTENCE_END):
             continue
         in_title = any(text in line and text != line for line in opening)
-        if in_title or (count > 1 and units.text.count(text) == count):
+        if in_title or (count > 1 and everywhere[text] == count):
             heads.append(text)
     return heads
 

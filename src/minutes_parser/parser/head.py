@@ -282,11 +282,13 @@ def merge_people(found: list[tuple[Person, str]], lines: list[int]) -> list[dict
     people: list[dict[str, Any]] = []
     seen: dict[str, int] = {}
     printed: dict[str, bool] = {}
+    offices: set[str | None] = set()
     for person, status in found:
         entry = as_attendee(person, status, lines)
         name = person.name
         if name is None:
-            if not any(p["name"] is None and p["role"] == entry["role"] for p in people):
+            if person.role not in offices:
+                offices.add(person.role)
                 people.append(entry)
             continue
         if name not in seen:

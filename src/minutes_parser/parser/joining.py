@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
-_INNER_WORD = re.compile(r" ([^\s]+)(?= )")
-_CLOSING = ",.?!)」”’》〉…"
+_CLOSING = frozenset(",.?!)」”’》〉…")
+_OPENING = frozenset("(「“‘《〈")
 TERMINALS = frozenset(".?!…。」”’\"')）")
 _NOTE_ENDINGS = ("음", "함", "임", "됨", "람", "림", "짐", "남", "봄", "옴", "뜻")
 
@@ -18,27 +17,29 @@ class Joiner:
     that stands whole elsewhere; else two words that both stand elsewhere get a blank.
     """
 
-    def __init__(self, text: str, spaced: bool, keeps_blanks: bool) -> None:
-        self._text = text
+    def __init__(self, lines: list[str], spaced: bool, keeps_blanks: bool) -> None:
+        self._lines = lines
         self.spaced = spaced
         self.keeps_blanks = keeps_blanks
 
     @cached_property
     def words(self) -> set[str]:
         """Words that stand inside a line, found when first asked for."""
-        return set(_INNER_WORD.findall(self._text))
+        inner = [line.partition(" ")[2].rpartition(" ")[0] for line in self._lines]
+        return set(" ".join(inner).split())
 
-    def glue(self, left: str, right: str, kept_blank: bool | None = None, page: bool = False) -> str:
+    def glue(self, left: str, right: str) -> str:
         """The two texts as one."""
-        if not left or not right:
-            return left + right
-        if not self.spaced or right[0] in _CLOSING or left[-1] in "(「“‘《〈":
-            return left + right
-        if self.keeps_blanks and kept_blank is not None:
-            return f"{left} {right}" if kept_blank else left + right
-        return left + self._separator(left, right, page) + right
+        return left + self.separator(left, right) + right if left and right else left + right
 
-    def _separator(self, left: str, right: str, page: bool) -> str:
+    def separator(
+        self, left: str, right: str, kept_blank: bool | None = None, page: bool = False
+    ) -> str:
+        """What stands between two texts that a line break parted: a blank or nothing."""
+        if not self.spaced or right[0] in _CLOSING or left[-1] in _OPENING:
+            return ""
+        if self.keeps_blanks and kept_blank is not None:
+            return " " if kept_blank else ""
         last = left[left.rfind(" ") + 1 :]
         first = right.split(" ", 1)[0]
         words = self.words

@@ -34,6 +34,7 @@ _NOT_LAID = re.compile(r"본회의에\s*부의하지\s*(?:않|아니)")
 _ALTERNATIVE = re.compile(r"대안을|위원회\s*대안|위원회안으로")
 _MOVED = re.compile(r"상\s*정")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
+_TELLING = re.compile("선\\s*포|선\\s*언|보류|접수|가결|부결|상\\s*정|승인|계속|재심의|유보|채택")
 MOTION_REACH = 420
 
 
@@ -44,6 +45,10 @@ class OutcomeReader:
         self.items = items
         self.lines = lines
         self.line = 1
+        self.numbers: dict[str, list[int]] = {}
+        for n, item in enumerate(items):
+            if item.number and item.level == 0:
+                self.numbers.setdefault(item.number, []).append(n)
         self.index = AgendaIndex(items)
         self.current: list[int] = []
         self.fresh = False
@@ -68,7 +73,7 @@ class OutcomeReader:
         self.line = line
         if has_hanja(text):
             text = read_hanja(text)
-        if not any(word in text for word in ("선포", "선언", "보류", "접수", "가결", "부결", "상정", "승인", "계속")):
+        if not _TELLING.search(text):
             return
         last = 0
         for match in _DECLARED.finditer(text):
@@ -100,14 +105,14 @@ class OutcomeReader:
         items: list[int] = []
         for match in _ORDER.finditer(text):
             first, last = int(match[1]), int(match[2] or match[1])
-            items.extend(item for n in range(first, last + 1) for item in self._by_number(str(n)))
+            items.extend(item for n in range(first, min(last, first + 200) + 1) for item in self._by_number(str(n)))
         for match in _BILL.finditer(text):
             items.extend(self._by_number(match[1]))
         return list(dict.fromkeys(items))
 
     def _by_number(self, number: str) -> list[int]:
         """The item of that number in the list of the sitting: the last one printed before."""
-        found = [n for n, item in enumerate(self.items) if item.number == number and item.level == 0]
+        found = self.numbers.get(number, [])[-64:]
         before = [n for n in found if self.lines[self.items[n].unit] <= self.line]
         return (before or found)[-1:]
 

@@ -11,6 +11,7 @@ from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Speech, Walk
 
 _BULLET = re.compile(r"[-–•·▪◦]\s+|[-–•▪](?=[^\s\d-])")
+_TRAILING = (" ", "\u3000")
 _BULLETS = frozenset("-–•·▪◦")
 FULL_SHARE = 0.82
 
@@ -114,20 +115,29 @@ class RemarkBuilder:
         paragraphs: list[str] = []
         places = [0]
         stops = {position for position, _ in speech.events}
-        previous = -1
+        raw = self.units.raw
+        pieces: list[str] = []
+        previous, before = -1, ""
         for n, (unit, text) in enumerate(speech.parts):
             bullet = _BULLET.match(text) if text[0] in _BULLETS else None
             if bullet:
                 text = text[bullet.end() :]
             if "  " in text or "\t" in text or "\u3000" in text:
                 text = squeeze(text)
-            if paragraphs and not bullet and n not in stops and self._goes_on(paragraphs[-1], previous, unit):
-                kept = self.units.raw[previous][-1:] in {" ", "\u3000"}
-                paragraphs[-1] = self.joiner.glue(paragraphs[-1], text, kept, self._page_between(previous, unit))
+            if pieces and not bullet and n not in stops and self._goes_on(before, previous, unit):
+                page = unit - previous > 1 and self._page_between(previous, unit)
+                pieces.append(
+                    self.joiner.separator(before, text, raw[previous][-1:] in _TRAILING, page)
+                )
+                pieces.append(text)
             elif text:
-                paragraphs.append(text)
-            places.append(len(paragraphs))
-            previous = unit
+                if pieces:
+                    paragraphs.append("".join(pieces))
+                pieces = [text]
+            places.append(len(paragraphs) + bool(pieces))
+            previous, before = unit, text or before
+        if pieces:
+            paragraphs.append("".join(pieces))
         return paragraphs, places
 
     def _page_between(self, before: int, after: int) -> bool:

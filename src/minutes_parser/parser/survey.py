@@ -77,6 +77,7 @@ _LIST_OPENINGS = (
     *PRESENT_WORDS, *ABSENT_WORDS, *OBSERVER_WORDS, *(key[:3] for key in STAFF_LISTS),
     "出席", "缺席", "欠席", "請暇", "參席", "陪席", "政府", "其他", "학교위원", "학생위원", "외부위원", "내부위원",
 )  # fmt: skip
+_SPEECH_LETTERS = frozenset(map(chr, range(0xAC00, 0xD7A4))) - {o[0] for o in _LIST_OPENINGS}
 
 
 def survey_document(units: Units, skip: dict[int, str], text: str) -> Survey:
@@ -124,7 +125,7 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
 
 def _may_head_people(text: str) -> bool:
     """A cheap look at the first letters: most lines end here."""
-    if len(text) > 400 or text[-1] in ".?!":
+    if text[0] in _SPEECH_LETTERS or text[-1] in ".?!" or len(text) > 400:
         return False
     return _LIST_MARKS.sub("", text[:16]).startswith(_LIST_OPENINGS)
 
