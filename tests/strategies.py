@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from minutes_parser.model import (
     Action,
@@ -31,6 +32,9 @@ from minutes_parser.model import (
 )
 
 T = TypeVar("T")
+N = TypeVar("N", bound=BaseModel)
+
+FIXED = {"type", "schema_version"}
 
 WORDS = [
     "회의록", "위원장", "○○○ 위원", "김영배", "(의사봉 3타)", "(10시02분 개의)", "16:00~18:10",
@@ -70,20 +74,20 @@ def texts() -> st.SearchStrategy[str]:
 
 def documents() -> st.SearchStrategy[Minutes]:
     """Any valid document."""
-    return st.builds(
+    return _build(
         Minutes,
         source=_sources(),
         layout=_optional(_layouts()),
         title=_optional(texts()),
         header=_headers(),
         attendees=_some(_attendees()),
-        counts=st.builds(Counts, **dict.fromkeys(Counts.model_fields, _optional(COUNT))),
+        counts=_build(Counts, **dict.fromkeys(Counts.model_fields, _optional(COUNT))),
         agenda=_some(agenda_items()),
         proceedings=st.lists(proceedings(), max_size=9),
         outcomes=_some(_outcomes()),
         actions=_some(_actions()),
         signatures=_some(_signatures()),
-        attachments=_some(st.builds(Attachment, title=texts(), line=LINES, column=COLUMNS)),
+        attachments=_some(_build(Attachment, title=texts(), line=LINES, column=COLUMNS)),
         unparsed=_some(_text_lines()),
         furniture=_some(_text_lines()),
     )
@@ -93,7 +97,7 @@ def agenda_items() -> st.SearchStrategy[AgendaItem]:
     """An item with its sub-items."""
 
     def build(children: st.SearchStrategy[list[AgendaItem]]) -> st.SearchStrategy[AgendaItem]:
-        return st.builds(
+        return _build(
             AgendaItem,
             number=_optional(st.sampled_from(["1", "2", "가", "제1호"]) | texts()),
             title=texts(),
@@ -116,7 +120,7 @@ def proceedings() -> st.SearchStrategy[Proceeding]:
 
 def speakers() -> st.SearchStrategy[Speaker]:
     """A speaker; the pool of labels is small, so that different speakers look alike."""
-    return st.builds(
+    return _build(
         Speaker,
         label=st.sampled_from(["〈위원장〉", "○위원장 김영배", "○○○ 위원"]) | texts(),
         role=_optional(st.sampled_from(["위원장", "위원"]) | texts()),
@@ -125,6 +129,12 @@ def speakers() -> st.SearchStrategy[Speaker]:
         anonymous=st.booleans(),
         attendee=_optional(PLACE),
     )
+
+
+def _build(node: type[N], **parts: st.SearchStrategy[Any]) -> st.SearchStrategy[N]:
+    """Nodes of a type. A field without a strategy would never be tried: it is refused."""
+    assert set(parts) == set(node.model_fields) - FIXED, node.__name__
+    return st.builds(node, **parts)
 
 
 def _optional(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
@@ -136,7 +146,7 @@ def _some(values: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
 
 
 def _sources() -> st.SearchStrategy[Source]:
-    return st.builds(
+    return _build(
         Source,
         name=_optional(texts()),
         format=st.sampled_from(["text", "hwp", "pdf"]),
@@ -147,7 +157,7 @@ def _sources() -> st.SearchStrategy[Source]:
 
 
 def _layouts() -> st.SearchStrategy[Layout]:
-    return st.builds(
+    return _build(
         Layout,
         name=st.sampled_from(["committee", "assembly"]) | texts(),
         confidence=st.floats(0, 1),
@@ -156,15 +166,16 @@ def _layouts() -> st.SearchStrategy[Layout]:
 
 
 def _headers() -> st.SearchStrategy[Header]:
-    fields = st.builds(
+    fields = _build(
         HeaderField,
+        number=_optional(st.sampled_from(["1", "가", "□"]) | texts()),
         label=texts(),
         value=texts(),
         line=LINES,
         end_line=COLUMNS,
         column=COLUMNS,
     )
-    return st.builds(
+    return _build(
         Header,
         organization=_optional(texts()),
         session=_optional(texts()),
@@ -178,7 +189,7 @@ def _headers() -> st.SearchStrategy[Header]:
 
 
 def _attendees() -> st.SearchStrategy[Attendee]:
-    return st.builds(
+    return _build(
         Attendee,
         name=_optional(texts()),
         role=_optional(texts()),
@@ -190,7 +201,7 @@ def _attendees() -> st.SearchStrategy[Attendee]:
 
 
 def _headings() -> st.SearchStrategy[Heading]:
-    return st.builds(
+    return _build(
         Heading,
         text=texts(),
         line=LINES,
@@ -204,20 +215,25 @@ def _remarks() -> st.SearchStrategy[Remark]:
     """Mostly with a text that joins its paragraphs, as parsers give it, but not always."""
     paragraphs = _some(texts())
     both = paragraphs.map(lambda parts: ("\n".join(parts), parts)) | st.tuples(texts(), paragraphs)
-    return st.builds(
-        lambda speech, **rest: Remark(text=speech[0], paragraphs=speech[1], **rest),
-        both,
+    places = {"line": LINES, "end_line": LINES, "column": COLUMNS}
+    remark = _build(
+        Remark,
         speaker=speakers(),
-        line=LINES,
-        end_line=LINES,
-        column=COLUMNS,
+        text=st.just(""),
+        paragraphs=st.just([]),
         time=_optional(CLOCKS | texts()),
         agenda_item=_optional(PLACE),
+        **places,
+    )
+    return st.builds(
+        lambda remark, speech: remark.model_copy(update=dict(text=speech[0], paragraphs=speech[1])),
+        remark,
+        both,
     )
 
 
 def _events() -> st.SearchStrategy[Event]:
-    return st.builds(
+    return _build(
         Event,
         kind=st.sampled_from("open recess resume close interjection gavel vote oath note".split()),
         time=_optional(CLOCKS),
@@ -230,7 +246,7 @@ def _events() -> st.SearchStrategy[Event]:
 
 
 def _paragraphs() -> st.SearchStrategy[Paragraph]:
-    return st.builds(
+    return _build(
         Paragraph,
         text=texts(),
         line=LINES,
@@ -242,13 +258,13 @@ def _paragraphs() -> st.SearchStrategy[Paragraph]:
 
 def _tables() -> st.SearchStrategy[Table]:
     rows = st.lists(_some(texts()), max_size=4)
-    return st.builds(Table, rows=rows, line=LINES, end_line=LINES, column=COLUMNS)
+    return _build(Table, rows=rows, line=LINES, end_line=LINES, column=COLUMNS)
 
 
 def _outcomes() -> st.SearchStrategy[Outcome]:
     figures = _optional(COUNT)
-    votes = st.builds(Votes, for_=figures, against=figures, abstain=figures)
-    return st.builds(
+    votes = _build(Votes, for_=figures, against=figures, abstain=figures)
+    return _build(
         Outcome,
         agenda_item=_optional(PLACE),
         result=st.sampled_from(["원안가결", "보류"]) | texts(),
@@ -260,7 +276,7 @@ def _outcomes() -> st.SearchStrategy[Outcome]:
 
 
 def _actions() -> st.SearchStrategy[Action]:
-    return st.builds(
+    return _build(
         Action,
         what=texts(),
         who=_optional(texts()),
@@ -271,10 +287,10 @@ def _actions() -> st.SearchStrategy[Action]:
 
 
 def _signatures() -> st.SearchStrategy[Signature]:
-    return st.builds(
+    return _build(
         Signature, role=_optional(texts()), name=_optional(texts()), line=LINES, column=COLUMNS
     )
 
 
 def _text_lines() -> st.SearchStrategy[TextLine]:
-    return st.builds(TextLine, text=texts(), line=LINES, column=COLUMNS)
+    return _build(TextLine, text=texts(), line=LINES, column=COLUMNS)

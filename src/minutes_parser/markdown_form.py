@@ -42,7 +42,7 @@ SECTIONS: dict[str, str] = {
 
 HEADER_COLUMNS = {"key": "구분", "text": "내용"}
 HEADER_ROWS = {"organization": "회의체", "session": "회차", "when": "일시", "place": "장소"}
-FIELD_COLUMNS = {"label": "항목", "value": "적힌 대로"}
+FIELD_COLUMNS = {"number": "번호", "label": "항목", "value": "적힌 대로"}
 ATTENDEE_COLUMNS = {"name": "이름", "role": "직위", "organization": "소속", "status": "참석 여부"}
 OUTCOME_COLUMNS = {"agenda_item": "안건", "result": "결과", "votes": "표결", "printed": "적힌 말"}
 ACTION_COLUMNS = {"what": "할 일", "who": "담당", "due": "기한"}
@@ -191,7 +191,9 @@ def _escape_marks(text: str) -> str:
         text = _ACTING.sub(_escape_match, text)
     for mark in _RUNS:
         if text.count(mark) > 1:
-            plain = mark != "_" and not any(odd in text for odd in (mark * 2, f" {mark}", f"{mark} "))
+            plain = mark != "_" and not any(
+                odd in text for odd in (mark * 2, f" {mark}", f"{mark} ")
+            )
             text = text.replace(mark, "\\" + mark) if plain else _escape_runs(text, mark)
     return text
 

@@ -33,7 +33,7 @@ def take_furniture(units: Units) -> dict[int, str]:
         _cut_heads(units, cores, cuts)
     if cuts:
         units.split(cuts)
-        pages = _page_numbers(units)
+        pages = {i + sum(1 for c in cuts if c < i) for i in pages}
     taken = dict.fromkeys(pages, "page number")
     if cores:
         search = re.compile("|".join(map(re.escape, cores))).search

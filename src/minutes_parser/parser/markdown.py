@@ -212,7 +212,6 @@ def _read_nodes(
 
 
 def _read_header(lines: Sequence[Line], keep: Keep) -> Record:
-    names = {title: key for key, title in form.HEADER_ROWS.items()}
     tables, others = _split_tables(lines)
     header: Record = {"fields": []}
     for line in others:
@@ -221,16 +220,26 @@ def _read_header(lines: Sequence[Line], keep: Keep) -> Record:
         typed = form.HEADER_COLUMNS["key"] in form.split_row(table[0].text)
         columns = form.HEADER_COLUMNS if typed else form.FIELD_COLUMNS
         for line, row in _read_table(table, columns, keep):
-            label, value = (_read_cell(row, key) for key in columns)
-            key = names.get(label or "") if typed else None
-            if key == "when" and (when := _read_when(value or "")):
-                header |= when
-            elif key and key != "when":
-                header[key] = value
-            else:
-                field = {"label": label or "", "value": value or "", "line": line.number}
-                header["fields"].append(field)
+            if not typed or not _read_header_row(row, header):
+                header["fields"].append(_read_field(line, row))
     return header
+
+
+def _read_header_row(row: Mapping[str, str], header: Record) -> bool:
+    """Put one typed reading into the header, if the row is one."""
+    names = {title: key for key, title in form.HEADER_ROWS.items()}
+    key, value = names.get(row.get("key", "")), _read_cell(row, "text")
+    if key is None:
+        return False
+    found = _read_when(value or "") if key == "when" else {key: value}
+    header |= found
+    return bool(found)
+
+
+def _read_field(line: Line, row: Mapping[str, str]) -> Record:
+    label, value = row.get("label", row.get("key", "")), row.get("value", row.get("text", ""))
+    words = {"label": unescape(label), "value": unescape(value), "line": line.number}
+    return {"number": _read_cell(row, "number"), **words}
 
 
 def _read_when(text: str) -> Record:

@@ -34,7 +34,6 @@ _NOT_LAID = re.compile(r"본회의에\s*부의하지\s*(?:않|아니)")
 _ALTERNATIVE = re.compile(r"대안을|위원회\s*대안|위원회안으로")
 _MOVED = re.compile(r"상\s*정")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
-_TELLING = re.compile("선\\s*포|선\\s*언|보류|접수|가결|부결|상\\s*정|승인|계속|재심의|유보|채택")
 MOTION_REACH = 420
 
 
@@ -73,7 +72,7 @@ class OutcomeReader:
         self.line = line
         if has_hanja(text):
             text = read_hanja(text)
-        if not _TELLING.search(text):
+        if not _may_tell(text):
             return
         last = 0
         for match in _DECLARED.finditer(text):
@@ -193,6 +192,15 @@ class OutcomeReader:
         """All outcomes, in the order of the agenda."""
         listed = [self.found[item] for item in sorted(k for k in self.found if k is not None)]
         return [*listed, *self.loose]
+
+
+def _may_tell(text: str) -> bool:
+    """A cheap look for words of moving and deciding: most remarks end here."""
+    return (
+        "선포" in text or "선언" in text or "상정" in text or "보류" in text or "가결" in text
+        or "부결" in text or "접수" in text or "승인" in text or "계속" in text or "재심의" in text
+        or "유보" in text or "선 포" in text or "상 정" in text
+    )  # fmt: skip
 
 
 def _outcome(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from minutes_parser.parser.joining import Joiner, ends_sentence
@@ -14,6 +15,7 @@ _BULLET = re.compile(r"[-–•·▪◦]\s+|[-–•▪](?=[^\s\d-])")
 _TRAILING = (" ", "\u3000")
 _BULLETS = frozenset("-–•·▪◦")
 FULL_SHARE = 0.82
+SAMPLE = 300
 
 
 class RemarkBuilder:
@@ -24,6 +26,7 @@ class RemarkBuilder:
         self.walk = walk
         self.joiner = joiner
         self.speeches = [node for node in walk.proceedings if isinstance(node, Speech)]
+        self.sample = self.speeches[:SAMPLE]
         self.full = self._full_width()
         self.indented = self.full is not None and self._has_indents()
         self.gapped = self._has_gaps()
@@ -32,8 +35,8 @@ class RemarkBuilder:
         """The width of a wrapped line in characters; None when a line is a paragraph."""
         lengths: list[int] = []
         broken = 0
-        for speech in self.speeches:
-            for _, text in speech.parts[:-1]:
+        for speech in self.sample:
+            for text in self._texts(speech)[:-1]:
                 lengths.append(len(text))
                 if not ends_sentence(text):
                     broken += 1
@@ -45,7 +48,7 @@ class RemarkBuilder:
         return widest if near * 3 > len(lengths) else None
 
     def _has_indents(self) -> bool:
-        inner = [unit for speech in self.speeches for unit, _ in speech.parts[1:]]
+        inner = [unit for speech in self.sample for unit in speech.parts[1:]]
         indented = sum(1 for unit in inner if self.units.raw[unit][:1] in " \t\u3000")
         return bool(inner) and 0.03 * len(inner) < indented < 0.7 * len(inner)
 
@@ -53,8 +56,8 @@ class RemarkBuilder:
         """Whether blank lines stand between paragraphs as a rule."""
         pairs = [
             b - a > 1
-            for speech in self.speeches
-            for (a, _), (b, _) in zip(speech.parts, speech.parts[1:], strict=False)
+            for speech in self.sample
+            for a, b in pairwise(speech.parts)
         ]
         return sum(pairs) * 2 > len(pairs)
 
@@ -71,8 +74,8 @@ class RemarkBuilder:
     def _build_speech(self, speech: Speech) -> list[dict[str, Any]]:
         paragraphs, places = self._paragraphs(speech)
         if speech.found is None and not paragraphs:
-            return [event for _, event in speech.events]
-        last = speech.parts[-1][0] if speech.parts else speech.unit
+            return [event for _, event in speech.events or ()]
+        last = speech.parts[-1] if speech.parts else speech.unit
         line = self.units.line
         node: dict[str, Any] = {
             "type": "remark" if speech.found else "paragraph",
@@ -86,6 +89,8 @@ class RemarkBuilder:
             node["paragraphs"] = paragraphs
             node["speaker"] = self._speaker(speech)
             node["time"] = speech.found.clock
+        if speech.events is None:
+            return [node]
         return [node, *self._place_events(speech, places, len(paragraphs))]
 
     def _speaker(self, speech: Speech) -> dict[str, Any]:
@@ -103,22 +108,30 @@ class RemarkBuilder:
         self, speech: Speech, places: list[int], count: int
     ) -> list[dict[str, Any]]:
         """`places[n]` is how many paragraphs the first n parts make."""
-        for position, event in speech.events:
+        for position, event in speech.events or ():
             after = places[position]
             if speech.found and after < count:
                 event["after_paragraph"] = after
-        return [event for _, event in speech.events]
+        return [event for _, event in speech.events or ()]
+
+    def _texts(self, speech: Speech) -> list[str]:
+        """The texts of a speech's parts, the label off."""
+        texts = [self.units.text[unit] for unit in speech.parts]
+        if speech.opening is not None:
+            texts[0] = speech.opening
+        return texts
 
     def _paragraphs(self, speech: Speech) -> tuple[list[str], list[int]]:
-        if len(speech.parts) == 1 and speech.parts[0][1][0] not in _BULLETS:
-            return [squeeze(speech.parts[0][1])], [0, 1]
+        texts = self._texts(speech)
+        if len(texts) == 1 and texts[0][0] not in _BULLETS:
+            return [squeeze(texts[0])], [0, 1]
         paragraphs: list[str] = []
         places = [0]
-        stops = {position for position, _ in speech.events}
+        stops = {position for position, _ in speech.events or ()}
         raw = self.units.raw
         pieces: list[str] = []
         previous, before = -1, ""
-        for n, (unit, text) in enumerate(speech.parts):
+        for n, (unit, text) in enumerate(zip(speech.parts, texts, strict=True)):
             bullet = _BULLET.match(text) if text[0] in _BULLETS else None
             if bullet:
                 text = text[bullet.end() :]

@@ -70,6 +70,7 @@ BILL_HEADING = re.compile(
 )
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = re.compile(r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})")
+_LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
 _PEOPLE_REACH = 80
 _LIST_MARKS = re.compile(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
@@ -141,7 +142,6 @@ class _Candidates:
         self.unread: dict[str, list[tuple[int, str, int, str | None]]] = defaultdict(list)
         self.counts: Counter[str] = Counter()
         self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
-        colons = ":" in "".join(units.text) or any("：" in text for text in units.text)
         for i, text in enumerate(units.text):
             if not text or i in skip:
                 continue
@@ -154,7 +154,7 @@ class _Candidates:
                 self._parenthesis(i, text)
             elif first in _WITNESSES and (called := _CALLED.match(text)):
                 self._circle(i, text, called[1], called.end())
-            elif colons:
+            elif _has_colon(text[:_LABEL_REACH]):
                 self._colon(i, text, 0, "")
 
     def _circle(self, i: int, text: str, mark: str, stop: int = 1) -> None:
@@ -302,6 +302,10 @@ class _Candidates:
         for i, found in list(self.found.items()):
             if counts[found.grammar] < 2 and not found.grammar.endswith(" blank"):
                 del self.found[i]
+
+
+def _has_colon(head: str) -> bool:
+    return ":" in head or "：" in head or "∶" in head
 
 
 def _could_speak(head: str, grammar: str, seen: int) -> bool:

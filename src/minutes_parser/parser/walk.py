@@ -56,16 +56,20 @@ class Entry:
 
 
 class Speech:
-    """A remark while it is read, or narrative without a speaker."""
+    """A remark while it is read, or narrative without a speaker.
 
-    __slots__ = ("agenda_item", "events", "found", "label", "parts", "unit")
+    `parts` are the units of its text; `opening` is what the first of them says after the label.
+    """
+
+    __slots__ = ("agenda_item", "events", "found", "label", "opening", "parts", "unit")
 
     def __init__(self, unit: int, found: Found | None, label: str, agenda_item: int | None) -> None:
         self.unit = unit
         self.found = found
         self.label = label
-        self.parts: list[tuple[int, str]] = []
-        self.events: list[tuple[int, dict[str, Any]]] = []
+        self.opening: str | None = None
+        self.parts: list[int] = []
+        self.events: list[tuple[int, dict[str, Any]]] | None = None
         self.agenda_item = agenda_item
 
 
@@ -99,6 +103,9 @@ class Walk:
         self.suspended = False
         self.in_record = False
         self.kinds: dict[int, tuple[str, str]] = {}
+        self.label_kinds = {
+            grammar: ("remark", f"speaker label ({grammar})") for grammar in survey.grammars
+        }
         self.tables: list[Block] = []
 
     def run(self) -> None:
@@ -111,6 +118,8 @@ class Walk:
             if i in tables and (self.speech is None or self.closed or tables[i].column("result")):
                 self._read_table(tables[i])
                 continue
+            if self._goes_on(i, text):
+                continue
             if record is not None and i >= record and not self.in_record and self._enters(i, text):
                 self._enter_record()
             if self.in_record:
@@ -120,6 +129,17 @@ class Walk:
         self._end_speech()
         if not self.items:
             self._settle_agenda()
+
+    def _goes_on(self, i: int, text: str) -> bool:
+        """Dispatch on the first character: most lines of a record go on with the speech."""
+        speech = self.speech
+        if speech is None or speech.found is None or self.closed or self.suspended:
+            return False
+        if text[0] in _STARTS or i in self.survey.labels:
+            return False
+        speech.parts.append(i)
+        self.kinds[i] = ("remark", "goes on")
+        return True
 
     def _read_table(self, block: Block) -> None:
         self._end_speech()
@@ -274,7 +294,7 @@ class Walk:
         if self.closed and not self._is_speech_open():
             self._read_after_close(i, text)
             return
-        self._read_speech(i, text)
+        self._read_speech(i)
 
     def _is_speech_open(self) -> bool:
         return self.speech is not None and not self.suspended and self.speech.found is not None
@@ -299,10 +319,11 @@ class Walk:
             self._mark(found.broken, "remark", "label goes on from the line before")
         speech = Speech(i, found, label.rstrip(" \t:：∶") if "colon" not in found.grammar else label, self.item)
         if rest:
-            speech.parts.append((i if found.broken is None else found.broken, rest))
+            speech.opening = rest
+            speech.parts.append(i if found.broken is None else found.broken)
         self.speech = speech
         self.proceedings.append(speech)
-        self._mark(i, "remark", f"speaker label ({found.grammar})")
+        self.kinds[i] = self.label_kinds[found.grammar]
 
     def _read_stage(self, i: int, text: str, stage: Stage) -> None:
         self._add_event(i, stage, text)
@@ -323,6 +344,8 @@ class Walk:
             "column": self.units.column[i],
         }
         if self.speech is not None:
+            if self.speech.events is None:
+                self.speech.events = []
             self.speech.events.append((len(self.speech.parts), node))
         else:
             self.proceedings.append(node)
@@ -463,22 +486,22 @@ class Walk:
             self._leave_record()
             self._open_entry(i, Field("", Kind("signatures"), text))
             return
-        self._read_narrative(i, text)
+        self._read_narrative(i)
 
-    def _read_speech(self, i: int, text: str) -> None:
+    def _read_speech(self, i: int) -> None:
         if self.suspended or self.speech is None:
-            self._read_narrative(i, text)
+            self._read_narrative(i)
             return
-        self.speech.parts.append((i, text))
-        self._mark(i, "remark" if self.speech.found else "paragraph", "goes on")
+        self.speech.parts.append(i)
+        self.kinds[i] = ("remark", "goes on") if self.speech.found else ("paragraph", "goes on")
 
-    def _read_narrative(self, i: int, text: str) -> None:
+    def _read_narrative(self, i: int) -> None:
         """Text under no label."""
         if self.speech is None or self.speech.found is not None:
             self._end_speech()
             self.speech = Speech(i, None, "", self.item)
             self.proceedings.append(self.speech)
-        self.speech.parts.append((i, text))
+        self.speech.parts.append(i)
         self._mark(i, "paragraph", "text under no label")
 
     def _end_speech(self) -> None:
@@ -491,6 +514,9 @@ class Walk:
 _HEADING_STARTS = frozenset(
     "0123456789①②③④⑤⑥⑦⑧⑨第〈<【[·•oO*⇒→➡" + CIRCLES + _SQUARES + _ROMAN
 )
+
+
+_STARTS = _HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제(（【[〔|") | _LIST_MARKS
 
 
 def _may_begin_heading(text: str, first: str) -> bool:

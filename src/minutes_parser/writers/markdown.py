@@ -53,6 +53,11 @@ def _write_cell(text: str | None) -> str:
     return "" if text is None else escape_cell(text)
 
 
+def _write_words(text: str) -> str:
+    """A text that is always there: an empty cell can only mean an empty one."""
+    return escape_cell(text) if text else ""
+
+
 def _write_list(texts: Iterable[str]) -> str:
     return "\n".join(f"- {escape_item(text)}" for text in texts)
 
@@ -65,8 +70,11 @@ def _write_header(header: Header) -> Iterator[str]:
         if texts[key] is not None
     ]
     yield _write_columns(form.HEADER_COLUMNS, rows)
-    fields = [[_write_cell(field.label), _write_cell(field.value)] for field in header.fields]
-    yield _write_columns(form.FIELD_COLUMNS, fields, form.FIELD_COLUMNS)
+    fields = [
+        [_write_cell(field.number), _write_words(field.label), _write_words(field.value)]
+        for field in header.fields
+    ]
+    yield _write_columns(form.FIELD_COLUMNS, fields, {"label", "value"})
 
 
 def _write_when(header: Header) -> str | None:
@@ -109,7 +117,7 @@ def _write_outcomes(doc: Minutes) -> str:
     rows = [
         [
             _write_link(outcome, names),
-            _write_cell(outcome.result),
+            _write_words(outcome.result),
             _write_votes(outcome.votes),
             _write_cell(outcome.printed),
         ]
@@ -138,7 +146,7 @@ def _write_votes(votes: Votes | None) -> str:
 
 
 def _write_actions(doc: Minutes) -> str:
-    rows = [[_write_cell(a.what), _write_cell(a.who), _write_cell(a.due)] for a in doc.actions]
+    rows = [[_write_words(a.what), _write_cell(a.who), _write_cell(a.due)] for a in doc.actions]
     return _write_columns(form.ACTION_COLUMNS, rows, {"what"})
 
 
