@@ -225,11 +225,11 @@ def _remarks() -> st.SearchStrategy[Remark]:
         agenda_item=_optional(PLACE),
         **places,
     )
-    return st.builds(
-        lambda remark, speech: remark.model_copy(update=dict(text=speech[0], paragraphs=speech[1])),
-        remark,
-        both,
-    )
+
+    def give(remark: Remark, speech: tuple[str, list[str]]) -> Remark:
+        return remark.model_copy(update={"text": speech[0], "paragraphs": speech[1]})
+
+    return st.builds(give, remark, both)
 
 
 def _events() -> st.SearchStrategy[Event]:

@@ -102,9 +102,10 @@ def _numbered_lines(units: Units) -> list[str]:
     """Cores of lines that begin or end with a number and tell a session or a title."""
     found = []
     for text in units.text:
-        if not text or len(text) > 90 or text[-1] in ".?!":
+        if not text or text[-1] in ".?!" or len(text) > 90:
             continue
-        if not (text[0].isdigit() or text[-1].isdigit() or text[-1] in ")-"):
+        last = text[-1]
+        if not (last <= "9" or text[0] <= "9"):
             continue
         if "제" not in text and not any(word in text for word in TITLE_WORDS):
             continue

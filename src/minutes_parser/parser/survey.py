@@ -78,6 +78,7 @@ _LIST_OPENINGS = (
     *PRESENT_WORDS, *ABSENT_WORDS, *OBSERVER_WORDS, *(key[:3] for key in STAFF_LISTS),
     "出席", "缺席", "欠席", "請暇", "參席", "陪席", "政府", "其他", "학교위원", "학생위원", "외부위원", "내부위원",
 )  # fmt: skip
+_OPENING_PAIRS = frozenset(opening[:2] for opening in _LIST_OPENINGS)
 _SPEECH_LETTERS = frozenset(map(chr, range(0xAC00, 0xD7A4))) - {o[0] for o in _LIST_OPENINGS}
 
 
@@ -126,7 +127,12 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
 
 def _may_head_people(text: str) -> bool:
     """A cheap look at the first letters: most lines end here."""
-    if text[0] in _SPEECH_LETTERS or text[-1] in ".?!" or len(text) > 400:
+    first = text[0]
+    if first in _SPEECH_LETTERS or (first in CIRCLES and text[1:2] in _SPEECH_LETTERS):
+        return False
+    if first >= "가" and text[:2] not in _OPENING_PAIRS and not text[1:2].isspace():
+        return False
+    if text[-1] in ".?!" or len(text) > 400:
         return False
     return _LIST_MARKS.sub("", text[:16]).startswith(_LIST_OPENINGS)
 
