@@ -20,7 +20,15 @@ class Annotation(NamedTuple):
 
 
 def parse(text: str, source: Source | None = None) -> Minutes:
-    """Read minutes text into a document. Never raises on any text."""
+    """Read minutes text into a document. Never raises on any text.
+
+    Markdown that `to_markdown` wrote is read back into the document it was written from.
+    """
+    if text[:200].lstrip("\ufeff \t\r\n").startswith("<!--"):
+        from minutes_parser.parser.markdown import is_own, read
+
+        if is_own(text):
+            return read(text, source)
     from minutes_parser.parser.document import read_document
 
     return read_document(text, source)

@@ -210,7 +210,7 @@ class Head:
 
     def count_spoken(self, text: str) -> None:
         """The attendance report: `재적위원 7인 중 6인이 출석하여 …`."""
-        match = _QUORUM.search(text)
+        match = _QUORUM.search(read_hanja(text))
         if match:
             total, present = _number(match["total"]), _number(match["present"])
             if total and present and total >= present:

@@ -119,6 +119,8 @@ class RemarkBuilder:
         texts = [self.units.text[unit] for unit in speech.parts]
         if speech.opening is not None:
             texts[0] = speech.opening
+        if speech.inner is not None:
+            texts = [speech.inner.get(u, t) for u, t in zip(speech.parts, texts, strict=True)]
         return texts
 
     def _paragraphs(self, speech: Speech) -> tuple[list[str], list[int]]:

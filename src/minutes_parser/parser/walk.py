@@ -33,7 +33,8 @@ from minutes_parser.parser.fields import (
 )
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.stages import Stage, read_headed_stage, read_stage
-from minutes_parser.parser.survey import BILL_HEADING, CIRCLES, Found, Survey
+from minutes_parser.parser.speaking import CIRCLES, Found
+from minutes_parser.parser.survey import BILL_HEADING, Survey
 from minutes_parser.parser.tables import Block, find_tables, table_node
 from minutes_parser.parser.text import Units, close, squeeze
 from minutes_parser.parser.times import find_date
@@ -58,16 +59,18 @@ class Entry:
 class Speech:
     """A remark while it is read, or narrative without a speaker.
 
-    `parts` are the units of its text; `opening` is what the first of them says after the label.
+    `parts` are the units of its text; `opening` is what the first of them says after the label,
+    `inner` what later ones say after a label of their own.
     """
 
-    __slots__ = ("agenda_item", "events", "found", "label", "opening", "parts", "unit")
+    __slots__ = ("agenda_item", "events", "found", "inner", "label", "opening", "parts", "unit")
 
     def __init__(self, unit: int, found: Found | None, label: str, agenda_item: int | None) -> None:
         self.unit = unit
         self.found = found
         self.label = label
         self.opening: str | None = None
+        self.inner: dict[int, str] | None = None
         self.parts: list[int] = []
         self.events: list[tuple[int, dict[str, Any]]] | None = None
         self.agenda_item = agenda_item
@@ -309,6 +312,8 @@ class Walk:
         if _SEATED.match(rest):
             self._add_event(i, Stage("interjection", None), text)
             return
+        if found.grammar == "cue" and self._carries_on(i, found, rest):
+            return
         self._end_speech()
         self.closed = self.suspended = False
         label = text[: found.stop].strip()
@@ -324,6 +329,18 @@ class Walk:
         self.speech = speech
         self.proceedings.append(speech)
         self.kinds[i] = self.label_kinds[found.grammar]
+
+    def _carries_on(self, i: int, found: Found, rest: str) -> bool:
+        """Consecutive cues of one speaker are one remark."""
+        speech = self.speech
+        if speech is None or speech.found is None or speech.found.label != found.label:
+            return False
+        if speech.inner is None:
+            speech.inner = {}
+        speech.inner[i] = rest
+        speech.parts.append(i)
+        self.kinds[i] = ("remark", "cue of the same speaker")
+        return True
 
     def _read_stage(self, i: int, text: str, stage: Stage) -> None:
         self._add_event(i, stage, text)

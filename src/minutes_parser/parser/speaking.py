@@ -1,0 +1,398 @@
+"""Finding the speakers: every line that may carry a label, judged together by grammar.
+
+A grammar is how labels are set off in one document: a mark and a blank (`○위원장 김도읍 …`), a mark
+and a colon, brackets around a line, brackets before the speech, a name and a time on a line of
+their own, a cue. Offices prove a grammar; what a proved grammar sets off speaks even where no list
+of offices knows the word (`화학: …`, `〈민간사업자〉`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from minutes_parser.parser.cues import Cues
+from minutes_parser.parser.fields import heading_kind, key_of, kind_of
+from minutes_parser.parser.labels import Label, cut_label, is_field_label, read_label
+from minutes_parser.parser.names import is_name, is_role, is_unit
+from minutes_parser.parser.stages import read_stage
+from minutes_parser.parser.text import Units, close
+from minutes_parser.vocabulary.labels import NOT_SPEAKERS
+from minutes_parser.vocabulary.roles import SINGULAR_ROLES
+
+
+class Found(NamedTuple):
+    """A speaker label found at a unit: the label, where the speech starts, and the grammar.
+
+    A label that is broken over two lines stops in the next unit, `broken` tells which.
+    """
+
+    label: Label
+    stop: int
+    grammar: str
+    clock: str | None = None
+    broken: int | None = None
+
+
+class Unread(NamedTuple):
+    """What a grammar sets off and no list of offices knows."""
+
+    unit: int
+    head: str
+    stop: int
+    clock: str | None
+    rest: str
+
+
+CIRCLES = "○◯〇◎●"
+_STARS = "*＊"
+_WITNESSES = "증참진證參陳"
+_CALLED = re.compile(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*")
+_LATIN_MARK = re.compile(r"[Oo0ㅇ]\s*[.．]\s*|[Ooㅇ]\s+(?=[가-힣])")
+_OPENING = "〈<《［[【＜‹"
+_ENCLOSED = re.compile(
+    r"[〈<《［\[【＜‹]\s*([^〈<《［\[【＜‹〉>》］\]】＞›]{1,40}?)\s*[〉>》］\]】＞›]\s*[:：]?\s*"
+)
+_PARENTHESIS = re.compile(
+    r"(?:[◎○◯●]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
+)
+_COLON = re.compile(r"\s*[:：∶;；]\s*")
+_DASH = re.compile(r"\s*[-–―]\s+")
+_CLOCK = re.compile(r"[\[(]?(\d{1,2}:\d{2}(?::\d{2})?)[\])]?\s+(?=\S)")
+_NAME_AND_TIME = re.compile(r"(\S.{0,24}?)\s+(\d{1,2}:\d{2}(?::\d{2})?)")
+_NUMBERED_VOICE = re.compile(
+    r"(?:참석자|화자|발언자|참가자|Speaker|SPEAKER|speaker)\s*\d+|화자\s*미상|Unknown"
+)
+_SECTION_WORDS = re.compile(
+    r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황"
+    r"|회의$|회의록|서명|의결|일시|장소"
+)
+_LABEL_REACH = 46
+_AFTER_MARK = " \t\u3000.·"
+PROOF = 2
+
+
+class Speaking:
+    """Lines that may carry a label, by grammar; judged together."""
+
+    def __init__(
+        self, units: Units, skip: dict[int, str], names: frozenset[str], cues: Cues | None
+    ) -> None:
+        self.units = units
+        self.names = names
+        self.cues = cues
+        self.found: dict[int, Found] = {}
+        self.soft: dict[int, Found] = {}
+        self.offices: dict[int, Found] = {}
+        self.unread: dict[str, list[Unread]] = defaultdict(list)
+        self.counts: Counter[str] = Counter()
+        self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
+        for i, text in enumerate(units.text):
+            if text and i not in skip:
+                self._look(i, text)
+
+    def _look(self, i: int, text: str) -> None:
+        """Dispatch on the first character."""
+        first = text[0]
+        if self.cues is not None and i in self.cues.starts:
+            self._cue(i, text)
+        elif first in CIRCLES:
+            self._circle(i, text, first)
+        elif first in _OPENING:
+            self._bracket(i, text)
+        elif first in "(（":
+            self._parenthesis(i, text)
+        elif first in _STARS:
+            if text[1:2].strip():
+                self._circle(i, text, "*")
+        elif first in _WITNESSES and (called := _CALLED.match(text)):
+            self._circle(i, text, called[1], called.end())
+        elif _has_colon(text[:_LABEL_REACH]):
+            if not (text[-1].isdigit() and self._timed(i, text)):
+                self._colon(i, text, 0, "")
+
+    # -- one grammar each ---------------------------------------------------------------------
+
+    def _circle(self, i: int, text: str, mark: str, stop: int = 1) -> None:
+        """`○위원장 김도읍 의석을…`: a mark, the label, and blanks or nothing."""
+        while stop < len(text) and text[stop] in _AFTER_MARK:
+            stop += 1
+        rest = text[stop:]
+        if not rest or self._known(i, rest, stop, mark):
+            return
+        if rest[0] in "(（" and self._parenthesis(i, text):
+            return
+        if text[1:3] and set(text[1:3]) <= set(CIRCLES):
+            stop, rest, mark = 0, text, ""
+        colon = _COLON.search(rest, 0, 30)
+        if colon and self._colon(i, text, stop, mark):
+            return
+        if len(rest) < 30 and _is_section(rest):
+            return
+        cut = cut_label(rest, self.names)
+        if cut is None:
+            self._office(i, rest, stop, mark)
+            self._broken(i, rest, mark)
+            return
+        (label, end), hard = cut
+        self.counts[f"{mark} blank"] += 1
+        dash = _DASH.match(rest, end - 1) if mark == "*" else None
+        found = Found(label, stop + (dash.end() if dash else end), f"{mark} blank")
+        (self.found if hard else self.soft)[i] = found
+        words = rest.split(None, 2)
+        if len(words) == 3 and rest[end:] == words[2] and not dash:
+            self.cuts[words[0], words[1]] = (label, hard)
+
+    def _known(self, i: int, rest: str, stop: int, mark: str) -> bool:
+        """The label of two words that was read before, at the head of another line."""
+        words = rest.split(None, 2)
+        if len(words) < 3:
+            return False
+        cut = self.cuts.get((words[0], words[1]))
+        if cut is None:
+            return False
+        label, hard = cut
+        self.counts[f"{mark} blank"] += 1
+        found = Found(label, stop + len(rest) - len(words[2]), f"{mark} blank")
+        (self.found if hard else self.soft)[i] = found
+        return True
+
+    def _office(self, i: int, rest: str, stop: int, mark: str) -> None:
+        """`*교장 하자보수 기간은…`: an office alone, one blank from the speech."""
+        word, _, speech = rest.partition(" ")
+        if is_role(word) and speech:
+            dash = _DASH.match(rest, len(word))
+            end = dash.end() if dash else len(rest) - len(speech.lstrip())
+            self.offices[i] = Found(Label(word, None), stop + end, f"{mark} blank")
+
+    def _broken(self, i: int, rest: str, mark: str) -> None:
+        """A long label that the page broke: `…위원회상임` and `위원 강희업 …` on the next line."""
+        following = self.units.text[i + 1] if i + 1 < len(self.units) else ""
+        if len(rest) < 6 or " " in rest or rest[-1] in ".?!," or not following:
+            return
+        whole = rest + following
+        cut = cut_label(whole, self.names)
+        if cut and cut[0].label.whole and len(rest) < cut[0].stop < len(whole):
+            (label, stop), _ = cut
+            self.soft[i] = Found(label, stop - len(rest), f"{mark} blank", None, i + 1)
+
+    def _bracket(self, i: int, text: str) -> None:
+        """`〈위원장〉` alone on a line, or `[위원장] 의석을…`."""
+        match = _ENCLOSED.match(text)
+        if not match:
+            return
+        stamp = _CLOCK.match(text)
+        if stamp:
+            self._colon(i, text, 0, "")
+            return
+        alone = match.end() == len(text)
+        grammar = "bracket" if alone else "bracket with speech"
+        if _SECTION_WORDS.search(match[1]):
+            return
+        label = read_label(match[1], self.names)
+        if label:
+            self._prove(i, Found(label, match.end(), grammar))
+        else:
+            self.unread[grammar].append(Unread(i, match[1], match.end(), None, text[match.end() :]))
+
+    def _parenthesis(self, i: int, text: str) -> bool:
+        """`(A위원) 포장 재료로…`."""
+        match = _PARENTHESIS.match(text)
+        if not match:
+            return False
+        label = read_label(match[1], self.names)
+        if label and not read_stage(text):
+            self._prove(i, Found(label, match.end(), "parenthesis"))
+        else:
+            rest = text[match.end() :]
+            self.unread["parenthesis"].append(Unread(i, match[1], match.end(), None, rest))
+        return label is not None
+
+    def _timed(self, i: int, text: str) -> bool:
+        """`참석자 1 00:47` on a line of its own."""
+        match = _NAME_AND_TIME.fullmatch(text) if len(text) < 40 else None
+        if match is None or match[1][-1] in "~∼-–:：부터" or any(c.isdigit() for c in match[1][:2]):
+            return False
+        self.unread["name and time"].append(Unread(i, match[1], len(text), match[2], ""))
+        return True
+
+    def _cue(self, i: int, text: str) -> None:
+        """The first line of a cue, with a voice or a label."""
+        assert self.cues is not None
+        voice = self.cues.read_voice(text)
+        if voice is not None:
+            head, stop = voice
+            clock = self.cues.starts[i]
+            self.found[i] = Found(name_speaker(head, self.names, True), stop, "cue", clock)
+
+    def _colon(self, i: int, text: str, start: int, mark: str) -> bool:
+        """`위원장 : …`, with or without a mark or a clock before it."""
+        clock = None
+        if not mark:
+            start, mark, clock = _before_label(text)
+        colon = _COLON.search(text, start, start + 32)
+        if not colon or text.startswith("//", colon.end()):
+            return False
+        head = text[start : colon.start()]
+        if not 0 < len(head) <= 30 or is_field_label(head):
+            return False
+        kind = kind_of(key_of(head))
+        if kind and kind.name != "person":
+            return False
+        grammar = f"{mark} colon".strip()
+        rest = text[colon.end() :]
+        label = read_label(head, self.names)
+        if label and not _is_people(rest, self.names):
+            if colon[0].strip() in ";；" and grammar not in self.counts:
+                return False
+            self._prove(i, Found(label, colon.end(), grammar, clock))
+        elif not label and colon[0].strip() not in ";；":
+            self.unread[grammar].append(Unread(i, head, colon.end(), clock, rest))
+        return label is not None
+
+    def _prove(self, i: int, found: Found) -> None:
+        self.counts[found.grammar] += 1
+        self.found[i] = found
+
+    # -- judging ------------------------------------------------------------------------------
+
+    def judge(self) -> tuple[dict[int, Found], dict[str, int], dict[str, int]]:
+        """The labels that hold, how many by grammar, and what each mark opens."""
+        self._accept_soft()
+        self._accept_offices()
+        self._accept_unread()
+        self._refuse_rare()
+        grammars = Counter(found.grammar for found in self.found.values())
+        marks = Counter(grammar.split(" ")[0] for grammar in grammars.elements())
+        return self.found, dict(grammars), dict(marks)
+
+    def _accept_soft(self) -> None:
+        """One blank ends a label where the name is proved, recurs, or stands to a plain office."""
+        seen = Counter(
+            (f.label.role, f.label.name) for f in (*self.found.values(), *self.soft.values())
+        )
+        chairs = {role for (role, _), n in seen.items() if n > 1 and role in SINGULAR_ROLES}
+        for i, found in self.soft.items():
+            role, name = found.label.role, found.label.name
+            doubtful = role in chairs and name not in self.names and seen[role, name] == 1
+            if not doubtful:
+                self.found[i] = found
+
+    def _accept_offices(self) -> None:
+        """An office alone speaks where it recurs and no name is printed with it."""
+        named = {f.label.role for f in self.found.values() if f.label.name}
+        seen = Counter(f.label.role for f in self.offices.values())
+        starred = sum(1 for f in self.offices.values() if f.grammar.startswith("*"))
+        for i, found in self.offices.items():
+            star = found.grammar.startswith("*") and starred > PROOF
+            if star or (seen[found.label.role] > 1 and found.label.role not in named):
+                self.found[i] = found
+
+    def _accept_unread(self) -> None:
+        """What a proved grammar sets off speaks too."""
+        for grammar, lines in self.unread.items():
+            seen = Counter(close(line.head) for line in lines)
+            if self.counts[grammar] < PROOF and not _proves_itself(grammar, seen):
+                continue
+            for line in lines:
+                if _could_speak(line, grammar, seen[close(line.head)]):
+                    label = name_speaker(line.head, self.names, grammar == "name and time")
+                    self.found[line.unit] = Found(label, line.stop, grammar, line.clock)
+
+    def _refuse_rare(self) -> None:
+        """A colon or bracket once in a document is a field or a quotation, not a way of speaking."""
+        counts = Counter(found.grammar for found in self.found.values())
+        for i, found in list(self.found.items()):
+            if counts[found.grammar] < PROOF and not found.grammar.endswith((" blank", "cue")):
+                del self.found[i]
+
+
+def _has_colon(head: str) -> bool:
+    return ":" in head or "：" in head or "∶" in head or ";" in head
+
+
+def _before_label(text: str) -> tuple[int, str, str | None]:
+    """Where a label starts after a dash, a Latin mark or a clock; the mark; the clock."""
+    if text[0] in "-–":
+        return 1 + (len(text[1:]) - len(text[1:].lstrip())), "-", None
+    latin = _LATIN_MARK.match(text)
+    if latin:
+        return latin.end(), "O", None
+    stamp = _CLOCK.match(text)
+    if stamp:
+        return stamp.end(), "", stamp[1]
+    return 0, "", None
+
+
+def _is_section(rest: str) -> bool:
+    head = heading_kind(rest)
+    return head is not None and head[0].name in {
+        "people", "agenda", "record", "signatures", "attachment",
+    }  # fmt: skip
+
+
+def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
+    """Names, or words set off again and again, show a way of speaking without any office."""
+    if grammar == "name and time":
+        return sum(seen.values()) > PROOF
+    if "colon" not in grammar:
+        return False
+    again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
+    named = [head for head in again if is_name(head)]
+    return len(named) >= PROOF or (len(again) > PROOF and sum(seen[h] for h in again) > 9)
+
+
+def _is_speakable(head: str) -> bool:
+    return head not in NOT_SPEAKERS and len(head) < 9 and not any(char.isdigit() for char in head)
+
+
+def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
+    head = close(line.head)
+    if grammar == "name and time":
+        return True
+    if head in NOT_SPEAKERS or _SECTION_WORDS.search(line.head) or len(head) > 14:
+        return False
+    if is_name(head) or _ends_in_name(line.head):
+        return True
+    if any(char.isdigit() for char in head) or len(line.head.split()) > 3:
+        return False
+    if grammar == "bracket":
+        return True
+    return seen > 1 or (is_unit(head) and not line.rest[:1].isdigit())
+
+
+def _ends_in_name(head: str) -> bool:
+    words = head.split()
+    return len(words) > 1 and (is_name(words[-1]) or is_name(words[0])) and len(words) < 4
+
+
+def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) -> Label:
+    """Who a word set off as a label names: a person where it can be one, else an office or team."""
+    label = read_label(head, names)
+    if label is not None:
+        return label
+    words = head.split()
+    whole = close(head)
+    if is_name(whole) or _NUMBERED_VOICE.fullmatch(head):
+        return Label(None, head if _NUMBERED_VOICE.fullmatch(head) else whole)
+    if len(words) > 1 and is_name(words[-1]):
+        return Label(" ".join(words[:-1]), words[-1])
+    if len(words) == 2 and is_name(words[0]):
+        return Label(words[1], words[0])
+    paired = re.fullmatch(r"([가-힣]{2,4})\s*(?:\(([^()]{1,12})\)|/\s*(\S.{0,12}))", head)
+    if paired and is_name(paired[1]):
+        return Label(paired[2] or paired[3], paired[1])
+    if "&" in head:
+        return Label(None, head)
+    if transcribed and not is_unit(whole) and not is_role(whole):
+        return Label(None, head)
+    return Label(whole if len(words) > 1 and all(len(w) == 1 for w in words) else head.strip(), None)
+
+
+def _is_people(value: str, names: frozenset[str]) -> bool:
+    """Whether a value is nothing but a person: the label is a field then."""
+    if not value or len(value) > 40:
+        return False
+    label = read_label(value, names)
+    return (label is not None and label.name is not None) or is_name(close(value))
