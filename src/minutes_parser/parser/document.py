@@ -59,6 +59,9 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
             outcomes.read_table(node)
         elif node["type"] == "paragraph":
             outcomes.read_remark(node["text"], node["line"])
+            outcomes.read_narrative(node["text"], node["line"])
+        elif node["kind"] == "note":
+            outcomes.read_event(node)
     head.count_spoken(opening)
     spoken_events(proceedings)
     title = head.title()

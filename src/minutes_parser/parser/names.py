@@ -18,7 +18,7 @@ from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES, SURNAMES
 _HANGUL_NAME = re.compile(r"[가-힣]{2,5}(?:\([가-힣A-Z]\)|[A-Z])?")
 _HANJA_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}(?:\([가-힣A-Z\u4e00-\u9fff]\))?")
 _BLOTTED = re.compile(
-    r"(?:[가-힣A-Z\u4e00-\u9fff]?[○◯〇●OＯ*×xX□☆△]{2,3}[가-힣]?|[가-힣\u4e00-\u9fff][○◯〇●*×][가-힣]?|[가-힣]0{2,3}|[가-힣]{1,2}[*]{1,2}|[A-Z]|[가-하]|[Ａ-Ｚ])"
+    r"(?:[가-힣A-Z\u4e00-\u9fff]?[○◯〇●OＯ*×xX□☆△]{2,3}[가-힣]?|[가-힣\u4e00-\u9fff][○◯〇●*×][가-힣]?|[가-힣]0{2,3}|[가-힣]{1,2}[*]{1,2}|[A-Z]|[Ａ-Ｚ])"
 )
 _MASK_MARKS = re.compile(r"[○◯〇●*×☆△]|OO|ＯＯ|00|^[A-ZＡ-Ｚ]$")
 # Sentence openers that look like a surname with a given name.
@@ -44,7 +44,9 @@ _NOT_NAMES = frozenset(
     "통신 홍보팀 기계 전기 전자 화학 물리 수학 생명 국문 영문 사학 철학 심리 정치 행정 언론 법학 의학 약학 간호 조경 조소 "
     "회화 성악 작곡 무용 연극 영화 예술 공예 공업 상업 서비스 시설 설비 관리 방재 조명 주의 주제 지시 하나 하루 한국어 "
     "장소 일시 일정 목적 배경 개요 제목 결과 결정 결론 논의 논의사항 공지 공유 문서 예시 참조 출처 기한 담당 담당자 "
-    "예 네 아 음 어 자 저 그 이 또 및 등 외".split()
+    "소방서 경찰서 세무서 보건소 우체국 교육청 국방부 국세청 기상청 법무부 통일부 환경부 교육부 노동부 문체부 복지부 국토부 행안부 "
+    "산업부 해수부 조달청 관세청 병무청 산림청 특허청 통계청 경찰청 소방청 도서관 시공사 설계사 감리단 용역사 운영사 시행사 위탁사 "
+    "성원 가투표 현행 개정 방향 기준 예 네 아 음 어 자 저 그 이 또 및 등 외".split()
 )
 # No given name ends so; a unit of an organisation does.
 _UNIT_ENDINGS = ("과", "팀", "측", "계", "청")

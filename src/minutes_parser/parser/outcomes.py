@@ -45,31 +45,102 @@ class OutcomeReader:
         self.lines = lines
         self.line = 1
         self.numbers: dict[str, list[int]] = {}
+        self.letters: dict[str, list[int]] = {}
         for n, item in enumerate(items):
-            if item.number and item.level == 0:
+            if item.number and item.number.isdecimal() and item.level == 0:
                 self.numbers.setdefault(item.number, []).append(n)
+            elif item.number and len(item.number) == 1:
+                self.letters.setdefault(item.number, []).append(n)
         self.index = AgendaIndex(items)
         self.current: list[int] = []
         self.fresh = False
         self.found: dict[int | None, dict[str, Any]] = {}
         self.printed: set[int | None] = set()
         self.loose: list[dict[str, Any]] = []
+        self.votes: dict[str, int] | None = None
+        self.awaits = False
 
     def read_heading(self, node: dict[str, Any]) -> None:
         """A heading names the item under discussion, or prints a result."""
         item = node.get("agenda_item")
+        self.awaits = False
         if item is not None:
+            self.votes = None
             self.current = [*self.current, item] if self.fresh else [item]
             self.fresh = True
             return
         printed = read_result(node["text"])
         if printed and self.current:
-            self._note(self.current[0], *printed, node["line"], None, True)
+            self._note(self.current[0], *printed, node["line"], self._take_votes(), True)
+        elif printed and not self.items:
+            self.loose.append(_outcome(None, *printed, node["line"], self._take_votes()))
+        else:
+            self.awaits = _ASKS.fullmatch(node["text"]) is not None
+
+    def read_event(self, node: dict[str, Any]) -> None:
+        """`19:08 만장일치 수정가결`: a result kept by the clock."""
+        match = _CLOCKED_RESULT.fullmatch(node["text"])
+        word = result_of(match[1]) if match else None
+        if match and word:
+            items = self._numbered(match[1]) or self._by_category(match[1]) or self.current[:1]
+            for item in items:
+                self._note(item, word, match[1], node["line"], self._take_votes(), True)
+
+    def _by_category(self, text: str) -> list[int]:
+        """`심의안건2 보류`."""
+        match = re.search(r"안건\s*(\d{1,2})", text)
+        return self._by_number(match[1]) if match else []
+
+    def _take_votes(self) -> dict[str, int] | None:
+        votes, self.votes = self.votes, None
+        return votes
+
+    def read_narrative(self, text: str, line: int) -> None:
+        """Narrative minutes: `의장이 가부를 물은바 … 원안대로 가결하다`; result lines under a heading."""
+        if self.awaits:
+            self.awaits = False
+            first = text.split("\n", 1)[0]
+            word = result_of(_AFTER_VOTES.sub("", first))
+            if word and self.current:
+                self._note(self.current[0], word, first, line, read_votes(first), True)
+                return
+        self._read_arrows(text, line)
+        for match in _NARRATED.finditer(text):
+            if not self.current and self.items:
+                break
+            motion = text[max(0, match.start() - MOTION_REACH) : match.end()]
+            sentence = _SENTENCE.split(motion)[-1]
+            word = RESULT_WORDS[close(match["word"])]
+            votes = read_votes(sentence)
+            item = self.current[0] if self.current else None
+            if item in self.printed:
+                continue
+            self._note(item, refine(word, sentence), close(match[0]), line, votes, False)
+
+    def _read_arrows(self, text: str, line: int) -> None:
+        """`찬성 8, 반대 0 → 가결`, and votes that wait for their result."""
+        for row in text.split("\n"):
+            votes = read_votes(row)
+            match = _ARROW.search(row)
+            word = result_of(match[1]) if match else None
+            if match and word and self.current:
+                items = self._lettered(row) or self.current[:1]
+                for item in items:
+                    self._note(item, word, match[1].strip(), line, votes or self._take_votes(), True)
+            elif votes and len(row) < 60:
+                self.votes = {**(self.votes or {}), **votes}
+
+    def _lettered(self, text: str) -> list[int]:
+        """`가. 안건은 …`, `나호 안건은 …`: items known by a letter."""
+        match = _LETTER.search(text)
+        return self.letters.get(match[1], [])[:1] if match else []
 
     def read_remark(self, text: str, line: int) -> None:
         """A remark may move items and declare results."""
-        self.fresh = False
+        self.fresh = self.awaits = False
         self.line = line
+        if "→" in text or "⇒" in text or "찬성" in text:
+            self._read_arrows(text, line)
         if has_hanja(text):
             text = read_hanja(text)
         if not _may_tell(text):
@@ -96,7 +167,7 @@ class OutcomeReader:
         """`의사일정 제2항을 상정합니다`: the items under discussion."""
         for sentence in _SENTENCE.split(text):
             if _MOVED.search(sentence):
-                items = self._numbered(sentence)
+                items = self._numbered(sentence) or self._lettered(sentence)
                 if items:
                     self.current = items
 
@@ -126,7 +197,13 @@ class OutcomeReader:
         votes = read_votes(sentence)
         if votes and len(re.findall(r"가결|부결|보류", sentence)) > 1:
             votes = None
-        items = self._numbered(motion) or self._mentioned(motion) or self.current
+        items = (
+            self._numbered(motion)
+            or self._lettered(sentence)
+            or self._mentioned(motion)
+            or self._ordered(sentence)
+            or self.current
+        )
         refused = self._not_laid(motion, line)
         result = refine(word, motion)
         if refused:
@@ -138,6 +215,14 @@ class OutcomeReader:
             self._note(item, result, close(match[0]), line, votes, False)
         if not items and not self.items:
             self.loose.append(_outcome(None, result, close(match["word"] or match[0]), line, votes))
+
+    def _ordered(self, sentence: str) -> list[int]:
+        """`둘째 안건이 …`: the order in words."""
+        match = _ORDINAL.search(sentence)
+        if not match:
+            return []
+        at = _ORDINALS.index(match[1])
+        return [at] if at < len(self.items) else []
 
     def _mentioned(self, motion: str) -> list[int]:
         """Items named by title; a category stands for the items under it."""
@@ -192,6 +277,18 @@ class OutcomeReader:
         """All outcomes, in the order of the agenda."""
         listed = [self.found[item] for item in sorted(k for k in self.found if k is not None)]
         return [*listed, *self.loose]
+
+
+_ORDINALS = ("첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟")
+_ORDINAL = re.compile(r"(첫|둘|셋|넷|다섯|여섯|일곱|여덟)(?:\s*번)?째?\s*(?:의\s*)?(?:안건|의안)")
+_LETTER = re.compile(r"(?:^|[\s(])([가-하])(?:\.|호|항|목)\s*(?:안건|의안)?(?=[\s은는이을를의,])")
+_ARROW = re.compile(r"(?:→|⇒|➡|=>|▶)\s*([^→⇒]{2,24})$")
+_ASKS = re.compile(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건\s*)?\s*결\s*과\W*")
+_CLOCKED_RESULT = re.compile(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
+_AFTER_VOTES = re.compile(r"^.*(?:로|으로)\s+|[(（].*$")
+_NARRATED = re.compile(
+    rf"(?P<word>{_WORDS})\s*(?:하다|하였다|하였음|했다|했음|함|되다|되었다|되었음|됨|키로\s*(?:하다|함)|하기로\s*(?:하다|함|하였음))(?=[.\s,)]|$)"
+)
 
 
 def _may_tell(text: str) -> bool:

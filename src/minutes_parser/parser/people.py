@@ -42,6 +42,7 @@ _ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*[(（].
 _GROUP = re.compile(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
 _BESIDES = re.compile(r"(.+?)\s*외\s*\d{1,4}\s*(?:인|명)$")
 _BRACKET = re.compile(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
+_REASON = re.compile(r"(?<=[가-힣)）])\s+[-–]\s+\S.*$")
 _STATUS_WORDS = {
     "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
     "위임장": "proxy", "참석": "present", "출석": "present", "온라인": "present", "화상": "present",
@@ -215,7 +216,7 @@ def _join_run(run: list[str]) -> list[str]:
 
 def read_person(item: str, unit: int) -> Person | None:
     """One entry: a name with its office, a name, or an office or group without a name."""
-    text = squeeze(item)
+    text = _REASON.sub("", squeeze(item))
     besides = _BESIDES.fullmatch(text)
     if besides:
         return read_person(besides[1], unit)
@@ -239,8 +240,8 @@ def _read_bracketed(head: str, inside: str, unit: int) -> Person | None:
     name = close(head)
     if is_name(name) or (could_be_name(name) and is_role(close(inside))):
         if is_role(close(inside)) or "," in inside:
-            roles = [drop_organization(part.strip())[1] for part in re.split(r"[,，/]", inside)]
-            return Person(name, ", ".join(roles), None, unit, True)
+            organization, role = drop_organization(re.split(r"[,，/]", inside)[0].strip())
+            return Person(name, role, organization, unit, True)
         return Person(name, None, inside, unit, False)
     person = _read_plain(squeeze(head), unit)
     return person if person and person.name else None

@@ -18,7 +18,7 @@ from minutes_parser.parser.labels import Label, cut_label, is_field_label, read_
 from minutes_parser.parser.names import is_name, is_role, is_unit
 from minutes_parser.parser.stages import read_stage
 from minutes_parser.parser.text import Units, close
-from minutes_parser.vocabulary.labels import NOT_SPEAKERS
+from minutes_parser.vocabulary.labels import NOT_SPEAKERS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
 
 
@@ -33,6 +33,15 @@ class Found(NamedTuple):
     grammar: str
     clock: str | None = None
     broken: int | None = None
+
+
+class Judgement(NamedTuple):
+    """What was found out about a document's way of speaking."""
+
+    labels: dict[int, Found]
+    grammars: dict[str, int]
+    marks: dict[str, int]
+    asides: frozenset[int]
 
 
 class Unread(NamedTuple):
@@ -68,6 +77,7 @@ _SECTION_WORDS = re.compile(
     r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황"
     r"|회의$|회의록|서명|의결|일시|장소"
 )
+_NUMBERED = re.compile(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
 PROOF = 2
@@ -88,6 +98,7 @@ class Speaking:
         self.unread: dict[str, list[Unread]] = defaultdict(list)
         self.counts: Counter[str] = Counter()
         self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
+        self.asides: set[int] = set()
         for i, text in enumerate(units.text):
             if text and i not in skip:
                 self._look(i, text)
@@ -232,10 +243,13 @@ class Speaking:
         if not mark:
             start, mark, clock = _before_label(text)
         colon = _COLON.search(text, start, start + 32)
-        if not colon or text.startswith("//", colon.end()):
+        if not colon or text.startswith("//", colon.end()) or (i < 3 and _calls_itself(text)):
             return False
         head = text[start : colon.start()]
-        if not 0 < len(head) <= 30 or is_field_label(head):
+        if not 0 < len(head) <= 30 or is_field_label(head) or _NUMBERED.match(head):
+            return False
+        if close(head) in NOT_SPEAKERS:
+            self.asides.add(i)
             return False
         kind = kind_of(key_of(head))
         if kind and kind.name != "person":
@@ -257,15 +271,16 @@ class Speaking:
 
     # -- judging ------------------------------------------------------------------------------
 
-    def judge(self) -> tuple[dict[int, Found], dict[str, int], dict[str, int]]:
-        """The labels that hold, how many by grammar, and what each mark opens."""
+    def judge(self) -> Judgement:
+        """The labels that hold, how many by grammar, what each mark opens, and the asides."""
         self._accept_soft()
         self._accept_offices()
         self._accept_unread()
         self._refuse_rare()
         grammars = Counter(found.grammar for found in self.found.values())
         marks = Counter(grammar.split(" ")[0] for grammar in grammars.elements())
-        return self.found, dict(grammars), dict(marks)
+        asides = self.asides if any("colon" in grammar for grammar in grammars) else set()
+        return Judgement(self.found, dict(grammars), dict(marks), frozenset(asides))
 
     def _accept_soft(self) -> None:
         """One blank ends a label where the name is proved, recurs, or stands to a plain office."""
@@ -310,6 +325,11 @@ class Speaking:
 
 def _has_colon(head: str) -> bool:
     return ":" in head or "：" in head or "∶" in head or ";" in head
+
+
+def _calls_itself(text: str) -> bool:
+    """Whether a first line is the title, with a colon in it."""
+    return any(word in text for word in TITLE_WORDS)
 
 
 def _before_label(text: str) -> tuple[int, str, str | None]:
@@ -364,7 +384,9 @@ def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
 
 def _ends_in_name(head: str) -> bool:
     words = head.split()
-    return len(words) > 1 and (is_name(words[-1]) or is_name(words[0])) and len(words) < 4
+    if not 1 < len(words) < 4:
+        return False
+    return any(len(word) == 3 and is_name(word) for word in (words[0], words[-1]))
 
 
 def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) -> Label:
@@ -374,7 +396,7 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
         return label
     words = head.split()
     whole = close(head)
-    if is_name(whole) or _NUMBERED_VOICE.fullmatch(head):
+    if (is_name(whole) and len(whole) > 1) or _NUMBERED_VOICE.fullmatch(head):
         return Label(None, head if _NUMBERED_VOICE.fullmatch(head) else whole)
     if len(words) > 1 and is_name(words[-1]):
         return Label(" ".join(words[:-1]), words[-1])

@@ -32,6 +32,9 @@ _HEADED = re.compile(
 )
 
 
+_LED = re.compile(r"[\[(]?(\d{1,2}:\d{2})[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})")
+
+
 def read_stage(text: str) -> Stage | None:
     """Read a line in brackets as a stage line, an interjection or another event."""
     match = _ENCLOSED.fullmatch(text)
@@ -93,6 +96,10 @@ def read_headed_stage(text: str) -> Stage | None:
     """A heading with a clock time: `□ 개 회 (14:00)`, `산회 11:30`."""
     if len(text) > 30:
         return None
+    led = _LED.fullmatch(text)
+    if led:
+        kind = STAGE_KINDS.get(close(led[2]))
+        return Stage(kind, f"{int(led[1][:-3]):02}{led[1][-3:]}") if kind else None
     match = _HEADED.fullmatch(text)
     kind = STAGE_KINDS.get(close(match["word"])) if match else None
     if not match or not kind:

@@ -34,8 +34,11 @@ class Survey(NamedTuple):
     record: int | None
     spaced: bool
     marks: dict[str, int]
+    asides: frozenset[int]
+    clocked: frozenset[int]
 
 
+CLOCKED = re.compile(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
 HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
 BILL_HEADING = re.compile(
     r"[□■◆◇▣○●▶〈<\[【\s]*(?:(?:심의|의결|보고|자문|심사|토의|협의|논의|승인|처리)\s*)?"
@@ -58,15 +61,28 @@ def survey_document(units: Units, skip: dict[int, str], text: str) -> Survey:
     """Learn a document."""
     cues = find_cues(units, skip) if "-->" in text else None
     names = _proved_names(units, skip)
-    labels, grammars, marks = Speaking(units, skip, names, cues).judge()
+    speaking = Speaking(units, skip, names, cues).judge()
+    clocked = _clocked_lines(units, skip)
     return Survey(
-        labels=labels,
+        labels=speaking.labels,
         names=names,
-        grammars=grammars,
-        record=_record_start(units, skip, labels),
+        grammars=speaking.grammars,
+        record=_record_start(units, skip, speaking.labels, clocked),
         spaced=_is_spaced(text),
-        marks=marks,
+        marks=speaking.marks,
+        asides=speaking.asides,
+        clocked=clocked,
     )
+
+
+def _clocked_lines(units: Units, skip: dict[int, str]) -> frozenset[int]:
+    """Lines of a record kept by the clock (`19:05 개회 선언`); none where only one or two stand."""
+    found = [
+        i
+        for i, text in enumerate(units.text)
+        if text and text[0] in "012[" and i not in skip and CLOCKED.match(text)
+    ]
+    return frozenset(found) if len(found) > 2 else frozenset()
 
 
 def _is_spaced(text: str) -> bool:
@@ -109,9 +125,11 @@ def _may_head_people(text: str) -> bool:
     return _LIST_MARKS.sub("", text[:16]).startswith(_LIST_OPENINGS)
 
 
-def _record_start(units: Units, skip: dict[int, str], labels: dict[int, Found]) -> int | None:
+def _record_start(
+    units: Units, skip: dict[int, str], labels: dict[int, Found], clocked: frozenset[int]
+) -> int | None:
     """The first unit of the record: an opening, a label, or a heading that says so."""
-    first = min(labels, default=len(units))
+    first = min([*labels, *clocked], default=len(units))
     for i, text in enumerate(units.text[: first + 1]):
         if not text or i in skip:
             continue

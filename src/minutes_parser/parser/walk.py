@@ -34,7 +34,7 @@ from minutes_parser.parser.fields import (
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.stages import Stage, read_headed_stage, read_stage
 from minutes_parser.parser.speaking import CIRCLES, Found
-from minutes_parser.parser.survey import BILL_HEADING, Survey
+from minutes_parser.parser.survey import BILL_HEADING, CLOCKED, Survey
 from minutes_parser.parser.tables import Block, find_tables, table_node
 from minutes_parser.parser.text import Units, close, squeeze
 from minutes_parser.parser.times import find_date
@@ -138,7 +138,9 @@ class Walk:
         speech = self.speech
         if speech is None or speech.found is None or self.closed or self.suspended:
             return False
-        if text[0] in _STARTS or i in self.survey.labels:
+        if text[0] in _STARTS or i in self.survey.labels or i in self.survey.asides:
+            return False
+        if "안건" in text[:8]:
             return False
         speech.parts.append(i)
         self.kinds[i] = ("remark", "goes on")
@@ -286,6 +288,11 @@ class Walk:
         if found is not None:
             self._read_label(i, text, found)
             return
+        if i in self.survey.clocked:
+            self._read_clocked(i, text)
+            return
+        if i in self.survey.asides and len(text) < 200 and self._read_aside(i, text):
+            return
         first = text[0]
         if first in "(（【[〔":
             stage = self._stage(text)
@@ -329,6 +336,27 @@ class Walk:
         self.speech = speech
         self.proceedings.append(speech)
         self.kinds[i] = self.label_kinds[found.grammar]
+
+    def _read_clocked(self, i: int, text: str) -> None:
+        """A line of a record kept by the clock: a stage, an item, or what happened."""
+        stage = read_headed_stage(text)
+        if stage is None and self._read_bill(i, text):
+            return
+        self._end_speech()
+        if stage is None:
+            clock = CLOCKED.match(text)
+            stage = Stage("note", f"{int(clock[1][:-3]):02}{clock[1][-3:]}" if clock else None)
+        self._read_stage(i, text, stage)
+
+    def _read_aside(self, i: int, text: str) -> bool:
+        """`결과: 수정가결`, `의결문안: …` between remarks: nobody speaks."""
+        field = read_field(text)
+        if field is not None and field.kind.name == "result":
+            self._add_heading(i, text, None)
+        else:
+            self._end_speech()
+            self._read_narrative(i)
+        return True
 
     def _carries_on(self, i: int, found: Found, rest: str) -> bool:
         """Consecutive cues of one speaker are one remark."""
@@ -445,7 +473,8 @@ class Walk:
 
     def _read_bill(self, i: int, text: str) -> bool:
         """`제2호 안건 : …`: the number tells the item where the words do not."""
-        match = BILL_HEADING.fullmatch(text) if len(text) < 200 else None
+        led = CLOCKED.match(text)
+        match = BILL_HEADING.fullmatch(text, led.end() if led else 0) if len(text) < 200 else None
         if not match or text[-1] in ".?!":
             return False
         number = match["a"] or match["b"]
@@ -474,7 +503,7 @@ class Walk:
         if item is not None:
             self.item = item
             self.agenda.taken = min(item + 1, len(self.items))
-        elif not self.closed and text[0] in _SQUARES + _ROMAN and read_field(text) is None:
+        elif not self.closed and text[0] in _SQUARES + _ROMAN + "0123456789" and read_field(text) is None:
             self.item = None
         clock = heading_time(text)
         printed = squeeze(text[: len(text) - len(clock)] if clock else text)
@@ -538,7 +567,7 @@ _STARTS = _HEADING_STARTS | frozenset("가나다라마바사아자차카타파�
 
 def _may_begin_heading(text: str, first: str) -> bool:
     """Dispatch on the first character: most lines of a speech end here."""
-    if first in _HEADING_STARTS:
+    if first in _HEADING_STARTS or "안건" in text[:8]:
         return True
     if first in "가나다라마바사아자차카타파하":
         return text[1:2] in {".", ")"}
