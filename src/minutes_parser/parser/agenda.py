@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
-from minutes_parser.parser.text import close, squeeze
+from minutes_parser.parser.text import close, read_numerals, squeeze
 from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES
 
 
@@ -29,13 +29,14 @@ class Item(NamedTuple):
 
 
 _MARKER = re.compile(
-    r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3})\s*[.)](?!\d)\s*|(?:\[|〔)?\s*제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
+    r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*|(?:\[|〔)?\s*제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
 )
+_TAG = re.compile(r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)")
 _DOUBLE = re.compile(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)")
-_LEADERS = re.compile(r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*$")
+_LEADERS = re.compile(r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*(?:면|쪽|페이지|p)?$|\s*…{2,}\s*[(（]?\s*\d+\s*(?:면|面|쪽|p)?\s*[)）]?$")
 _CATEGORY = re.compile(
     r"[〈<\[(【]?\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?"
 )
@@ -61,7 +62,10 @@ def strip_leaders(text: str) -> str:
 def read_agenda(rows: list[Row], glue: Any) -> list[Item]:
     """The items of a list in reading order."""
     rows = _strip_common(rows)
-    numbered = any(_MARKER.match(row.text) and _MARKER.match(row.text).group("number") for row in rows)  # type: ignore[union-attr]
+    numbered = any(
+        (match := _MARKER.match(row.text)) is not None and (match["number"] or match["order"])
+        for row in rows
+    )
     marked = numbered or any(_MARKER.match(row.text) for row in rows)
     reader = _AgendaReader(numbered, marked, glue)
     for row in rows:
@@ -72,6 +76,9 @@ def read_agenda(rows: list[Row], glue: Any) -> list[Item]:
 def _strip_common(rows: list[Row]) -> list[Row]:
     """Take off a bullet or a number that every row carries before its own marker."""
     rows = [Row(row.unit, row.text.strip(), row.indent) for row in rows if row.text.strip()]
+    tags = [_TAG.match(row.text) for row in rows]
+    if rows and all(tags):
+        rows = [row._replace(text=row.text[tag.end() :]) for row, tag in zip(rows, tags, strict=True) if tag]
     if rows and all(row.text.startswith("- ") for row in rows):
         rows = [row._replace(text=row.text[2:].lstrip()) for row in rows]
     if rows and all(_DOUBLE.match(row.text) for row in rows):
@@ -129,7 +136,7 @@ class _AgendaReader:
 
     def _level(self, match: re.Match[str], row: Row) -> int:
         base = 1 if self.category else 0
-        if match["number"] or match["bill"] or match["circle"]:
+        if match["number"] or match["bill"] or match["circle"] or match["order"]:
             return base
         if match["letter"]:
             return base + (1 if self.numbered else 0)
@@ -149,7 +156,10 @@ class _AgendaReader:
 def _marker_number(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
-    return match["number"] or match["bill"] or match["letter"] or match["circle"]
+    number = match["number"] or match["order"] or match["bill"] or match["letter"]
+    if match["circle"]:
+        return str(ord(match["circle"]) - ord("①") + 1)
+    return read_numerals(number) if number else None
 
 
 def nest(items: list[Item], lines: list[int]) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from minutes_parser.parser.text import close, has_hanja, read_hanja, squeeze
+from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     AGENDA_RANKS,
@@ -44,7 +44,7 @@ class Field(NamedTuple):
 
 
 _DECORATION = re.compile(
-    r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦·]\s*|[Oo]\.?\s+)?"
+    r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦·ㆍ․∙•▪△▲▸⇒→➡☞]\s*|[Oo]\.?\s+)?"
     r"(?:\d{1,2}\s*[.)]\s*|[가-하][.)]\s+|[ⅠⅡⅢⅣⅤⅥ]+[.\s]\s*|[IVX]{1,4}\.\s+)?"
 )
 _BRACKETED = re.compile(r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?")
@@ -54,6 +54,10 @@ _PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
 _DASH = re.compile(r"\s+[-–]\s+")
 _WIDE = re.compile(r"\t+|\u3000+|[ ]{2,}")
 _SPACED = re.compile(r"(?:\S[\s\u3000]+){1,9}\S")
+_RECORD_ENDINGS = (
+    "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용", "회의경과",
+    "발언요지", "토의사항", "논의사항",
+)  # fmt: skip
 MAX_KEY = 14
 CLOSE_KINDS = frozenset({"date", "place", "time"})
 
@@ -72,6 +76,10 @@ def kind_of(key: str) -> Kind | None:
         return people
     if key in FIELD_KINDS:
         return Kind(FIELD_KINDS[key])
+    if len(key) < 9 and key.endswith(("안건", "의안", "사건")) and key[:2] not in {"제안", "결정"}:
+        return Kind("agenda", rank=3)
+    if len(key) < 11 and key.endswith(_RECORD_ENDINGS):
+        return Kind("record")
     if key in PERSON_LABELS:
         return Kind("person", "observer" if key == "간사" else "present", key)
     return None
@@ -93,6 +101,8 @@ def _people_kind(key: str) -> Kind | None:
         if rest in MEMBER_LIST_ROLES:
             role = MEMBER_LIST_ROLES[rest]
             return Kind("people", status, None if status == "observer" else role)
+        if len(rest) < 6 and rest.endswith(("위원", "의원", "이사", "임원")):
+            return Kind("people", status, rest)
         return None
     if key.endswith(("위원", "의원", "이사")) and key[:2] in {"학교", "학생", "전문", "외부", "내부"}:
         return Kind("people", "present", key) if key[2:-2] in {"", "가"} and key != "전문위원" else None
@@ -101,7 +111,7 @@ def _people_kind(key: str) -> Kind | None:
 
 def key_of(text: str) -> str:
     """A label without decoration, blanks, brackets and counts, Hanja read as Hangul."""
-    key = read_hanja(close(text))
+    key = read_hanja(read_numerals(close(text)))
     key = _COUNT.sub("", key)
     return _PARENTHESIS.sub("", key).strip(":：∶-–─=·.")
 
@@ -228,7 +238,7 @@ def _whole(text: str) -> Field | None:
 
 def declared_count(text: str) -> int | None:
     """The number a heading declares: `출석 위원(11인)`."""
-    match = _COUNT.search(text.strip(" :：∶"))
+    match = _COUNT.search(read_numerals(text.strip(" :：∶")))
     return int(match[1]) if match else None
 
 

@@ -172,7 +172,7 @@ def _chrome(units: Units) -> dict[int, str]:
     """The viewer's words before and after the minutes."""
     taken: dict[int, str] = {}
     hits = [i for i, text in enumerate(units.text[:_CHROME_REACH]) if _is_chrome(text)]
-    if len(hits) > 1 or (hits and hits[0] == 0):
+    if len(hits) > 1 or (hits and hits[0] < 3):
         taken = {i: "viewer chrome" for i in range(hits[-1] + 1) if units.text[i]}
     for i in range(max(len(units) - 20, 0), len(units)):
         if _is_chrome(units.text[i]):
@@ -182,9 +182,12 @@ def _chrome(units: Units) -> dict[int, str]:
 
 def _is_chrome(text: str) -> bool:
     """A viewer's word, several of them, or a breadcrumb."""
-    if not text or len(text) > 40:
+    if not text or len(text) > 60:
         return False
     if close(text) in CHROME_LINES:
         return True
-    words = [word for word in text.split() if word not in {">", "|", "·", "/"}]
-    return bool(words) and all(word in CHROME_LINES for word in words)
+    words = [word.strip("[]()") for word in text.split() if word not in {">", "|", "·", "/", "›", "»"}]
+    known = sum(word in CHROME_LINES for word in words)
+    if words and known == len(words):
+        return True
+    return text.count(" > ") > 1 or text.count("»") > 1 or ("|" in text and known > 1)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from minutes_parser.parser.agenda import AgendaIndex, Item
-from minutes_parser.parser.text import close, has_hanja, read_hanja
+from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals
 from minutes_parser.vocabulary.results import RESULT_WORDS
 
 _WORDS = "|".join(
@@ -142,7 +142,7 @@ class OutcomeReader:
         if "→" in text or "⇒" in text or "찬성" in text:
             self._read_arrows(text, line)
         if has_hanja(text):
-            text = read_hanja(text)
+            text = read_hanja(read_numerals(text))
         if not _may_tell(text):
             return
         last = 0
@@ -326,7 +326,7 @@ def read_votes(text: str) -> dict[str, int] | None:
 
 def read_result(text: str) -> tuple[str, str] | None:
     """The result a line prints (`심의결과 : 조건부 가결`): usual word and printed words."""
-    match = re.search(r"(?:결\s*과|의\s*결|결\s*정)\s*[:：]\s*(.+)$", text)
+    match = re.search(r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$", text)
     if not match:
         return None
     printed = match[1].strip(" .")

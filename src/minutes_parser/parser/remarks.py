@@ -11,9 +11,9 @@ from minutes_parser.parser.names import is_anonymous
 from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Speech, Walk
 
-_BULLET = re.compile(r"[-–•·▪◦]\s+|[-–•▪](?=[^\s\d-])")
+_BULLET = re.compile(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d-])")
 _TRAILING = (" ", "\u3000")
-_BULLETS = frozenset("-–•·▪◦")
+_BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 FULL_SHARE = 0.82
 SAMPLE = 300
 

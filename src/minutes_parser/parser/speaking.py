@@ -55,6 +55,7 @@ class Unread(NamedTuple):
 
 
 CIRCLES = "○◯〇◎●"
+MARKS = CIRCLES + "◆◇■□△▲▷▶◈▣◦ㅇ☐◉▪"
 _STARS = "*＊"
 _WITNESSES = "증참진證參陳"
 _CALLED = re.compile(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*")
@@ -77,6 +78,7 @@ _SECTION_WORDS = re.compile(
     r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황"
     r"|회의$|회의록|서명|의결|일시|장소"
 )
+_CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
@@ -108,7 +110,7 @@ class Speaking:
         first = text[0]
         if self.cues is not None and i in self.cues.starts:
             self._cue(i, text)
-        elif first in CIRCLES:
+        elif first in MARKS:
             self._circle(i, text, first)
         elif first in _OPENING:
             self._bracket(i, text)
@@ -119,6 +121,8 @@ class Speaking:
                 self._circle(i, text, "*")
         elif first in _WITNESSES and (called := _CALLED.match(text)):
             self._circle(i, text, called[1], called.end())
+        elif " - " in text[:_LABEL_REACH] and self._dash(i, text):
+            return
         elif _has_colon(text[:_LABEL_REACH]):
             if not (text[-1].isdigit() and self._timed(i, text)):
                 self._colon(i, text, 0, "")
@@ -148,7 +152,7 @@ class Speaking:
             return
         (label, end), hard = cut
         self.counts[f"{mark} blank"] += 1
-        dash = _DASH.match(rest, end - 1) if mark == "*" else None
+        dash = _DASH.match(rest, end)
         found = Found(label, stop + (dash.end() if dash else end), f"{mark} blank")
         (self.found if hard else self.soft)[i] = found
         words = rest.split(None, 2)
@@ -226,6 +230,15 @@ class Speaking:
         if match is None or match[1][-1] in "~∼-–:：부터" or any(c.isdigit() for c in match[1][:2]):
             return False
         self.unread["name and time"].append(Unread(i, match[1], len(text), match[2], ""))
+        return True
+
+    def _dash(self, i: int, text: str) -> bool:
+        """`소득지원과장 - 산불로…`: a label, a dash and the speech, without any mark."""
+        head, _, rest = text.partition(" - ")
+        label = read_label(head, self.names) if len(head) < 24 and head[0] not in "-–" else None
+        if label is None or not rest.strip() or is_field_label(head) or _is_people(rest, self.names):
+            return False
+        self._prove(i, Found(label, text.index(" - ") + 3, "dash"))
         return True
 
     def _cue(self, i: int, text: str) -> None:
@@ -310,7 +323,10 @@ class Speaking:
             seen = Counter(close(line.head) for line in lines)
             if self.counts[grammar] < PROOF and not _proves_itself(grammar, seen):
                 continue
+            opened = min((i for i, f in self.found.items() if f.grammar == grammar), default=0)
             for line in lines:
+                if line.unit < opened and seen[close(line.head)] < PROOF:
+                    continue
                 if _could_speak(line, grammar, seen[close(line.head)]):
                     label = name_speaker(line.head, self.names, grammar == "name and time")
                     self.found[line.unit] = Found(label, line.stop, grammar, line.clock)
@@ -319,7 +335,7 @@ class Speaking:
         """A colon or bracket once in a document is a field or a quotation, not a way of speaking."""
         counts = Counter(found.grammar for found in self.found.values())
         for i, found in list(self.found.items()):
-            if counts[found.grammar] < PROOF and not found.grammar.endswith((" blank", "cue")):
+            if counts[found.grammar] < PROOF and not found.grammar.endswith(_CERTAIN):
                 del self.found[i]
 
 

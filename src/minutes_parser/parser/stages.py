@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from minutes_parser.parser.text import close, has_hanja, read_hanja
+from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals
 from minutes_parser.vocabulary.stages import (
     GAVEL_WORDS,
     INTERJECTION_WORDS,
@@ -22,9 +22,9 @@ class Stage(NamedTuple):
     time: str | None
 
 
-_ENCLOSED = re.compile(r"[(（【\[〔]\s*(.+?)\s*[)）】\]〕]\s*", re.S)
+_ENCLOSED = re.compile(r"(?:[(（【\[〔]|[―─—–-]+\s)\s*(.+?)\s*(?:[)）】\]〕]|\s[―─—–-]+)\s*", re.S)
 _CLOCK = re.compile(
-    r"(?:익일|다음날|翌日)?(오전|오후)?(\d{1,2})(?:시(\d{1,2})?분?|:(\d{2}))(?:경|현재)?"
+    r"(?:익일|다음날|翌日)?(오전|오후|상오|하오)?(\d{1,2})(?:시(?:(\d{1,2})분?|정각)?|:(\d{2}))(?:경|현재)?"
 )
 _HEADED = re.compile(
     r"(?:[-–]\s*)?(?:[□■○◯◆◇▣●]\s*|[ⅠⅡⅢⅣⅤ]+\.\s*|\d{1,2}\s*[.)]\s*)?(?P<word>[가-힣](?:\s*[가-힣]){1,6})\s*[(（:：]?\s*"
@@ -41,9 +41,9 @@ def read_stage(text: str) -> Stage | None:
     if not match or len(text) > 300:
         return None
     inner = close(match[1])
-    plain = read_hanja(inner) if has_hanja(inner) else inner
+    plain = read_hanja(read_numerals(inner)) if has_hanja(inner) else inner
     stage = _clocked(plain) or _worded(plain)
-    if stage or text[0] in "【[〔":
+    if stage or text[0] not in "(（":
         return stage
     return Stage(_room_kind(plain, inner), None)
 
@@ -62,7 +62,7 @@ def _clocked(plain: str) -> Stage | None:
 def clock(match: re.Match[str]) -> str | None:
     """The 24-hour time of a matched clock."""
     hour, minute = int(match[2]), int(match[3] or match[4] or 0)
-    if match[1] == "오후" and hour < 12:
+    if match[1] in {"오후", "하오"} and hour < 12:
         hour += 12
     return f"{hour % 24:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 

@@ -61,6 +61,25 @@ def read_hanja(text: str) -> str:
     return text.translate(readings) if pattern.search(text) else text
 
 
+_NUMERAL = re.compile("[一二三四五六七八九十百〇零]+")
+_DIGITS = {char: n for n, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
+
+
+def read_numerals(text: str) -> str:
+    """Hanja numerals as digits: `一九九一年 七月 十八日` to `1991年 7月 18日`."""
+    return _NUMERAL.sub(lambda match: str(_number(match[0])), text) if has_hanja(text) else text
+
+
+def _number(word: str) -> int:
+    if "十" not in word and "百" not in word:
+        return int("".join(str(_DIGITS[char]) for char in word))
+    hundreds, _, rest = word.rpartition("百") if "百" in word else ("", "", word)
+    total = 100 * (_number(hundreds) if hundreds else 1) if "百" in word else 0
+    tens, ten, ones = rest.partition("十")
+    total += 10 * (_DIGITS.get(tens, 1) if tens else 1) if ten else 0
+    return total + (_DIGITS.get(ones, 0) if len(ones) == 1 else 0)
+
+
 def width_of(text: str) -> int:
     """Columns a text takes on a terminal or a fixed-width page."""
     return len(text) + sum(1 for char in text if char >= "\u1100")

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from minutes_parser.parser.text import read_hanja
+from minutes_parser.parser.text import has_hanja, read_hanja, read_numerals
 
 _DATE = re.compile(
     r"(?P<era>단기|서기)?\s*(?P<quote>['‘’`´＇])?(?P<y>\d{4}|\d{2})\s*(?P<yu>년도?|[.\-/．])\s*"
@@ -14,7 +14,7 @@ _DATE = re.compile(
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)?\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _TIME = re.compile(
-    r"(?P<half>오전|오후|낮|밤|새벽|아침|저녁|정오|자정|AM|PM|am|pm|a\.m\.|p\.m\.)?\s*"
+    r"(?P<half>오전|오후|상오|하오|낮|밤|새벽|아침|저녁|정오|자정|AM|PM|am|pm|a\.m\.|p\.m\.)?\s*"
     r"(?:(?P<h>\d{1,2})\s*(?:시(?!간)\s*(?:(?P<m>\d{1,2})\s*분|(?P<pm>반))?|[:：∶]\s*(?P<c>\d{2})(?!\d))\s*(?P<tail>AM|PM|am|pm)?)"
 )
 _NOON = re.compile(r"정오|자정")
@@ -31,7 +31,7 @@ class Times(NamedTuple):
 
 def find_date(text: str) -> str | None:
     """The first full calendar date of a text as ISO 8601; None without year, month and day."""
-    text = read_hanja(text)
+    text = _plain(text)
     for match in _DATE.finditer(text):
         iso = _iso(match["y"], match["m"], match["d"], match["era"])
         if iso:
@@ -47,9 +47,13 @@ def find_compact_date(text: str) -> str | None:
 
 def find_dates(text: str) -> list[str]:
     """All full calendar dates of a text."""
-    text = read_hanja(text)
+    text = _plain(text)
     found = (_iso(m["y"], m["m"], m["d"], m["era"]) for m in _DATE.finditer(text))
     return [iso for iso in found if iso]
+
+
+def _plain(text: str) -> str:
+    return read_hanja(read_numerals(text)) if has_hanja(text) else text
 
 
 def _iso(year: str, month: str, day: str, era: str | None) -> str | None:
@@ -66,7 +70,7 @@ def _iso(year: str, month: str, day: str, era: str | None) -> str | None:
 
 def find_times(text: str) -> Times:
     """Start and end of a date field. A second time counts as the end only after a span mark."""
-    text = read_hanja(text)
+    text = _plain(text)
     found = list(_clock(text))
     if not found:
         return Times(None, None)
@@ -87,9 +91,9 @@ def _clock(text: str) -> list[tuple[int, int, str, str | None]]:
     for match in _TIME.finditer(text):
         half = match["half"] or match["tail"]
         hour, minute = int(match["h"]), int(match["m"] or match["c"] or (30 if match["pm"] else 0))
-        if half in {"오후", "저녁", "밤", "낮", "PM", "pm", "p.m."} and hour < 12 and not (half == "낮" and hour > 9):
+        if half in {"오후", "하오", "저녁", "밤", "낮", "PM", "pm", "p.m."} and hour < 12 and not (half == "낮" and hour > 9):
             hour += 12
-        elif half in {"오전", "AM", "am", "a.m."} and hour == 12:
+        elif half in {"오전", "상오", "AM", "am", "a.m."} and hour == 12:
             hour = 0
         if hour <= 24 and minute < 60:
             found.append((match.start(), match.end(), f"{hour % 24:02}:{minute:02}", half))

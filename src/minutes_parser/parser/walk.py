@@ -478,6 +478,8 @@ class Walk:
         if not match or text[-1] in ".?!":
             return False
         number = match["a"] or match["b"]
+        if number and not number.isascii():
+            number = str(ord(number) - ord("①") + 1)
         item = self.agenda.match(match["title"]) if self.agenda else None
         if item is None and number:
             item = next((n for n, it in enumerate(self.items) if it.number == number and it.level == 0), None)

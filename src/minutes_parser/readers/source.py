@@ -10,7 +10,7 @@ class SourceText:
     """The text of one file as the parser gets it.
 
     `text` has no leading BOM and no NUL, and its lines end in a single newline. `sha256` is that
-    of the bytes read, before any of this.
+    of the bytes read, before any of this. `notes` say what could not be read of a damaged file.
     """
 
     text: str
@@ -18,6 +18,7 @@ class SourceText:
     format: str
     encoding: str
     sha256: str
+    notes: tuple[str, ...] = ()
 
     @property
     def lines(self) -> int:

@@ -1,0 +1,288 @@
+"""Web pages: what people read of them. Menus, scripts and styles are left out, tables are rows."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from minutes_parser.readers.assembly import assemble
+from minutes_parser.readers.blocks import Block, Cell, Paragraph, Table
+from minutes_parser.readers.decoding import decode
+from minutes_parser.readers.limits import LIMITS, Limits
+from minutes_parser.readers.source import SourceText
+
+CHARSETS = {
+    "utf-8": "utf-8",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "ksc5601": "cp949",
+    "cp949": "cp949",
+    "ms949": "cp949",
+    "x-windows-949": "cp949",
+    "johab": "johab",
+    "iso-2022-kr": "iso2022_kr",
+}
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_META_REACH = 4096
+
+# What stands in these is no text of the page.
+UNREAD = frozenset(
+    "script style noscript template svg head select textarea button iframe object canvas audio"
+    " video map datalist rp rt".split()
+)
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu"
+    " nav ol p pre section summary ul".split()
+)
+GRID = frozenset({"table", "tr", "td", "th"})
+VOID = frozenset(
+    "area base basefont br col embed frame hr img input link meta param source track wbr".split()
+)
+# A part of the page that is called so, and is mostly links, is there to lead elsewhere.
+MENU_TAGS = frozenset("nav aside header footer".split())
+MENU_WORDS = frozenset(
+    "gnb lnb snb tnb fnb nav navi navigation menu submenu topmenu leftmenu sidemenu sitemap skip"
+    " skipnavi skipnav breadcrumb location path footer foot header util quick quickmenu sns banner"
+    " sidebar aside tab tabs paging pagination family".split()
+)
+_WORD = re.compile("[a-z]+")
+_SPACE = re.compile("[ \t\r\n\f]+")
+_AROUND_BREAK = re.compile(" *\n *")
+_LINKS_OF_A_MENU = 0.5
+_MOST_SPAN = 100
+
+
+def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
+    """The text of a page, block by block.
+
+    Raises `UnreadableFileError` when the bytes are no text.
+    """
+    text, encoding = _decode(data, name)
+    page = _Page(limits.nesting)
+    page.feed(text.replace("\0", ""))
+    page.close()
+    return assemble(page.finish(), data, name, "html", encoding=encoding)
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str]:
+    """By the charset that the page names where its bytes agree, else as any text."""
+    named = _CHARSET.search(data, 0, _META_REACH)
+    encoding = CHARSETS.get(named[1].decode().lower()) if named else None
+    if encoding:
+        try:
+            return data.decode(encoding).removeprefix("\ufeff"), encoding
+        except UnicodeDecodeError:
+            pass
+    return decode(data, name)
+
+
+class _Element:
+    """An open element, and where its text began if it may turn out to be a menu."""
+
+    __slots__ = ("blocks", "grid", "links", "start", "tag", "text")
+
+    def __init__(self, tag: str, page: _Page, menu: bool, grid: bool) -> None:
+        self.tag = tag
+        self.grid = grid
+        self.blocks = page.blocks if menu else None
+        self.start = len(page.blocks)
+        self.text = page.text
+        self.links = page.links
+
+
+class _OpenTable:
+    """A table that is being read: the row, the next column, and what reaches down into rows."""
+
+    __slots__ = ("column", "outer", "reach", "row", "table")
+
+    def __init__(self, outer: list[Block]) -> None:
+        self.table = Table([])
+        self.outer = outer
+        self.row = -1
+        self.column = 0
+        self.reach: dict[int, int] = {}
+
+    def open_row(self) -> None:
+        self.row += 1
+        self.column = 0
+
+    def open_cell(self, width: int, height: int) -> list[Block]:
+        if self.row < 0:
+            self.open_row()
+        while self.reach.get(self.column, 0) > self.row:
+            self.column += 1
+        cell = Cell(self.row, self.column, [], height)
+        for column in range(self.column, self.column + width):
+            self.reach[column] = self.row + height
+        self.column += width
+        self.table.cells.append(cell)
+        return cell.blocks
+
+
+class _Page(HTMLParser):
+    """Gathers the blocks of a page while its tags go by."""
+
+    def __init__(self, nesting: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self.text = self.links = 0
+        self._nesting = nesting
+        self._open: list[_Element] = []
+        self._tables: list[_OpenTable] = []
+        self._line: list[str] = []
+        self._unread = self._pre = self._link = 0
+        self._lists: list[int] = []
+        self._mark = ""
+
+    def finish(self) -> list[Block]:
+        """The blocks of the whole page, whatever was left open."""
+        while self._open:
+            self._close_element(self._open.pop())
+        self._end_line()
+        return self.blocks
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in VOID:
+            self._take_void(tag)
+            return
+        if tag in UNREAD:
+            self._unread += 1
+        elif tag == "a":
+            self._link += 1
+        elif tag in BLOCKS:
+            self._open_block(tag)
+        grid = tag in GRID and self._open_grid(tag, dict(attrs))
+        self._open.append(_Element(tag, self, _may_be_menu(tag, attrs), grid))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "p":
+            self._end_line()
+        if tag in VOID or not any(element.tag == tag for element in reversed(self._open[-200:])):
+            return
+        while self._open:
+            element = self._open.pop()
+            self._close_element(element)
+            if element.tag == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self._unread:
+            return
+        if not self._pre:
+            data = _SPACE.sub(" ", data)
+        size = len(data) - data.count(" ")
+        self.text += size
+        if self._link:
+            self.links += size
+        if size and self._mark:
+            if not data.lstrip()[:1].isdigit():
+                self._line.append(self._mark)
+            self._mark = ""
+        self._line.append(data)
+
+    def _take_void(self, tag: str) -> None:
+        if tag == "br" and not self._unread:
+            self._line.append("\n")
+        elif tag == "hr":
+            self._end_line()
+
+    def _open_block(self, tag: str) -> None:
+        self._end_line()
+        if tag == "pre":
+            self._pre += 1
+        elif tag in {"ol", "ul"}:
+            self._lists.append(0 if tag == "ol" else -1)
+        elif tag == "body" and any(element.tag == "head" for element in self._open):
+            self.handle_endtag("head")
+        elif tag == "li" and self._lists and self._lists[-1] >= 0:
+            self._lists[-1] += 1
+            self._mark = f"{self._lists[-1]}. "
+
+    def _open_grid(self, tag: str, attrs: dict[str, str | None]) -> bool:
+        """Take a tag of a table; False where tables stand too deep in each other, or none does."""
+        self._end_line()
+        if tag == "table":
+            if len(self._tables) >= self._nesting:
+                return False
+            self._tables.append(_OpenTable(self.blocks))
+            return True
+        self._close_until({"td", "th"} if tag != "tr" else {"td", "th", "tr"})
+        if not self._tables:
+            return False
+        if tag == "tr":
+            self._tables[-1].open_row()
+        else:
+            width, height = _span(attrs.get("colspan")), _span(attrs.get("rowspan"))
+            self.blocks = self._tables[-1].open_cell(width, height)
+        return True
+
+    def _close_until(self, tags: set[str]) -> None:
+        """Close the elements that a new cell or row of the same table ends."""
+        last = None
+        for i in range(len(self._open) - 1, max(-1, len(self._open) - 200), -1):
+            if self._open[i].tag == "table":
+                break
+            if self._open[i].tag in tags:
+                last = i
+        while last is not None and len(self._open) > last:
+            self._close_element(self._open.pop())
+
+    def _close_element(self, element: _Element) -> None:
+        tag = element.tag
+        if tag in UNREAD:
+            self._unread -= 1
+        elif tag == "a":
+            self._link -= 1
+        elif tag in BLOCKS:
+            self._end_line()
+            self._pre -= tag == "pre"
+            if tag in {"ol", "ul"}:
+                self._lists.pop()
+        elif element.grid and tag == "table":
+            self._close_table()
+        elif element.grid and tag != "tr":
+            self._end_line()
+            self.blocks = self._tables[-1].outer
+        if element.blocks is self.blocks:
+            self._drop_menu(element)
+
+    def _close_table(self) -> None:
+        self._end_line()
+        table = self._tables.pop()
+        self.blocks = table.outer
+        if table.table.cells:
+            self.blocks.append(table.table)
+
+    def _drop_menu(self, element: _Element) -> None:
+        text, links = self.text - element.text, self.links - element.links
+        if element.tag == "nav" or links > text * _LINKS_OF_A_MENU:
+            self._end_line()
+            del self.blocks[element.start :]
+
+    def _end_line(self) -> None:
+        if not self._line:
+            return
+        text = "".join(self._line)
+        self._line.clear()
+        if not self._pre:
+            text = _AROUND_BREAK.sub("\n", text).strip(" ")
+        if text.strip(" \n"):
+            self.blocks.append(Paragraph(text.strip("\n").rstrip()))
+
+
+def _may_be_menu(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+    if tag in MENU_TAGS:
+        return True
+    for key, value in attrs:
+        if not value:
+            continue
+        if key == "role" and value == "navigation":
+            return True
+        if key in {"id", "class"} and not MENU_WORDS.isdisjoint(_WORD.findall(value.lower())):
+            return True
+    return False
+
+
+def _span(value: str | None) -> int:
+    return min(max(int(value), 1), _MOST_SPAN) if value and value.strip().isdecimal() else 1

@@ -1,0 +1,62 @@
+"""XML parts of office documents as trees; entities and document types are refused unread."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+from minutes_parser.errors import UnreadableFileError
+from minutes_parser.readers import reasons
+from minutes_parser.readers.limits import Limits
+
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_PIECE = 1 << 16
+
+
+class _Names(dict[str, str]):
+    """Tags without their namespace; a document has few, so each is cut once."""
+
+    def __missing__(self, tag: str) -> str:
+        name = self[tag] = tag.rpartition("}")[2]
+        return name
+
+
+def name_tags() -> dict[str, str]:
+    """A table that gives the local name of any tag."""
+    return _Names()
+
+
+def parse_part(data: bytes, name: str, limits: Limits) -> tuple[Element | None, bool]:
+    """The tree of a part and whether it is whole; of a broken part, what comes before the break.
+
+    Raises `UnreadableFileError` for a part with entities or with more tags than allowed.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = _recode(data)
+    if _DECLARATION.search(data):
+        raise UnreadableFileError(name, reasons.XML_ENTITIES)
+    if data.count(b"<") > limits.tags:
+        raise UnreadableFileError(name, reasons.TOO_MANY_TAGS.format(limit=limits.tags))
+    builder = TreeBuilder()
+    parser = XMLParser(target=builder)
+    try:
+        for start in range(0, len(data), _PIECE):
+            parser.feed(data[start : start + _PIECE])
+        return parser.close(), True
+    except (ParseError, ValueError, LookupError):
+        return _rescue(builder), False
+
+
+def _recode(data: bytes) -> bytes:
+    text = data.decode("utf-16", "replace")
+    return re.sub(r"^<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
+
+
+def _rescue(builder: TreeBuilder) -> Element | None:
+    """The tree built before the break, its open elements closed."""
+    try:
+        root = builder.close()
+    except (AssertionError, ParseError):
+        return None
+    return root if isinstance(root, Element) else None

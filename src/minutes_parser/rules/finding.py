@@ -1,0 +1,87 @@
+"""What a rule finds: where, what, how grave, and how it may be mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Higher is graver."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Words(NamedTuple):
+    """The same words in Korean and English."""
+
+    ko: str
+    en: str
+
+    def fill(self, values: dict[str, object]) -> Words:
+        """Both with their values; a value that is `Words` itself gives each language its own."""
+        korean = {k: v.ko if isinstance(v, Words) else v for k, v in values.items()}
+        english = {k: v.en if isinstance(v, Words) else v for k, v in values.items()}
+        return Words(self.ko.format(**korean), self.en.format(**english))
+
+
+class Span(NamedTuple):
+    """A stretch of text: lines and columns from 1, the end column one past the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Edit(NamedTuple):
+    """One replacement inside one line, columns as in `Span`; `text` may hold newlines."""
+
+    line: int
+    column: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a finding is mended. A safe fix changes the form alone, never what is told."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding in one file; `message` and `suggestion` in Korean and English."""
+
+    file: str
+    code: str
+    name: str
+    severity: Severity
+    message: Words
+    span: Span
+    source: str = ""
+    suggestion: Words | None = None
+    fix: Fix | None = None
+
+    @property
+    def line(self) -> int:
+        """The line it starts in, from 1."""
+        return self.span.line
+
+    @property
+    def column(self) -> int:
+        """The character it starts at, from 1."""
+        return self.span.column

@@ -1,0 +1,57 @@
+"""What a rule is: a code, a name, a severity, its words, and the check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from minutes_parser.rules.finding import Fix, Severity, Span, Words
+
+if TYPE_CHECKING:
+    from minutes_parser.rules.subject import Subject
+
+
+class Hit(NamedTuple):
+    """One thing a check saw, before the rule's words are put to it."""
+
+    span: Span
+    values: dict[str, object] = {}
+    suggestion: Words | None = None
+    fix: Fix | None = None
+
+
+Check = Callable[["Subject"], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `on` says whether it is selected by default, `any_text` whether it also looks at
+    text that is no minutes."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Words
+    check: Check = field(repr=False)
+    on: bool = True
+    any_text: bool = False
+    required: str | None = None
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    ko: str,
+    en: str,
+    *,
+    on: bool = True,
+    any_text: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a check a rule; `missing_date` becomes the rule `missing-date`."""
+
+    def make(check: Check) -> Rule:
+        name = check.__name__.replace("_", "-")
+        return Rule(code, name, severity, Words(ko, en), check, on, any_text)
+
+    return make

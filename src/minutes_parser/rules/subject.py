@@ -1,0 +1,124 @@
+"""What a check looks at: the document, the lines it was read from, and what both give together."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from minutes_parser.model import Event, Heading, HeaderField, Minutes, Paragraph, Remark
+from minutes_parser.rules.finding import Span
+from minutes_parser.rules.settings import Settings
+from minutes_parser.vocabulary.hanja import HANJA_READINGS
+from minutes_parser.vocabulary.labels import ABSENT_WORDS, FIELD_KINDS, PRESENT_WORDS
+
+STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
+_BESIDES = re.compile(r"[(（\[].*|[\d\s:：.·]+(?:인|명)?$")
+
+
+def close_up(text: str) -> str:
+    """All blanks out, Hanja of offices and labels as Hangul."""
+    plain = "".join(text.split())
+    return plain if plain.isascii() else plain.translate(HANJA_READINGS)
+
+
+class Subject:
+    """A document with its lines. Line numbers are those of the document; the lines may be missing,
+    then rules about the text itself see nothing."""
+
+    def __init__(self, doc: Minutes, text: str, settings: Settings) -> None:
+        self.doc = doc
+        self.text = text
+        self.settings = settings
+        self.lines = text.split("\n") if text else []
+
+    def line(self, number: int) -> str:
+        """The words of a line; empty where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def span_of(self, line: int, words: str | None = None, start: int = 0) -> Span:
+        """Where words stand in a line; the whole of its text when they are not there."""
+        whole = self.line(line)
+        at = whole.find(words, start) if words else -1
+        if words and at >= 0:
+            return Span(line, at + 1, line, at + len(words) + 1)
+        indent = len(whole) - len(whole.lstrip())
+        return Span(line, indent + 1, line, max(len(whole.rstrip()), indent) + 1)
+
+    def span_between(self, start: int, stop: int) -> Span:
+        """The span of an offset range of the text."""
+        line = self.text.count("\n", 0, start) + 1
+        column = start - (self.text.rfind("\n", 0, start) + 1) + 1
+        breaks = self.text.count("\n", start, stop)
+        end = stop - (self.text.rfind("\n", 0, stop) + 1) + 1
+        return Span(line, column, line + breaks, end)
+
+    @cached_property
+    def top(self) -> Span:
+        """Where a finding about the whole document stands: its first line with text."""
+        for number, line in enumerate(self.lines, 1):
+            if line.strip():
+                return self.span_of(number)
+        return Span(1, 1, 1, 1)
+
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        """The remarks in order."""
+        return [node for node in self.doc.proceedings if isinstance(node, Remark)]
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """The headings in order."""
+        return [node for node in self.doc.proceedings if isinstance(node, Heading)]
+
+    @cached_property
+    def narrative(self) -> list[Remark | Paragraph]:
+        """All running text: remarks and paragraphs."""
+        return [n for n in self.doc.proceedings if isinstance(n, Remark | Paragraph)]
+
+    @cached_property
+    def stages(self) -> list[Event]:
+        """Openings, recesses, resumptions and closings in order."""
+        return [
+            node
+            for node in self.doc.proceedings
+            if isinstance(node, Event) and node.kind in STAGE_KINDS
+        ]
+
+    @cached_property
+    def speech(self) -> dict[int, int]:
+        """Lines that hold speech, with the column (from 1) the speech may begin at."""
+        begins: dict[int, int] = {}
+        for remark in self.remarks:
+            for number in range(remark.line + 1, remark.end_line + 1):
+                begins[number] = 1
+            begins.setdefault(remark.line, self.label_span(remark).end_column)
+        return begins
+
+    def is_speech(self, line: int, column: int) -> bool:
+        """Whether a place belongs to what a speaker said."""
+        return column >= self.speech.get(line, len(self.line(line)) + 2)
+
+    def label_span(self, remark: Remark) -> Span:
+        """Where a speaker's label stands."""
+        return self.span_of(remark.line, remark.speaker.label, (remark.column or 1) - 1)
+
+    @cached_property
+    def fields(self) -> dict[str, list[HeaderField]]:
+        """Header fields by what their label says: date, time, present, absent, …"""
+        found: dict[str, list[HeaderField]] = {}
+        for node in self.doc.header.fields:
+            found.setdefault(kind_of_label(node.label), []).append(node)
+        return found
+
+
+def kind_of_label(label: str) -> str:
+    """What a printed label says: a kind of field, `present`, `absent`, or nothing known."""
+    plain = close_up(label)
+    if not plain:
+        return "cover"
+    plain = _BESIDES.sub("", plain) or plain
+    if plain in FIELD_KINDS:
+        return FIELD_KINDS[plain]
+    if plain.startswith(ABSENT_WORDS):
+        return "absent"
+    return "present" if plain.startswith(PRESENT_WORDS) else ""
