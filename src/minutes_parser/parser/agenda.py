@@ -243,6 +243,9 @@ def strip_heading(text: str) -> str:
     """A heading without its marker and its clock time."""
     text = _TIME_TAIL.sub("", text)
     match = _MARKER.match(text)
+    if match and match["mark"]:
+        inner = _MARKER.match(match["rest"])
+        match = inner or match
     return match["rest"] if match else text
 
 

@@ -54,6 +54,7 @@ _PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
 _DASH = re.compile(r"\s+[-–]\s+")
 _WIDE = re.compile(r"\t+|\u3000+|[ ]{2,}")
 _SPACED = re.compile(r"(?:\S[\s\u3000]+){1,9}\S")
+_AGENDA_KEY = re.compile(r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|한사건)")
 _RECORD_ENDINGS = (
     "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용", "회의경과",
     "발언요지", "토의사항", "논의사항",
@@ -76,7 +77,11 @@ def kind_of(key: str) -> Kind | None:
         return people
     if key in FIELD_KINDS:
         return Kind(FIELD_KINDS[key])
-    if len(key) < 9 and key.endswith(("안건", "의안", "사건")) and key[:2] not in {"제안", "결정"}:
+    if len(key) < 7 and key.endswith(("일시", "일자")) and key[:2] not in {"작성", "게시", "통지", "공개"}:
+        return Kind("date")
+    if len(key) < 7 and key.endswith("장소"):
+        return Kind("place")
+    if _AGENDA_KEY.fullmatch(key):
         return Kind("agenda", rank=3)
     if len(key) < 11 and key.endswith(_RECORD_ENDINGS):
         return Kind("record")
@@ -149,7 +154,9 @@ def read_field(text: str) -> Field | None:
         kind = kind_of(key_of(bracketed[1]))
         if kind:
             return Field(print_label(bracketed[1]), kind, bare[bracketed.end() :].strip())
-    field = _split_colon(bare) or _split_blank(bare) or _split_dash(bare) or _whole(text)
+    field = (
+        _split_colon(bare) or _whole(text) or _split_blank(bare, bare != text) or _split_dash(bare)
+    )
     return _complete(field, text[: len(text) - len(bare)]) if field else None
 
 
@@ -184,7 +191,7 @@ def _split_colon(bare: str) -> Field | None:
     return Field(print_label(head), kind, bare[match.end() :].strip()) if kind else None
 
 
-def _split_blank(bare: str) -> Field | None:
+def _split_blank(bare: str, marked: bool = False) -> Field | None:
     """`일 시 2024년…`: a label that blanks separate from its value."""
     words = bare.split()
     for count in range(min(len(words) - 1, 6), 0, -1):
@@ -196,7 +203,7 @@ def _split_blank(bare: str) -> Field | None:
             continue
         at = _offset(bare, count)
         separator = bare[len(bare[:at].rstrip()) : at]
-        if _WIDE.search(separator) or kind.name in CLOSE_KINDS:
+        if _WIDE.search(separator) or kind.name in CLOSE_KINDS or (marked and kind.name == "people"):
             return Field(print_label(bare[:at]), kind, bare[at:].strip())
     return None
 
@@ -207,6 +214,32 @@ def read_close_field(text: str) -> Field | None:
     if kind and kind.name in {"date", "place"} and len(text) > 4 and text[:2] in {"일시", "장소"}:
         return Field(text[:2], kind, text[2:].strip())
     return None
+
+
+def split_columns(text: str) -> list[str]:
+    """Labels and values set in columns by blanks: `일    시   2022. 12. 6.      장    소   너른시…`.
+
+    One cell unless a second label stands behind the first one's value.
+    """
+    cells = _join_letters([cell for cell in re.split(r"[ \u3000]{2,}", text) if cell])
+    known = [kind_of(key_of(cell)) is not None for cell in cells]
+    return cells if known[:1] == [True] and any(known[2:]) else [text]
+
+
+def _join_letters(cells: list[str]) -> list[str]:
+    """`일`, `시` to 일시: labels spread letter by letter."""
+    joined: list[str] = []
+    run = ""
+    for cell in [*cells, ""]:
+        if len(cell) == 1 and cell >= "가":
+            run += cell
+            continue
+        if run:
+            joined.append(run)
+            run = ""
+        if cell:
+            joined.append(cell)
+    return joined
 
 
 def _offset(text: str, count: int) -> int:
@@ -244,7 +277,8 @@ def declared_count(text: str) -> int | None:
 
 def split_cells(text: str) -> list[str]:
     """Cells of a table row typed with tabs or pipes; one cell for any other line."""
-    if text.startswith("|") or text.count("|") > 1:
+    if text.startswith("|") or text.count("|") > 1 or " | " in text[:16] or "｜" in text or "│" in text:
+        text = text.replace("｜", "|").replace("│", "|")
         return [cell.strip() for cell in text.strip("| \t").split("|")]
     if "\t" in text:
         return [cell.strip() for cell in re.split(r"\t+", text)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from minutes_parser.parser.fields import Kind, declared_count
 from minutes_parser.parser.people import Person, Row, as_attendee, read_people
-from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, squeeze
+from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.parser.times import find_compact_date, find_date, find_dates, find_times
 from minutes_parser.parser.walk import Entry
 from minutes_parser.vocabulary.labels import TITLE_WORDS
@@ -37,6 +37,7 @@ _TALLY = re.compile(
 _QUORUM = re.compile(
     r"(?:재적|재적의|총)\s*(?:위원|의원|이사|회원|대의원)?\s*(?P<total>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?\s*(?:[가-힣]{0,4}\s*)?(?P<present>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)[이께]?\s*(?:서)?\s*(?:출석|참석|나오|참여)"
 )
+_AMONG = re.compile(r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]")
 _NATIVE = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split())}
 _TALLY_KEYS = {
     "재적": "total", "총원": "total", "위원수": "total", "참석": "present", "출석": "present",
@@ -185,6 +186,11 @@ class Head:
         if number is None and first:
             number = declared_count(first) if len(first) < 30 or first.endswith((")", "）")) else None
         status = entry.kind.status
+        among = _AMONG.search(first)
+        if among and status == "present":
+            self.counts.setdefault("total", int(among[1]))
+            self.counts.setdefault("present", int(among[2]))
+            return
         if number is None or status is None or (status == "observer"):
             return
         if entry.kind.role in {"위원장", "전문위원"} or "등" in text[-8:]:
@@ -210,7 +216,7 @@ class Head:
 
     def count_spoken(self, text: str) -> None:
         """The attendance report: `재적위원 7인 중 6인이 출석하여 …`."""
-        match = _QUORUM.search(read_hanja(text))
+        match = _QUORUM.search(read_hanja(read_numerals(text)))
         if match:
             total, present = _number(match["total"]), _number(match["present"])
             if total and present and total >= present:

@@ -146,7 +146,7 @@ def _read_words(words: list[str], names: frozenset[str]) -> Label | None:
         return _read_name_first(before, last, names)
     if (last in names or could_be_name(last)) and is_role(before[-1]):
         return _role_and_name(before, last)
-    if (last in names or is_name(last)) and is_unit(before[-1]) and len(before) < 3:
+    if (last in names or (len(last) > 2 and is_name(last))) and is_unit(before[-1]) and len(before) < 3:
         return _role_and_name(before, last)
     return None
 
@@ -164,7 +164,7 @@ def _is_office_word(word: str) -> bool:
 
 def _read_name_first(before: list[str], role: str, names: frozenset[str]) -> Label | None:
     name = before[-1]
-    if name in names or is_name(name) or (is_member_title(role) and len(name) < 4 and could_be_name(name)):
+    if name in names or is_name(name) or _is_rare_name(name, role):
         if len(before) == 1:
             return Label(role, name)
         if all(_is_office_word(word) for word in before[:-1]):
@@ -173,6 +173,11 @@ def _read_name_first(before: list[str], role: str, names: frozenset[str]) -> Lab
     if all(_is_office_word(word) for word in before) or (len(before) == 1 and len(name) > 2):
         return _office_of(before, role)
     return None
+
+
+def _is_rare_name(name: str, role: str) -> bool:
+    """A foreign name or a rare surname before a plain title of members."""
+    return len(name) < 4 and is_member_title(role) and could_be_name(name)
 
 
 def _office_of(before: list[str], role: str) -> Label:

@@ -38,10 +38,19 @@ _BULLET = re.compile(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d
 _COMMA = re.compile(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
 _WIDE = re.compile(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 _TRAILING_COUNT = re.compile(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
-_ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?")
+_ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*[인명](?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?")
 _GROUP = re.compile(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
 _BESIDES = re.compile(r"(.+?)\s*외\s*\d{1,4}\s*(?:인|명)$")
 _BRACKET = re.compile(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
+_SPACED_ROLE = re.compile(
+    r"(?<![가-힣\u4e00-\u9fff])(?:위\s+원(?:\s+장)?|부\s+위\s+원\s+장|의\s+원|의\s+장|부\s+의\s+장|이\s+사(?:\s+장)?|감\s+사|"
+    r"간\s+사|회\s+장|부\s+회\s+장|총\s+무|서\s+기|委\s+員(?:\s+長)?|議\s+員|議\s+長)(?=[\s\u3000:：]|$)"
+)
+_GROUP_LABEL = re.compile(
+    r"(?:[가-하]\s*[.)]\s*)?([가-힣]{2,6}(?:\s?[가-힣]{2,4})?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–]\s)\s*"
+)
+_GROUP_BRACKET = re.compile(r"[(（\[〔<〈]\s*([가-힣]{2,8})\s*[)）\]〕>〉]\s*(?=\S)")
+_HANGUL_WORD = re.compile(r"[가-힣]{2,4}")
 _REASON = re.compile(r"(?<=[가-힣)）])\s+[-–]\s+\S.*$")
 _STATUS_WORDS = {
     "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
@@ -52,7 +61,7 @@ _STATUS_WORDS = {
 
 def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     """Everybody a list names, in order."""
-    rows = [Row(row.unit, _TRAILING_COUNT.sub("", row.text).strip(), row.indent) for row in rows]
+    rows = [Row(row.unit, _close_roles(_TRAILING_COUNT.sub("", row.text)), row.indent) for row in rows]
     rows = [row for row in rows if row.text]
     if _is_vertical(rows):
         return _read_vertical(rows)
@@ -63,6 +72,11 @@ def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     return reader.people
 
 
+def _close_roles(text: str) -> str:
+    """Offices printed letter by letter, closed: `위  원 고운별`."""
+    return _SPACED_ROLE.sub(lambda match: close(match[0]), text).strip()
+
+
 class _ListReader:
     """Reads rows in order: an office or organisation on its own row holds for those below."""
 
@@ -70,6 +84,7 @@ class _ListReader:
         self.people: list[Person] = []
         self.heading_role = heading_role
         self.carried: str | None = None
+        self.group_role: str | None = None
         self.organization: str | None = None
         self.pending: tuple[str, int] | None = None
 
@@ -78,10 +93,30 @@ class _ListReader:
         text = row.text[bullet.end() :] if bullet else row.text
         if not text or _ONLY_COUNT.fullmatch(text):
             return
+        text = self._open_group(text)
+        if not text or _ONLY_COUNT.fullmatch(text):
+            return
         if _COMMA.search(text):
             self._read_commas(text, row.unit)
         else:
             self._read_blanks(text, row.unit)
+
+    def _open_group(self, text: str) -> str:
+        """`당연직 : 견미라 위원장, …`, `(학생위원) 김새롬 …`: a group and those in it."""
+        enclosed = _GROUP_BRACKET.match(text)
+        if enclosed and not is_name(enclosed[1]):
+            return text[enclosed.end() :]
+        match = _GROUP_LABEL.match(text)
+        if not match or (is_name(match[1]) and "(" not in match[0] and "（" not in match[0]):
+            return text
+        word = close(match[1])
+        if is_role(word) and len(word) < 6:
+            self.group_role = word
+        elif _STATUS_WORDS.get(word) is None and len(word) < 3:
+            return text
+        else:
+            self.group_role = None
+        return text[match.end() :]
 
     def finish(self) -> None:
         """An office that no name followed is an entry without a name."""
@@ -101,9 +136,11 @@ class _ListReader:
         person = read_person(item, unit)
         if person is None:
             return
+        if person.name is None and self._is_foreign(item):
+            person = Person(close(item), None, None, unit, False)
         if person.name and not person.role:
-            role = self.carried or self.heading_role
-            person = person._replace(role=role, printed=self.carried is not None)
+            role = self.carried or self.group_role or self.heading_role
+            person = person._replace(role=role, printed=(self.carried or self.group_role) is not None)
         elif person.name and self.heading_role and person.role and not is_role(person.role):
             person = person._replace(role=self.heading_role, organization=person.role)
         elif person.name and person.role and item.startswith(person.role.split()[0]):
@@ -111,6 +148,16 @@ class _ListReader:
         if not person.organization and self.organization:
             person = person._replace(organization=self.organization)
         self.people.append(person)
+
+    def _is_foreign(self, item: str) -> bool:
+        """`마리아 산체스` among the names of a list of members."""
+        words = item.split()
+        return (
+            self.heading_role is not None
+            and len(words) == 2
+            and all(_HANGUL_WORD.fullmatch(word) and not is_role(word) and not is_unit(word) for word in words)
+            and not any(word.endswith(("직원", "공무원", "관계자")) for word in words)
+        )
 
     def _read_blanks(self, text: str, unit: int) -> None:
         cells = [cell for cell in _WIDE.split(text) if cell]
@@ -125,6 +172,11 @@ class _ListReader:
         words = join_syllables(cell.split())
         if len(words) == 1:
             self._read_word(words[0], unit)
+        elif len(words) > 2 and read_hanja(words[0]) in CARRIED_ROLES and all(map(is_name, words[1:])):
+            self.finish()
+            self.carried = words[0]
+            for word in words[1:]:
+                self._add(word, unit)
         elif len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words):
             self.finish()
             for word in words:
@@ -142,7 +194,7 @@ class _ListReader:
             role, _ = self.pending
             self.pending = None
             self.people.append(_with_office(word, role, self.organization, unit))
-        elif is_role(word) and not (is_name(word) and not self.pending and len(word) < 3):
+        elif is_role(word):
             self.finish()
             self.pending = (word, unit)
         elif len(word) > 2 and word.endswith(ORGANIZATION_SUFFIXES) and not _is_plain_name(word, self):
@@ -238,13 +290,19 @@ def read_person(item: str, unit: int) -> Person | None:
 def _read_bracketed(head: str, inside: str, unit: int) -> Person | None:
     """`박도겸(부시장)`, `독고진(위원장, 기획처장)`, `위원장 박도겸(부시장)`."""
     name = close(head)
+    if len(inside) == 1 and is_name(name):
+        return Person(f"{name}({inside})", None, None, unit, False)
     if is_name(name) or (could_be_name(name) and is_role(close(inside))):
         if is_role(close(inside)) or "," in inside:
             organization, role = drop_organization(re.split(r"[,，/]", inside)[0].strip())
             return Person(name, role, organization, unit, True)
         return Person(name, None, inside, unit, False)
     person = _read_plain(squeeze(head), unit)
-    return person if person and person.name else None
+    if person is None or not person.name:
+        return None
+    if person.role and head.rstrip().endswith(person.role) and is_role(close(inside)):
+        return person._replace(role=f"{person.role}({inside})")
+    return person
 
 
 def _read_plain(text: str, unit: int) -> Person | None:

@@ -79,6 +79,7 @@ _SECTION_WORDS = re.compile(
     r"|회의$|회의록|서명|의결|일시|장소"
 )
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
+_LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _NUMBERED = re.compile(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
@@ -89,11 +90,17 @@ class Speaking:
     """Lines that may carry a label, by grammar; judged together."""
 
     def __init__(
-        self, units: Units, skip: dict[int, str], names: frozenset[str], cues: Cues | None
+        self,
+        units: Units,
+        skip: dict[int, str],
+        names: frozenset[str],
+        cues: Cues | None,
+        head_end: int,
     ) -> None:
         self.units = units
         self.names = names
         self.cues = cues
+        self.head_end = head_end
         self.found: dict[int, Found] = {}
         self.soft: dict[int, Found] = {}
         self.offices: dict[int, Found] = {}
@@ -144,6 +151,8 @@ class Speaking:
         if colon and self._colon(i, text, stop, mark):
             return
         if len(rest) < 30 and _is_section(rest):
+            return
+        if _heads_people(rest):
             return
         cut = cut_label(rest, self.names)
         if cut is None:
@@ -235,7 +244,9 @@ class Speaking:
     def _dash(self, i: int, text: str) -> bool:
         """`소득지원과장 - 산불로…`: a label, a dash and the speech, without any mark."""
         head, _, rest = text.partition(" - ")
-        label = read_label(head, self.names) if len(head) < 24 and head[0] not in "-–" else None
+        if i < self.head_end or len(head) > 24 or head[0] in "-–":
+            return False
+        label = read_label(head, self.names)
         if label is None or not rest.strip() or is_field_label(head) or _is_people(rest, self.names):
             return False
         self._prove(i, Found(label, text.index(" - ") + 3, "dash"))
@@ -253,6 +264,8 @@ class Speaking:
     def _colon(self, i: int, text: str, start: int, mark: str) -> bool:
         """`위원장 : …`, with or without a mark or a clock before it."""
         clock = None
+        if i < self.head_end:
+            return False
         if not mark:
             start, mark, clock = _before_label(text)
         colon = _COLON.search(text, start, start + 32)
@@ -332,10 +345,19 @@ class Speaking:
                     self.found[line.unit] = Found(label, line.stop, grammar, line.clock)
 
     def _refuse_rare(self) -> None:
-        """A colon or bracket once in a document is a field or a quotation, not a way of speaking."""
+        """What stands out rarely in a document is a list or a quotation, not a way of speaking.
+
+        A mark that opens lines under another grammar's labels is a bullet there.
+        """
         counts = Counter(found.grammar for found in self.found.values())
+        main = max(counts, key=counts.__getitem__, default="")
         for i, found in list(self.found.items()):
-            if counts[found.grammar] < PROOF and not found.grammar.endswith(_CERTAIN):
+            grammar = found.grammar
+            if grammar == main:
+                continue
+            few = counts[grammar] < PROOF and not grammar.endswith(_CERTAIN)
+            bullet = grammar.endswith(" blank") and main in _LABELS_ALONE and counts[grammar] * 2 < counts[main]
+            if few or bullet:
                 del self.found[i]
 
 
@@ -366,6 +388,12 @@ def _is_section(rest: str) -> bool:
     return head is not None and head[0].name in {
         "people", "agenda", "record", "signatures", "attachment",
     }  # fmt: skip
+
+
+def _heads_people(rest: str) -> bool:
+    """`출석공무원 건설교통국장 옥천수 …`: a list on the heading's own line."""
+    kind = kind_of(key_of(rest.split(None, 1)[0]))
+    return kind is not None and kind.name == "people"
 
 
 def _proves_itself(grammar: str, seen: Counter[str]) -> bool:

@@ -15,6 +15,9 @@ from minutes_parser.vocabulary.stages import (
 )
 
 
+STAGE_OPENINGS = frozenset("(（【[〔―─—")
+
+
 class Stage(NamedTuple):
     """A stage line: its kind and the clock time it prints, 24-hour."""
 
@@ -53,7 +56,7 @@ def _clocked(plain: str) -> Stage | None:
     if not match:
         return None
     word = plain[match.end() :].strip(",.·-―─")
-    kind = STAGE_KINDS.get(word)
+    kind = "close" if word in {"끝", "마침"} else STAGE_KINDS.get(word)
     if kind is None and word:
         return None
     return Stage(kind or "note", clock(match))

@@ -8,14 +8,15 @@ The line rules read the answer; they never look at a document's neighbours thems
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_parser.parser.cues import find_cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.labels import join_syllables
-from minutes_parser.parser.names import is_name
-from minutes_parser.parser.speaking import CIRCLES, Found, Speaking
-from minutes_parser.parser.stages import read_headed_stage, read_stage
+from minutes_parser.parser.names import could_be_name, is_member_title, is_name
+from minutes_parser.parser.speaking import CIRCLES, MARKS, Found, Speaking
+from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
 from minutes_parser.parser.text import Units
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
@@ -47,6 +48,7 @@ BILL_HEADING = re.compile(
 )
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = re.compile(r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})")
+_HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _PEOPLE_REACH = 80
 _LIST_MARKS = re.compile(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
 _LIST_OPENINGS = (
@@ -61,7 +63,7 @@ def survey_document(units: Units, skip: dict[int, str], text: str) -> Survey:
     """Learn a document."""
     cues = find_cues(units, skip) if "-->" in text else None
     names = _proved_names(units, skip)
-    speaking = Speaking(units, skip, names, cues).judge()
+    speaking = Speaking(units, skip, names, cues, _head_end(units, skip)).judge()
     clocked = _clocked_lines(units, skip)
     return Survey(
         labels=speaking.labels,
@@ -73,6 +75,24 @@ def survey_document(units: Units, skip: dict[int, str], text: str) -> Survey:
         asides=speaking.asides,
         clocked=clocked,
     )
+
+
+def _head_end(units: Units, skip: dict[int, str]) -> int:
+    """The last field that only a head prints: colons before it set off fields, not speakers."""
+    end = 0
+    for i, text in enumerate(units.text[: min(80, len(units) // 2 + 4)]):
+        if not text or i in skip or len(text) > 120:
+            continue
+        if text[0] in STAGE_OPENINGS and len(text) < 40:
+            stage = read_stage(text)
+            if stage and stage.kind in {"open", "resume"}:
+                break
+        field = read_field(text)
+        if field is not None and field.kind.name == "record":
+            break
+        if field is not None and field.kind.name in _HEAD_KINDS:
+            end = i
+    return end
 
 
 def _clocked_lines(units: Units, skip: dict[int, str]) -> frozenset[int]:
@@ -108,9 +128,19 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
             if text.endswith(("다.", "요.", "까?", "음.", "함.")) or (text[:1] in ("(", "【") and read_stage(text)):
                 reach = 0
             elif text and len(text) < 400:
-                words = join_syllables(re.split(r"[\s\u3000,、，()（）]+", text))
-                names.update(word for word in words if 1 < len(word) < 6 and is_name(word))
+                names.update(_names_of_row(text))
     return frozenset(names)
+
+
+def _names_of_row(text: str) -> list[str]:
+    """Names of one row: surnames tell most, a title behind it or a place in a list the rest."""
+    words = join_syllables(re.split(r"[\s\u3000,、，()（）]+", text))
+    found = [word for word in words if 1 < len(word) < 6 and is_name(word)]
+    found += [a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)]
+    for item in re.split(r"[,、，]", text):
+        if 3 < len(item.strip()) < 6 and could_be_name(item.strip()):
+            found.append(item.strip())
+    return found
 
 
 def _may_head_people(text: str) -> bool:
@@ -135,7 +165,7 @@ def _record_start(
             continue
         if i == first:
             return _reach_back(units, skip, i)
-        if text[0] in "(（【[" and len(text) < 40:
+        if text[0] in STAGE_OPENINGS and len(text) < 40:
             stage = read_stage(text)
             if stage and stage.kind in {"open", "resume"}:
                 return i
@@ -151,22 +181,24 @@ def _record_start(
 
 def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
     """Headings right before the first remark belong to the record, also with text under them."""
-    start = i = first
+    start = last = first
     for i in range(first - 1, max(first - 40, -1), -1):
         text = units.text[i]
         if not text or i in skip:
             continue
-        if text[0] in HEADING_MARKS and len(text) < 80:
+        if (text[0] in HEADING_MARKS or (start == last and text[0] in MARKS)) and len(text) < 80:
             field = read_field(text)
             if field is not None and field.kind.name != "record":
                 break
-            start = i
+            start = last = i
         elif BILL_HEADING.fullmatch(text) and not BILL_HEADING.fullmatch(_next_text(units, skip, i)):
             start = i
         elif _SECTION.fullmatch(text):
             start = i
         elif read_field(text) is not None:
             break
+        else:
+            last = -1
     return start
 
 

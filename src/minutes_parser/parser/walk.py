@@ -30,9 +30,10 @@ from minutes_parser.parser.fields import (
     read_field,
     read_other_field,
     split_cells,
+    split_columns,
 )
 from minutes_parser.parser.joining import Joiner
-from minutes_parser.parser.stages import Stage, read_headed_stage, read_stage
+from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.survey import BILL_HEADING, CLOCKED, Survey
 from minutes_parser.parser.tables import Block, find_tables, table_node
@@ -195,6 +196,8 @@ class Walk:
 
     def _read_head(self, i: int, text: str) -> None:
         cells = split_cells(text)
+        if len(cells) == 1 and "    " in text:
+            cells = split_columns(text)
         if len(cells) > 1 and self._read_row(i, cells):
             return
         spelt = self._read_spelt(i, text)
@@ -294,7 +297,7 @@ class Walk:
         if i in self.survey.asides and len(text) < 200 and self._read_aside(i, text):
             return
         first = text[0]
-        if first in "(（【[〔":
+        if first in STAGE_OPENINGS:
             stage = self._stage(text)
             if stage is not None:
                 self._read_stage(i, text, stage)
@@ -310,7 +313,7 @@ class Walk:
         return self.speech is not None and not self.suspended and self.speech.found is not None
 
     def _stage(self, text: str) -> Stage | None:
-        if text[0] in "(（【[〔":
+        if text[0] in STAGE_OPENINGS:
             return read_stage(text)
         return read_headed_stage(text) if len(text) < 30 else None
 
@@ -427,6 +430,8 @@ class Walk:
         if field is None:
             return False
         name = field.kind.name
+        if name == "agenda" and not self.closed:
+            return False
         if name in {"people", "person"} and not (self.closed or self.suspended or (first in CIRCLES and not field.value)):
             return False
         if name in {"people", "agenda"} | _END_KINDS and (self.closed or first in CIRCLES + _SQUARES + "〈<[【"):
@@ -560,11 +565,11 @@ class Walk:
 
 
 _HEADING_STARTS = frozenset(
-    "0123456789①②③④⑤⑥⑦⑧⑨第〈<【[·•oO*⇒→➡" + CIRCLES + _SQUARES + _ROMAN
+    "0123456789①②③④⑤⑥⑦⑧⑨一二三四五六七八九十第〈<【[·•oO*⇒→➡" + CIRCLES + _SQUARES + _ROMAN
 )
 
 
-_STARTS = _HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제(（【[〔|") | _LIST_MARKS
+_STARTS = _HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제|") | STAGE_OPENINGS | _LIST_MARKS
 
 
 def _may_begin_heading(text: str, first: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from minutes_parser.model import Event, Heading, HeaderField, Minutes, Paragraph, Remark
-from minutes_parser.rules.finding import Span
+from minutes_parser.rules.finding import Edit, Span
 from minutes_parser.rules.settings import Settings
 from minutes_parser.vocabulary.hanja import HANJA_READINGS
 from minutes_parser.vocabulary.labels import ABSENT_WORDS, FIELD_KINDS, PRESENT_WORDS
@@ -51,6 +51,16 @@ class Subject:
         breaks = self.text.count("\n", start, stop)
         end = stop - (self.text.rfind("\n", 0, stop) + 1) + 1
         return Span(line, column, line + breaks, end)
+
+    def edit(self, span: Span, text: str) -> Edit:
+        """Put a text in the place of a span inside one line."""
+        return Edit(span.line, span.column, span.end_column, text)
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """What must be printed in this document."""
+        layout = self.doc.layout
+        return self.settings.require(layout.name if layout else None)
 
     @cached_property
     def top(self) -> Span:

@@ -1,0 +1,92 @@
+"""What goes in and what comes back, one value a file. All of it travels between processes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, NamedTuple
+
+
+class Input(NamedTuple):
+    """One file to read: where it lies, and what is made of it.
+
+    `document` is its place in the mirrored tree, `output` where the result goes below the output
+    folder. `member` and `place` name a file inside an archive. `known` is the SHA-256 it had last
+    time, when what was made of it then still stands. `trouble` says why it cannot be read.
+    """
+
+    path: str
+    document: str
+    output: str
+    size: int = 0
+    modified: int | str | None = None
+    member: str | None = None
+    place: int = 0
+    known: str | None = None
+    trouble: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The path for people, a file in an archive as if the archive were a folder."""
+        return show_path(self.path if self.member is None else f"{self.path}/{self.member}")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of the manifest. `error` is null when the document was written.
+
+    `output` lies below the output folder; `bytes` is how long the document is in it and `offset`
+    where it starts, when many share one file.
+    """
+
+    document: str
+    input: str
+    output: str
+    sha256: str | None = None
+    size: int = 0
+    modified: int | str | None = None
+    layout: str | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    findings: int | None = None
+    seconds: float = 0.0
+    bytes: int = 0
+    offset: int | None = None
+    version: str | None = None
+    error: str | None = None
+
+    def to_line(self) -> bytes:
+        """The entry as one line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+class Parsed(NamedTuple):
+    """What became of one file: its entry, and the text made of it.
+
+    `text` is None for a failure, for an input that is as it was, and once it has been written.
+    `unchanged` tells an input that is as it was; `full` that nothing more can be written at all.
+    """
+
+    entry: Entry
+    text: str | None = None
+    unchanged: bool = False
+    full: bool = False
+
+
+_KEYS = frozenset(f.name for f in fields(Entry))
+
+
+def read_entry(line: bytes) -> Entry | None:
+    """The entry in a line of a manifest; None for a torn line or one of another make."""
+    try:
+        values: dict[str, Any] = json.loads(line)
+        return Entry(**{key: values[key] for key in values.keys() & _KEYS})
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def show_path(path: str) -> str:
+    """A path as text for any file: bytes that are no UTF-8 and controls are spelled out."""
+    text = path.encode("utf-8", "backslashreplace").decode()
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

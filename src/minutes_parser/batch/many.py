@@ -1,0 +1,124 @@
+"""Many files, one after the other: the pure function that the pool, Dask, Ray and Spark all call."""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from minutes_parser import api
+from minutes_parser.batch import reasons
+from minutes_parser.batch.archives import Shelf
+from minutes_parser.batch.entries import Entry, Input, Parsed, show_path
+from minutes_parser.batch.recipe import Recipe
+from minutes_parser.batch.rows import list_rows, write_csv, write_jsonl
+from minutes_parser.batch.stores import explain, find_store
+from minutes_parser.errors import MinutesError, UnreadableFileError
+from minutes_parser.readers import read_bytes
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Minutes
+
+
+def parse_many(
+    paths: Iterable[str | os.PathLike[str] | Input],
+    *,
+    to: str = "json",
+    rows: str | None = None,
+    max_bytes: int | None = None,
+) -> Iterator[Parsed]:
+    """Parse files in order and give each as text; writes nothing and keeps nothing.
+
+    A path is that of a file or a URL that fsspec knows. `to` is `json`, `jsonl`, `markdown` or
+    `csv`; `rows`, for the lines of `jsonl` and `csv`, is `remarks`, `attendees`, `agenda` or
+    `outcomes`. A file that cannot be read has `text` None and says why in `entry.error`.
+    """
+    recipe = Recipe(to, rows, max_bytes=max_bytes)
+    shelf = Shelf()
+    try:
+        for path in paths:
+            yield parse_input(_take(path), recipe, shelf)
+    finally:
+        shelf.close()
+
+
+def parse_input(one: Input, recipe: Recipe, shelf: Shelf) -> Parsed:
+    """One file as text."""
+    began = time.perf_counter()
+    entry = Entry(one.document, one.shown, one.output, size=one.size, modified=one.modified)
+    entry.version = recipe.version or None
+    try:
+        data = _read(one, recipe.max_bytes, shelf)
+        entry.sha256 = sha256(data).hexdigest()
+        if entry.sha256 == one.known:
+            return Parsed(entry, unchanged=True)
+        entry.size = len(data)
+        doc = api.parse_source(read_bytes(data, os.path.basename(one.document)))
+        text = _write(doc, one.document, recipe)
+    except MinutesError as error:
+        entry.error = error.reason
+        return Parsed(entry)
+    except Exception as error:
+        # One document that meets a mistake of ours must not cost the other ten thousand.
+        entry.error = reasons.MISTAKE.format(what=_locate(error))
+        return Parsed(entry)
+    _describe(entry, doc)
+    entry.seconds = round(time.perf_counter() - began, 6)
+    return Parsed(entry, text)
+
+
+def encode(text: str) -> bytes:
+    """The text as it is written to a file."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _take(path: str | os.PathLike[str] | Input) -> Input:
+    if isinstance(path, Input):
+        return path
+    name = os.fspath(path)
+    return Input(name, show_path(name), "")
+
+
+def _read(one: Input, limit: int | None, shelf: Shelf) -> bytes:
+    if one.trouble is not None:
+        raise UnreadableFileError(one.shown, one.trouble)
+    if one.member is not None:
+        return shelf.read(one, limit)
+    try:
+        return find_store(one.path).read(one.path, limit)
+    except OSError as error:
+        raise UnreadableFileError(one.shown, explain(error)) from None
+
+
+def _write(doc: Minutes, document: str, recipe: Recipe) -> str:
+    if recipe.to == "markdown":
+        return api.to_markdown(doc)
+    if recipe.to == "json":
+        return api.to_json(doc) + "\n"
+    if recipe.rows is None:
+        # Among many in one file, a document is told by its place in the tree.
+        doc.source.name = show_path(document)
+        return api.to_json(doc) + "\n"
+    rows = list_rows(doc, show_path(document), recipe.rows)
+    return write_csv(rows) if recipe.to == "csv" else write_jsonl(rows)
+
+
+def _describe(entry: Entry, doc: Minutes) -> None:
+    entry.layout = doc.layout.name if doc.layout else None
+    entry.counts = {
+        "remarks": len(doc.remarks),
+        "attendees": len(doc.attendees),
+        "agenda": len(doc.agenda_items),
+        "outcomes": len(doc.outcomes),
+        "unparsed": len(doc.unparsed),
+    }
+
+
+def _locate(error: Exception) -> str:
+    """What happened and in which line of ours, in a few words."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+    return f"{type(error).__name__}: {error} at {place}" if str(error) else place

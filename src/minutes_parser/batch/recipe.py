@@ -1,0 +1,37 @@
+"""What is made of every file, in a value that travels to every worker."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import NamedTuple
+
+from minutes_parser.batch.names import SUFFIXES
+
+FORMS = ("json", "jsonl", "markdown", "csv")
+
+
+class Recipe(NamedTuple):
+    """The form, for `jsonl` and `csv` the kind of row, the output folder, and the limit of size.
+
+    `json` and `markdown` give a file each; `jsonl` and `csv` collect all documents in one.
+    """
+
+    to: str = "json"
+    rows: str | None = None
+    out: str = ""
+    max_bytes: int | None = None
+    version: str = ""
+
+    @property
+    def collects(self) -> bool:
+        """Whether all documents go into one file."""
+        return self.to not in SUFFIXES
+
+    @property
+    def collection(self) -> str:
+        """The name of that file."""
+        return f"{self.rows or 'minutes'}.{self.to}"
+
+    def find_output(self, output: str) -> str:
+        """The full path of a place below the output folder."""
+        return posixpath.join(self.out, output)

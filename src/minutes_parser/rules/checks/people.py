@@ -1,0 +1,189 @@
+"""MIN201-204: who is listed, and how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from minutes_parser.model import Attendee, HeaderField
+from minutes_parser.rules.finding import Severity, Span, Words
+from minutes_parser.rules.rule import Hit, rule
+from minutes_parser.rules.subject import Subject, kind_of_label
+
+_COUNTED = re.compile(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])")
+_MORE = re.compile(r"(?:등|외)\s*(?:\d{1,4}\s*)?(?:인|명)|전원|[가-힣]\s*등\s*$", re.M)
+_BLOTTED = re.compile(r"[○◯〇●*×☆△□]|OO|00")
+_TITLED = "(?=위원|의원|이사|감사|대의원|간사|교수|팀장|과장|국장|$|[^가-힣])"
+_CALLED: dict[str, Words] = {
+    "present": Words("출석", "present"),
+    "absent": Words("불참", "absent"),
+    "proxy": Words("위임", "by proxy"),
+}
+_LISTS: tuple[Literal["present", "absent"], ...] = ("present", "absent")
+
+
+class Place(NamedTuple):
+    """A name where it stands in a list."""
+
+    name: str
+    span: Span
+    field: HeaderField
+
+
+@rule(
+    "MIN201",
+    Severity.ERROR,
+    "{what} {declared}명으로 적혔으나 명단에는 {listed}명입니다",
+    "{declared} declared {what}, {listed} listed",
+)
+def count_mismatch(subject: Subject) -> Iterator[Hit]:
+    for status in _LISTS:
+        nodes = subject.fields.get(status, [])
+        for node in nodes:
+            people = _people_of(subject, node, status)
+            declared = _find_count(subject, node)
+            if declared is None and len(nodes) == 1:
+                declared = _find_total(subject, status)
+            if declared is None or not people or not _is_countable(node, people):
+                continue
+            number, span = declared
+            whole = _people_with(subject, status)
+            if number != len(people) and number != len(whole) and _all_named(whole):
+                yield Hit(
+                    span, {"what": _CALLED[status], "declared": number, "listed": len(people)}
+                )
+
+
+def _people_of(subject: Subject, node: HeaderField, status: str) -> list[Attendee]:
+    """The entries a field lists; of staff lists nothing, they follow no count."""
+    last = node.end_line or node.line
+    people = [a for a in subject.doc.attendees if node.line <= a.line <= last]
+    return [a for a in people if a.status == status]
+
+
+def _people_with(subject: Subject, status: str) -> list[Attendee]:
+    return [a for a in subject.doc.attendees if a.status == status]
+
+
+def _is_countable(node: HeaderField, people: list[Attendee]) -> bool:
+    """`주무관 등 15명` cannot be counted, nor can an entry without a name."""
+    return _all_named(people) and not _MORE.search(node.value)
+
+
+def _all_named(people: list[Attendee]) -> bool:
+    return all(a.name for a in people)
+
+
+def _find_count(subject: Subject, node: HeaderField) -> tuple[int, Span] | None:
+    """The number printed with a list: in its label, alone in its first row or after its names."""
+    rows = node.value.split("\n")
+    first, last = rows[0].strip(), rows[-1].strip()
+    for text in (node.label, first if len(first) < 12 else "", last[-8:]):
+        found = _COUNTED.findall(text)
+        if len(found) == 1:
+            return int(found[0]), _locate(subject, node, found[0])
+    return None
+
+
+def _find_total(subject: Subject, status: Literal["present", "absent"]) -> tuple[int, Span] | None:
+    number = getattr(subject.doc.counts, status)
+    for node in subject.fields.get("count", ()):
+        if number is not None and str(number) in node.value:
+            return number, _locate(subject, node, str(number))
+    return None
+
+
+def _locate(subject: Subject, node: HeaderField, number: str) -> Span:
+    """The printed number, with the word that counts people."""
+    for line in range(node.line, (node.end_line or node.line) + 1):
+        for match in _COUNTED.finditer(subject.line(line)):
+            if match["n"] == number:
+                return Span(line, match.start() + 1, line, match.end() + 1)
+    return subject.span_of(node.line)
+
+
+@rule(
+    "MIN202",
+    Severity.WARNING,
+    "재적 {total}명이 출석 {present}명과 불참 {absent}명을 더한 수와 다릅니다",
+    "{total} members in all, but {present} present and {absent} absent",
+)
+def total_mismatch(subject: Subject) -> Iterator[Hit]:
+    counts = subject.doc.counts
+    total, present, absent = counts.total, counts.present, counts.absent
+    if total is None or present is None or absent is None:
+        return
+    if total in {present + absent, present + absent + (counts.proxy or 0)}:
+        return
+    nodes = [*subject.fields.get("count", ()), *subject.fields.get("present", ())]
+    span = _locate(subject, nodes[0], str(total)) if nodes else subject.top
+    yield Hit(span, {"total": total, "present": present, "absent": absent})
+
+
+@rule(
+    "MIN203",
+    Severity.WARNING,
+    "{name}이(가) 명단에 두 번 나옵니다",
+    "{name} stands twice in the list",
+)
+def listed_twice(subject: Subject) -> Iterator[Hit]:
+    for lists in _sittings(subject):
+        for node in lists:
+            seen: set[str] = set()
+            for place in _find_names(subject, node):
+                if place.name in seen:
+                    yield Hit(place.span, {"name": place.name})
+                seen.add(place.name)
+
+
+@rule(
+    "MIN204",
+    Severity.ERROR,
+    "{name}이(가) 출석과 불참에 모두 있습니다",
+    "{name} is listed both present and absent",
+)
+def present_and_absent(subject: Subject) -> Iterator[Hit]:
+    for lists in _sittings(subject):
+        here = {
+            place.name
+            for node in lists
+            if kind_of_label(node.label) == "present"
+            for place in _find_names(subject, node)
+        }
+        for node in lists:
+            if kind_of_label(node.label) == "absent":
+                for place in _find_names(subject, node):
+                    if place.name in here:
+                        yield Hit(place.span, {"name": place.name})
+
+
+def _sittings(subject: Subject) -> Iterator[list[HeaderField]]:
+    """Attendance lists, those of one sitting together: a new date begins a new sitting."""
+    lists: list[HeaderField] = []
+    for node in subject.doc.header.fields:
+        kind = kind_of_label(node.label)
+        if kind in _LISTS:
+            lists.append(node)
+        elif kind == "date" and lists:
+            yield lists
+            lists = []
+    yield lists
+
+
+def _find_names(subject: Subject, node: HeaderField) -> Iterator[Place]:
+    """Every name of the attendance where the field prints it, in order."""
+    names = {a.name for a in subject.doc.attendees if a.name and not _BLOTTED.search(a.name)}
+    squeezed = "".join(node.value.split())
+    here = [name for name in names if len(name) > 1 and name in squeezed]
+    found: list[Place] = []
+    for name in here:
+        pattern = re.compile(r"(?<![가-힣])" + r"\s*".join(map(re.escape, name)) + _TITLED)
+        for line in range(node.line, (node.end_line or node.line) + 1):
+            for match in pattern.finditer(subject.line(line)):
+                span = Span(line, match.start() + 1, line, match.end() + 1)
+                found.append(Place(name, span, node))
+    yield from sorted(found, key=lambda place: place.span)
+
+
+RULES = (count_mismatch, total_mismatch, listed_twice, present_and_absent)
