@@ -72,6 +72,7 @@ class Parsed(NamedTuple):
     full: bool = False
 
 
+_CONTROLS = {n: repr(chr(n))[1:-1] for n in (*range(32), *range(127, 160), 0x2028, 0x2029)}
 _KEYS = frozenset(f.name for f in fields(Entry))
 
 
@@ -86,7 +87,4 @@ def read_entry(line: bytes) -> Entry | None:
 
 def show_path(path: str) -> str:
     """A path as text for any file: bytes that are no UTF-8 and controls are spelled out."""
-    text = path.encode("utf-8", "backslashreplace").decode()
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return path.encode("utf-8", "backslashreplace").decode().translate(_CONTROLS)

@@ -48,8 +48,7 @@ def parse_many(
 def parse_input(one: Input, recipe: Recipe, shelf: Shelf) -> Parsed:
     """One file as text."""
     began = time.perf_counter()
-    entry = Entry(one.document, one.shown, one.output, size=one.size, modified=one.modified)
-    entry.version = recipe.version or None
+    entry = start_entry(one, recipe)
     try:
         data = _read(one, recipe.max_bytes, shelf)
         entry.sha256 = sha256(data).hexdigest()
@@ -68,6 +67,14 @@ def parse_input(one: Input, recipe: Recipe, shelf: Shelf) -> Parsed:
     _describe(entry, doc)
     entry.seconds = round(time.perf_counter() - began, 6)
     return Parsed(entry, text)
+
+
+def start_entry(one: Input, recipe: Recipe, error: str | None = None) -> Entry:
+    """What is known of a file before it is read."""
+    output = recipe.collection if recipe.collects else one.output
+    names = (show_path(one.document), one.shown, show_path(output))
+    version = recipe.version or None
+    return Entry(*names, size=one.size, modified=one.modified, version=version, error=error)
 
 
 def encode(text: str) -> bytes:

@@ -12,7 +12,7 @@ from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.layout import judge_layout
 from minutes_parser.parser.outcomes import OutcomeReader
 from minutes_parser.parser.remarks import RemarkBuilder
-from minutes_parser.parser.speakers import resolve_speakers
+from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
 from minutes_parser.parser.spoken import spoken_events
 from minutes_parser.parser.survey import Survey, survey_document
 from minutes_parser.parser.text import Units, clean
@@ -47,6 +47,7 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
     proceedings = RemarkBuilder(units, walk, reading.joiner).build()
     attendees = head.attendees()
     outcomes = OutcomeReader(walk.items, units.line)
+    chairs = find_chairs(proceedings)
     opening = ""
     for node in proceedings:
         if node["type"] == "heading":
@@ -54,12 +55,11 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
         elif node["type"] == "remark":
             if len(opening) < 1500:
                 opening += " " + node["text"][:500]
-            outcomes.read_remark(node["text"], node["line"])
+            outcomes.read_remark(node["text"], node["line"], is_chair(node["speaker"], chairs))
         elif node["type"] == "table":
             outcomes.read_table(node)
         elif node["type"] == "paragraph":
-            outcomes.read_remark(node["text"], node["line"])
-            outcomes.read_narrative(node["text"], node["line"])
+            outcomes.read_paragraph(node["text"], node["line"])
         elif node["kind"] == "note":
             outcomes.read_event(node)
     head.count_spoken(opening)

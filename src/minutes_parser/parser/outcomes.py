@@ -1,4 +1,9 @@
-"""Outcomes: what was decided on each item, as printed beside it or as the chair declares."""
+"""Outcomes: what was decided on each item, as printed beside it or as the chair declares.
+
+What a line prints (`심의결과 : 원안가결`, `→ 가결`, a column of a table) beats what is spoken; of what is
+spoken the last word counts. The item is the one named in the sentence (by number, letter, order or
+title), else the one under discussion.
+"""
 
 from __future__ import annotations
 
@@ -7,43 +12,68 @@ from typing import Any
 
 from minutes_parser.parser.agenda import AgendaIndex, Item
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals
+from minutes_parser.parser.votes import Votes, read_votes
 from minutes_parser.vocabulary.results import RESULT_WORDS
 
-_WORDS = "|".join(
-    r"\s*".join(word) for word in sorted(RESULT_WORDS, key=len, reverse=True) if word != "동의"
-)
 _LONGEST_FIRST = sorted(RESULT_WORDS, key=len, reverse=True)
+_WORDS = "|".join(r"\s*".join(word) for word in _LONGEST_FIRST if word != "동의")
 _DECLARED = re.compile(
     rf"(?P<word>{_WORDS})\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
-    rf"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
-    rf"|(?P<later>계속\s*(?:하여\s*)?심사)하(?:기로|도록|겠)"
-    rf"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$)"
+    r"|(?P<later>계속\s*(?:하여\s*)?심사)하(?:기로|도록|겠)"
+    r"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
+    r"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$)"
 )
-_ORDER = re.compile(r"(?<!조)(?<!조 )제\s*(\d{1,3})\s*항(?:\s*(?:부터|내지|에서|~|∼)\s*제?\s*(\d{1,3})\s*항)?")
+# Said plainly these decide only in the mouth of the chair.
+_SAID = re.compile(
+    rf"(?P<word>{_WORDS})\s*(?:되었습니다|됐습니다|되었다|되었읍니다|되었음|됐음|입니다)(?=[.\s!)]|$)"
+    r"|(?P<done>보류|접수|부결|유보|채택|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$)"
+)
+_NARRATED = re.compile(
+    rf"(?P<word>{_WORDS})\s*(?:하다|하였다|하였음|했다|했음|함|되다|되었다|되었음|됨|키로\s*(?:하다|함)"
+    r"|하기로\s*(?:하다|함|하였음))(?=[.\s,)]|$)"
+)
+_ORDER = re.compile(
+    r"(?<!조)(?<!조 )제\s*(\d{1,3})\s*항(?:\s*(?:부터|내지|에서|~|∼)\s*제?\s*(\d{1,3})\s*항)?"
+)
 _BILL = re.compile(r"제\s*(\d{1,3})\s*호\s*(?:안건|의안|은|는|의|로)?")
-_VOTES = {
-    "for": re.compile(r"(?:찬\s*성|가)\s*[:：]?\s*(\d{1,4})\s*(?:인|명|표|주)?"),
-    "against": re.compile(r"(?:반\s*대)\s*[:：]?\s*(\d{1,4})\s*(?:인|명|표|주)?"),
-    "abstain": re.compile(r"(?:기\s*권)\s*[:：]?\s*(\d{1,4})\s*(?:인|명|표|주)?"),
-}
-_AMENDED = re.compile(r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|수정안은\s*가결|수정한\s*바와|수정안을")
+_LETTER = re.compile(r"(?:^|[\s(])([가-하])(?:\.|호|항|목)\s*(?:안건|의안)?(?=[\s은는이을를의,])")
+_ORDINALS = ("첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟")
+_ORDINAL = re.compile(
+    r"(첫|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟)\s*(?:번)?\s*째?\s*(?:번)?(?:의)?\s*(?:심의|보고)?\s*(?:안건|의안)"
+)
+_ORDINAL_FORMS = {"두": "둘", "세": "셋", "네": "넷"}
+_AMENDED = re.compile(
+    r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|고치고|수정안은\s*가결|수정한\s*바와|수정안을"
+)
 _CONDITION = re.compile(r"조건(?:으로|부|을\s*붙|을\s*부여)")
 _AS_MOVED = re.compile(r"원안\s*(?:대로|에|과|이|을|가결|의결)")
 _REFERRED = re.compile(r"(?:소위원회|위원회|소위)(?:로|에)\s*회부")
 _NOT_LAID = re.compile(r"본회의에\s*부의하지\s*(?:않|아니)")
 _ALTERNATIVE = re.compile(r"대안을|위원회\s*대안|위원회안으로")
-_MOVED = re.compile(r"상\s*정")
+_MOVED = re.compile(r"상\s*정|의제로")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
+_LABELLED = re.compile(
+    r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$"
+)
+_ARROW = re.compile(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
+_AT_END = re.compile(
+    rf"(?P<word>{_WORDS})\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
+)
+_ASKS = re.compile(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
+_CLOCKED = re.compile(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
+_NUMBERED_HEAD = re.compile(r"안건\s*(\d{1,2})")
 MOTION_REACH = 420
+MANY = 64
 
 
 class OutcomeReader:
-    """Follows the record and notes one outcome an item; what is printed beats what is spoken."""
+    """Follows the record and notes one outcome an item."""
 
     def __init__(self, items: list[Item], lines: list[int]) -> None:
         self.items = items
         self.lines = lines
         self.line = 1
+        self.index = AgendaIndex(items)
         self.numbers: dict[str, list[int]] = {}
         self.letters: dict[str, list[int]] = {}
         for n, item in enumerate(items):
@@ -51,152 +81,194 @@ class OutcomeReader:
                 self.numbers.setdefault(item.number, []).append(n)
             elif item.number and len(item.number) == 1:
                 self.letters.setdefault(item.number, []).append(n)
-        self.index = AgendaIndex(items)
         self.current: list[int] = []
-        self.fresh = False
-        self.found: dict[int | None, dict[str, Any]] = {}
-        self.printed: set[int | None] = set()
+        self.fresh = self.awaits = False
+        self.votes: Votes | None = None
+        self.found: dict[int, dict[str, Any]] = {}
+        self.printed: set[int] = set()
         self.loose: list[dict[str, Any]] = []
-        self.votes: dict[str, int] | None = None
-        self.awaits = False
+
+    # -- nodes of the record ------------------------------------------------------------------
 
     def read_heading(self, node: dict[str, Any]) -> None:
-        """A heading names the item under discussion, or prints a result."""
+        """A heading names the item under discussion, prints a result, or asks for one."""
         item = node.get("agenda_item")
-        self.awaits = False
+        self.line, self.awaits = node["line"], False
         if item is not None:
             self.votes = None
             self.current = [*self.current, item] if self.fresh else [item]
             self.fresh = True
-            return
-        printed = read_result(node["text"])
-        if printed and self.current:
-            self._note(self.current[0], *printed, node["line"], self._take_votes(), True)
-        elif printed and not self.items:
-            self.loose.append(_outcome(None, *printed, node["line"], self._take_votes()))
-        else:
+            if not self._prints_result(node["text"]):
+                return
+        if not self._read_row(node["text"], node["line"]):
             self.awaits = _ASKS.fullmatch(node["text"]) is not None
 
     def read_event(self, node: dict[str, Any]) -> None:
         """`19:08 만장일치 수정가결`: a result kept by the clock."""
-        match = _CLOCKED_RESULT.fullmatch(node["text"])
+        match = _CLOCKED.fullmatch(node["text"])
         word = result_of(match[1]) if match else None
         if match and word:
-            items = self._numbered(match[1]) or self._by_category(match[1]) or self.current[:1]
-            for item in items:
-                self._note(item, word, match[1], node["line"], self._take_votes(), True)
-
-    def _by_category(self, text: str) -> list[int]:
-        """`심의안건2 보류`."""
-        match = re.search(r"안건\s*(\d{1,2})", text)
-        return self._by_number(match[1]) if match else []
-
-    def _take_votes(self) -> dict[str, int] | None:
-        votes, self.votes = self.votes, None
-        return votes
-
-    def read_narrative(self, text: str, line: int) -> None:
-        """Narrative minutes: `의장이 가부를 물은바 … 원안대로 가결하다`; result lines under a heading."""
-        if self.awaits:
-            self.awaits = False
-            first = text.split("\n", 1)[0]
-            word = result_of(_AFTER_VOTES.sub("", first))
-            if word and self.current:
-                self._note(self.current[0], word, first, line, read_votes(first), True)
-                return
-        self._read_arrows(text, line)
-        for match in _NARRATED.finditer(text):
-            if not self.current and self.items:
-                break
-            motion = text[max(0, match.start() - MOTION_REACH) : match.end()]
-            sentence = _SENTENCE.split(motion)[-1]
-            word = RESULT_WORDS[close(match["word"])]
-            votes = read_votes(sentence)
-            item = self.current[0] if self.current else None
-            if item in self.printed:
-                continue
-            self._note(item, refine(word, sentence), close(match[0]), line, votes, False)
-
-    def _read_arrows(self, text: str, line: int) -> None:
-        """`찬성 8, 반대 0 → 가결`, and votes that wait for their result."""
-        for row in text.split("\n"):
-            votes = read_votes(row)
-            match = _ARROW.search(row)
-            word = result_of(match[1]) if match else None
-            if match and word and self.current:
-                items = self._lettered(row) or self.current[:1]
-                for item in items:
-                    self._note(item, word, match[1].strip(), line, votes or self._take_votes(), True)
-            elif votes and len(row) < 60:
-                self.votes = {**(self.votes or {}), **votes}
-
-    def _lettered(self, text: str) -> list[int]:
-        """`가. 안건은 …`, `나호 안건은 …`: items known by a letter."""
-        match = _LETTER.search(text)
-        return self.letters.get(match[1], [])[:1] if match else []
-
-    def read_remark(self, text: str, line: int) -> None:
-        """A remark may move items and declare results."""
-        self.fresh = self.awaits = False
-        self.line = line
-        if "→" in text or "⇒" in text or "찬성" in text:
-            self._read_arrows(text, line)
-        if has_hanja(text):
-            text = read_hanja(read_numerals(text))
-        if not _may_tell(text):
-            return
-        last = 0
-        for match in _DECLARED.finditer(text):
-            motion = text[max(last, match.start() - MOTION_REACH) : match.end()]
-            self._move(text[last : match.start()])
-            self._declare(match, motion, line)
-            last = match.end()
-        self._move(text[last:])
+            numbered = _NUMBERED_HEAD.search(match[1])
+            items = self._by_number(numbered[1]) if numbered else self.current[:1]
+            self._note(items, word, match[1], node["line"], self._take_votes(), True)
 
     def read_table(self, node: dict[str, Any]) -> None:
         """A table with a column of results."""
         for row in node["rows"][1:]:
             items = [item for cell in row if (item := self.index.match(cell)) is not None]
+            items = items or [item for cell in row[:1] for item in self._numbered(cell)]
             for cell in reversed(row):
-                printed = result_of(cell)
-                if printed and items:
-                    self._note(items[0], printed, cell, node["line"], None, True)
+                word = result_of(cell)
+                if word and items:
+                    self._note(items[:1], word, cell, node["line"], None, True)
                     break
+
+    def read_remark(self, text: str, line: int, chair: bool) -> None:
+        """A remark may move items, print result rows, and declare results."""
+        self.fresh = self.awaits = False
+        self.line = line
+        if has_hanja(text):
+            text = read_hanja(read_numerals(text))
+        if not _may_tell(text):
+            return
+        self._read_rows(text, line)
+        last = 0
+        matches = [*_DECLARED.finditer(text), *(_SAID.finditer(text) if chair else ())]
+        for match in sorted(matches, key=lambda m: m.start()):
+            if match.start() < last:
+                continue
+            self._move(text[last : match.start()])
+            self._declare(match, text[max(last, match.start() - MOTION_REACH) : match.end()], line)
+            last = match.end()
+        self._move(text[last:])
+
+    def read_paragraph(self, text: str, line: int) -> None:
+        """Narrative: `의장이 가부를 물은바 … 원안대로 가결하다`; result rows under a heading."""
+        if self.awaits:
+            self.awaits = False
+            first = text.split("\n", 1)[0]
+            word = result_of(first)
+            if word:
+                self._note(self.current[:1], word, first, line, read_votes(first), True)
+                return
+        self.read_remark(text, line, False)
+        for match in _NARRATED.finditer(text):
+            motion = text[max(0, match.start() - MOTION_REACH) : match.end()]
+            sentence = _SENTENCE.split(motion)[-1]
+            items = self._numbered(sentence) or self.current[:1]
+            if items and items[0] not in self.printed:
+                word = RESULT_WORDS[close(match["word"])]
+                votes = read_votes(sentence)
+                self._note(items, refine(word, sentence), close(match[0]), line, votes, False)
+
+    # -- rows ---------------------------------------------------------------------------------
+
+    def _prints_result(self, text: str) -> bool:
+        return _ARROW.search(text) is not None
+
+    def _read_rows(self, text: str, line: int) -> None:
+        if "→" in text or "⇒" in text or "결과" in text or "찬성" in text or "->" in text:
+            for row in text.split("\n"):
+                if len(row) < 120:
+                    self._read_row(row, line)
+
+    def _read_row(self, row: str, line: int) -> bool:
+        """A row that prints a result, or votes that wait for their result."""
+        votes = read_votes(row)
+        match = _ARROW.search(row) or _LABELLED.search(row)
+        word = result_of(match[1]) if match else None
+        if match and word:
+            items = self._numbered(row) or self._lettered(row) or self.current[:1]
+            self._note(items, word, match[1].strip(), line, votes or self._take_votes(), True)
+            return True
+        if votes and len(row) < 90:
+            self.votes = {**(self.votes or {}), **votes}
+        return False
+
+    def _take_votes(self) -> Votes | None:
+        votes, self.votes = self.votes, None
+        return votes
+
+    # -- items --------------------------------------------------------------------------------
 
     def _move(self, text: str) -> None:
         """`의사일정 제2항을 상정합니다`: the items under discussion."""
         for sentence in _SENTENCE.split(text):
-            if _MOVED.search(sentence):
+            moved = _MOVED.search(sentence) is not None
+            if moved:
                 items = self._numbered(sentence) or self._lettered(sentence)
-                if items:
-                    self.current = items
+                items = items or self._ordered(sentence) or self._mentioned(sentence)
+            else:
+                items = self._ordered(sentence)
+            if items:
+                self.current = items
 
     def _numbered(self, text: str) -> list[int]:
         items: list[int] = []
         for match in _ORDER.finditer(text):
             first, last = int(match[1]), int(match[2] or match[1])
-            items.extend(item for n in range(first, min(last, first + 200) + 1) for item in self._by_number(str(n)))
+            for n in range(first, min(last, first + MANY) + 1):
+                items.extend(self._by_number(str(n)))
         for match in _BILL.finditer(text):
             items.extend(self._by_number(match[1]))
         return list(dict.fromkeys(items))
 
     def _by_number(self, number: str) -> list[int]:
         """The item of that number in the list of the sitting: the last one printed before."""
-        found = self.numbers.get(number, [])[-64:]
+        found = self.numbers.get(number, [])[-MANY:]
         before = [n for n in found if self.lines[self.items[n].unit] <= self.line]
         return (before or found)[-1:]
 
+    def _lettered(self, text: str) -> list[int]:
+        """`가. 안건은 …`, `나호 안건은 …`: items known by a letter."""
+        match = _LETTER.search(text)
+        return self.letters.get(match[1], [])[:1] if match else []
+
+    def _ordered(self, sentence: str) -> list[int]:
+        """`둘째 안건이 …`: the order in words, counted over the items without sub-items."""
+        match = _ORDINAL.search(sentence)
+        if not match:
+            return []
+        at = _ORDINALS.index(_ORDINAL_FORMS.get(match[1], match[1]))
+        leaves = self._leaves()
+        return [leaves[at]] if at < len(leaves) else []
+
+    def _leaves(self) -> list[int]:
+        following = [item.level for item in self.items[1:]] + [0]
+        return [n for n, item in enumerate(self.items) if following[n] <= item.level]
+
+    def _mentioned(self, motion: str) -> list[int]:
+        """Items named by title; a category stands for the items under it."""
+        named = self.index.mentioned(motion)
+        found: list[int] = []
+        for n in named:
+            under = n + 1
+            while (
+                under < len(self.items)
+                and self.items[under].level > self.items[n].level
+                and self.items[under].kind
+            ):
+                found.append(under)
+                under += 1
+            if under == n + 1:
+                found.append(n)
+        titled = [n for n in found if n in named]
+        return titled or found
+
+    # -- declarations -------------------------------------------------------------------------
+
     def _declare(self, match: re.Match[str], motion: str, line: int) -> None:
-        sentence = _SENTENCE.split(motion.strip())[-1]
-        said = match["word"] or match["done"] or match["note"]
+        groups = match.groupdict()
+        said = groups.get("word") or groups.get("done") or groups.get("note")
         word = RESULT_WORDS[close(said)] if said else "계속심사"
-        if word in {"선출", "의결", "동의"} and match["word"] is None:
+        if word in {"선출", "동의"}:
             return
-        if word == "선출":
-            return
-        votes = read_votes(sentence)
+        sentence = _SENTENCE.split(motion.strip())[-1]
+        votes = read_votes(sentence) or (self._take_votes() if self.votes else None)
         if votes and len(re.findall(r"가결|부결|보류", sentence)) > 1:
             votes = None
+        if votes is None and len(motion) < MOTION_REACH:
+            votes = self._votes_before(motion)
         items = (
             self._numbered(motion)
             or self._lettered(sentence)
@@ -209,34 +281,18 @@ class OutcomeReader:
         if refused:
             items = self._alternative_after(refused) if _ALTERNATIVE.search(motion) else []
             result = word
+            if not items:
+                return
         if _REFERRED.search(motion):
             result = "회부"
-        for item in items:
-            self._note(item, result, close(match[0]), line, votes, False)
-        if not items and not self.items:
-            self.loose.append(_outcome(None, result, close(match["word"] or match[0]), line, votes))
+        self._note(items, result, close(match[0]), line, votes, False)
 
-    def _ordered(self, sentence: str) -> list[int]:
-        """`둘째 안건이 …`: the order in words."""
-        match = _ORDINAL.search(sentence)
-        if not match:
-            return []
-        at = _ORDINALS.index(match[1])
-        return [at] if at < len(self.items) else []
-
-    def _mentioned(self, motion: str) -> list[int]:
-        """Items named by title; a category stands for the items under it."""
-        named = self.index.mentioned(motion)
-        found: list[int] = []
-        for n in named:
-            under = n + 1
-            while under < len(self.items) and self.items[under].level > self.items[n].level and self.items[under].kind:
-                found.append(under)
-                under += 1
-            if under == n + 1:
-                found.append(n)
-        titled = [n for n in found if n in named]
-        return titled or found
+    def _votes_before(self, motion: str) -> Votes | None:
+        """Figures in the sentence before the declaration: `찬성 3인, 반대 2인입니다. … 부결되었음을`."""
+        sentences = _SENTENCE.split(motion.strip())
+        votes = read_votes(sentences[-2]) if len(sentences) > 1 else None
+        decided = len(sentences) > 1 and re.search(r"가결|부결|성립", sentences[-2])
+        return None if decided else votes
 
     def _not_laid(self, motion: str, line: int) -> list[int]:
         """Bills not laid before the plenary, and what replaces them."""
@@ -244,8 +300,7 @@ class OutcomeReader:
         if not match:
             return []
         items = self._numbered(_SENTENCE.split(motion[: match.start()])[-1])
-        for item in items:
-            self._note(item, "본회의 불부의", match[0], line, None, False)
+        self._note(items, "본회의 불부의", match[0], line, None, False)
         return items
 
     def _alternative_after(self, items: list[int]) -> list[int]:
@@ -256,39 +311,41 @@ class OutcomeReader:
 
     def _note(
         self,
-        item: int | None,
+        items: list[int],
         result: str,
         printed: str,
         line: int,
-        votes: dict[str, int] | None,
+        votes: Votes | None,
         beside: bool,
     ) -> None:
+        if not items:
+            self.loose.append(_outcome(None, result, printed, line, votes))
+        for item in items:
+            self._note_item(item, _outcome(item, result, printed, line, votes), beside)
+
+    def _note_item(self, item: int, outcome: dict[str, Any], beside: bool) -> None:
         before = self.found.get(item)
         if before is not None and item in self.printed and not beside:
-            if votes and not before["votes"]:
-                before["votes"] = votes
+            before["votes"] = before["votes"] or outcome["votes"]
             return
         if beside:
             self.printed.add(item)
-            votes = votes or (before["votes"] if before else None)
-        self.found[item] = _outcome(item, result, printed, line, votes)
+            outcome["votes"] = outcome["votes"] or (before["votes"] if before else None)
+        elif before is not None and before["result"].endswith(outcome["result"]):
+            before["votes"] = outcome["votes"] or before["votes"]
+            return
+        self.found[item] = outcome
 
     def outcomes(self) -> list[dict[str, Any]]:
-        """All outcomes, in the order of the agenda."""
-        listed = [self.found[item] for item in sorted(k for k in self.found if k is not None)]
-        return [*listed, *self.loose]
+        """All outcomes, in the order of the agenda.
 
-
-_ORDINALS = ("첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟")
-_ORDINAL = re.compile(r"(첫|둘|셋|넷|다섯|여섯|일곱|여덟)(?:\s*번)?째?\s*(?:의\s*)?(?:안건|의안)")
-_LETTER = re.compile(r"(?:^|[\s(])([가-하])(?:\.|호|항|목)\s*(?:안건|의안)?(?=[\s은는이을를의,])")
-_ARROW = re.compile(r"(?:→|⇒|➡|=>|▶)\s*([^→⇒]{2,24})$")
-_ASKS = re.compile(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건\s*)?\s*결\s*과\W*")
-_CLOCKED_RESULT = re.compile(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
-_AFTER_VOTES = re.compile(r"^.*(?:로|으로)\s+|[(（].*$")
-_NARRATED = re.compile(
-    rf"(?P<word>{_WORDS})\s*(?:하다|하였다|하였음|했다|했음|함|되다|되었다|되었음|됨|키로\s*(?:하다|함)|하기로\s*(?:하다|함|하였음))(?=[.\s,)]|$)"
-)
+        Results that name no item belong to the items in order where there are as many of them.
+        """
+        leaves = [n for n in self._leaves() if n not in self.found]
+        if self.loose and not self.found and len(self.loose) == len(leaves):
+            return [{**o, "agenda_item": n} for n, o in zip(leaves, self.loose, strict=True)]
+        listed = [self.found[item] for item in sorted(self.found)]
+        return listed if self.found else self.loose
 
 
 def _may_tell(text: str) -> bool:
@@ -296,50 +353,42 @@ def _may_tell(text: str) -> bool:
     return (
         "선포" in text or "선언" in text or "상정" in text or "보류" in text or "가결" in text
         or "부결" in text or "접수" in text or "승인" in text or "계속" in text or "재심의" in text
-        or "유보" in text or "선 포" in text or "상 정" in text
+        or "유보" in text or "의결" in text or "안건" in text or "결과" in text or "채택" in text
+        or "의제" in text or "선 포" in text or "상 정" in text
     )  # fmt: skip
 
 
 def _outcome(
-    item: int | None, result: str, printed: str, line: int, votes: dict[str, int] | None
+    item: int | None, result: str, printed: str, line: int, votes: Votes | None
 ) -> dict[str, Any]:
     return {"agenda_item": item, "result": result, "printed": printed, "votes": votes, "line": line}
 
 
 def refine(word: str, motion: str) -> str:
-    """A bare 가결 says more with its motion: 수정, 조건부 or 원안."""
-    if word == "가결":
+    """A bare 가결 or 의결 says more with its motion: 수정, 조건부 or 원안."""
+    if word in {"가결", "의결"}:
         if _AMENDED.search(motion):
-            return "수정가결"
+            return f"수정{word}"
         if _CONDITION.search(motion):
-            return "조건부가결"
+            return f"조건부{word}"
         if _AS_MOVED.search(motion):
-            return "원안가결"
+            return f"원안{word}"
     return word
 
 
-def read_votes(text: str) -> dict[str, int] | None:
-    """Figures printed for, against and abstaining."""
-    votes = {side: int(match[1]) for side, find in _VOTES.items() if (match := find.search(text))}
-    return votes if "for" in votes or "against" in votes else None
-
-
-def read_result(text: str) -> tuple[str, str] | None:
-    """The result a line prints (`심의결과 : 조건부 가결`): usual word and printed words."""
-    match = re.search(r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$", text)
-    if not match:
-        return None
-    printed = match[1].strip(" .")
-    word = result_of(printed)
-    return (word, printed) if word else None
-
-
 def result_of(printed: str) -> str | None:
-    """The usual word for a printed result."""
+    """The usual word for a printed result (`만장일치 수정가결`, `조건부 가결`); None for other text."""
     plain = close(read_hanja(printed))
-    if not 1 < len(plain) < 30:
+    if not 1 < len(plain) < 90:
         return None
     for word in _LONGEST_FIRST:
-        if plain.startswith(word) or plain.endswith(word):
-            return RESULT_WORDS[word]
-    return None
+        if len(plain) < 30 and plain.startswith(word):
+            return _with_motion(word, printed)
+    match = _AT_END.search(printed)
+    return _with_motion(close(match["word"]), printed) if match else None
+
+
+def _with_motion(word: str, printed: str) -> str:
+    """`원안대로 승인` is 승인, `원안대로 가결` is 원안가결."""
+    usual = RESULT_WORDS[word]
+    return refine(usual, printed) if usual in {"가결", "의결", "접수"} else usual

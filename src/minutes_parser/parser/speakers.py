@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from minutes_parser.parser.text import read_hanja
+from minutes_parser.vocabulary.roles import CHAIR_ROLES
+
 
 def resolve_speakers(proceedings: list[dict[str, Any]], attendees: list[dict[str, Any]]) -> None:
     """Set `attendee` on each remark's speaker when the list tells who it is."""
@@ -20,6 +23,24 @@ def resolve_speakers(proceedings: list[dict[str, Any]], attendees: list[dict[str
             speaker["attendee"] = by_name[name]
         elif name is None and role is not None:
             speaker["attendee"] = by_office.get(_bare(role))
+
+
+def find_chairs(proceedings: list[dict[str, Any]]) -> frozenset[str]:
+    """Names that speak first and last where labels tell no office of a chair."""
+    remarks = [node["speaker"] for node in proceedings if node["type"] == "remark"]
+    if not remarks or any(is_chair(speaker, frozenset()) for speaker in remarks):
+        return frozenset()
+    first, last = remarks[0], remarks[-1]
+    who = first["name"] or first["role"]
+    return frozenset({who}) if who and who == (last["name"] or last["role"]) else frozenset()
+
+
+def is_chair(speaker: dict[str, Any], chairs: frozenset[str]) -> bool:
+    """Whether a speaker holds the chair, by office or by opening and closing the meeting."""
+    role = speaker["role"]
+    if role and read_hanja(_bare(role)).endswith(CHAIR_ROLES):
+        return True
+    return (speaker["name"] or role) in chairs
 
 
 def _office(attendee: dict[str, Any]) -> str:

@@ -92,3 +92,9 @@ FUSED_ORGANIZATIONS: re.Pattern[str] = re.compile(
 
 # Offices many hold: printed once, they carry on to the next names of a list.
 CARRIED_ROLES: frozenset[str] = frozenset("위원 의원 이사 감사 대의원 회원 조합원".split())
+
+# Offices that hold the chair and declare results; `의` is the shorthand of student records.
+CHAIR_ROLES: tuple[str, ...] = (
+    "위원장", "의장", "위원장대리", "의장대리", "직무대행", "이사장", "회장", "단장", "사회자", "총재", "의", "조합장", "대표",
+    "간사",
+)  # fmt: skip

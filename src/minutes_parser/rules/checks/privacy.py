@@ -1,0 +1,97 @@
+"""MIN506-511: what should not be published, and what should be signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_parser.rules.finding import Fix, Severity, Span, Words
+from minutes_parser.rules.rule import Hit, rule
+from minutes_parser.rules.subject import Subject
+
+_RESIDENT = re.compile(
+    r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?-\s?[1-8]\d{6}(?![\d-])"
+)
+_MOBILE = re.compile(r"(?<![\d-])01[016789][-.\s]?\d{3,4}[-.\s]?\d{4}(?!\d)")
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_UNSIGNED = re.compile(
+    r"^\s*(?:[-·○□*]\s*)?(?P<role>[가-힣][가-힣 ]{0,12}?)\s*[:：]?\s*(?P<gap>_{2,}|\s{3,}|\s*)\s*"
+    r"(?P<mark>[(（\[]\s*(?:서\s*명|인|印|날\s*인)\s*[)）\]])\s*$"
+)
+
+
+@rule(
+    "MIN506",
+    Severity.ERROR,
+    "주민등록번호로 보이는 것이 있습니다: {masked}",
+    "this looks like a resident registration number: {masked}",
+    any_text=True,
+)
+def resident_number(subject: Subject) -> Iterator[Hit]:
+    for match in _RESIDENT.finditer(subject.text):
+        if "-" in match[0]:
+            span = subject.span_between(*match.span())
+            yield _personal(subject, span, match[0][:7].rstrip() + "-*******", match[0])
+
+
+@rule(
+    "MIN507",
+    Severity.WARNING,
+    "휴대전화 번호가 있습니다: {masked}",
+    "there is a mobile phone number: {masked}",
+    any_text=True,
+)
+def phone_number(subject: Subject) -> Iterator[Hit]:
+    if "01" not in subject.text:
+        return
+    for match in _MOBILE.finditer(subject.text):
+        masked = match[0][:3] + "-****-" + match[0][-4:-2] + "**"
+        yield _personal(subject, subject.span_between(*match.span()), masked, match[0])
+
+
+@rule(
+    "MIN508",
+    Severity.WARNING,
+    "전자우편 주소가 있습니다: {masked}",
+    "there is an e-mail address: {masked}",
+    any_text=True,
+)
+def mail_address(subject: Subject) -> Iterator[Hit]:
+    if "@" not in subject.text:
+        return
+    for match in _MAIL.finditer(subject.text):
+        name, _, host = match[0].partition("@")
+        masked = f"{name[:1]}***@{host}"
+        yield _personal(subject, subject.span_between(*match.span()), masked, match[0])
+
+
+def _personal(subject: Subject, span: Span, masked: str, printed: str) -> Hit:
+    """The message never repeats what it warns of. In speech nothing is masked."""
+    fix = None
+    if not subject.is_speech(span.line, span.column) and masked != printed:
+        fix = Fix((subject.edit(span, masked),), safe=False)
+    return Hit(span, {"masked": masked}, Words(masked, masked), fix)
+
+
+@rule(
+    "MIN510",
+    Severity.WARNING,
+    "{role}의 서명란에 이름이 없습니다",
+    "no name where the {role} signs",
+)
+def unsigned_name(subject: Subject) -> Iterator[Hit]:
+    for number in _signed_lines(subject):
+        match = _UNSIGNED.match(subject.line(number))
+        if match and " " not in match["role"].strip():
+            yield Hit(subject.span_of(number), {"role": match["role"].strip()})
+
+
+def _signed_lines(subject: Subject) -> Iterator[int]:
+    """Lines with a place to sign, outside speech."""
+    for number, line in enumerate(subject.lines, 1):
+        if line.rstrip()[-1:] in ")）]" and not subject.is_speech(number, 1):
+            if _UNSIGNED.match(line):
+                yield number
+
+
+RULES = (resident_number, phone_number, mail_address, unsigned_name)

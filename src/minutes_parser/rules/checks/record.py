@@ -1,0 +1,155 @@
+"""MIN404-409: what was said, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_parser.model import Event, Remark
+from minutes_parser.rules.finding import Severity
+from minutes_parser.rules.rule import Hit, rule
+from minutes_parser.rules.subject import Subject, close_up
+
+_PRELIMINARY = re.compile(r"성원|국민의례|개회|개의|개식|지금부터|시작|경례|묵념|애국가|참석")
+_SENTENCE_END = re.compile(r"[.?!。…」』”\")）]\s*$|[다요음함임까죠]\s*$")
+RUN = 5
+LONG, NEIGHBOUR = 80, 24
+
+
+@rule(
+    "MIN404",
+    Severity.WARNING,
+    "개의하기 전에 {who}이(가) 발언하였습니다",
+    "{who} speaks before the opening",
+)
+def remark_before_opening(subject: Subject) -> Iterator[Hit]:
+    opening = next((event for event in subject.stages), None)
+    if opening is None or opening.kind != "open" or not opening.text:
+        return
+    for node in subject.doc.proceedings:
+        if node is opening:
+            return
+        if isinstance(node, Remark) and not _PRELIMINARY.search(node.text):
+            yield Hit(subject.label_span(node), {"who": who_of(node)})
+
+
+def who_of(remark: Remark) -> str:
+    """A speaker as people name them."""
+    speaker = remark.speaker
+    return " ".join(p for p in (speaker.role, speaker.name) if p) or speaker.label
+
+
+@rule(
+    "MIN405",
+    Severity.WARNING,
+    "산회한 뒤에 {who}이(가) 발언하였습니다",
+    "{who} speaks after the closing",
+)
+def remark_after_closing(subject: Subject) -> Iterator[Hit]:
+    closed = False
+    for node in subject.doc.proceedings:
+        if isinstance(node, Event) and node.text:
+            if node.kind == "close":
+                closed = True
+            elif node.kind in {"open", "resume"}:
+                closed = False
+        elif closed and isinstance(node, Remark):
+            yield Hit(subject.label_span(node), {"who": who_of(node)})
+
+
+@rule(
+    "MIN406",
+    Severity.WARNING,
+    "{who}의 발언이 비어 있습니다",
+    "{who} is named but says nothing",
+)
+def empty_remark(subject: Subject) -> Iterator[Hit]:
+    nodes = subject.doc.proceedings
+    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+        if isinstance(node, Remark) and not node.text.strip():
+            # A gesture alone is a turn as well: the event stands inside the remark.
+            if isinstance(after, Event) and after.after_paragraph is not None:
+                continue
+            yield Hit(subject.label_span(node), {"who": who_of(node)})
+
+
+@rule(
+    "MIN407",
+    Severity.WARNING,
+    "{who}의 발언이 {line}줄의 것과 같습니다",
+    "the remark of {who} repeats that of line {line}",
+)
+def duplicated_remark(subject: Subject) -> Iterator[Hit]:
+    seen: dict[tuple[str, str], int] = {}
+    before: tuple[str, str] | None = None
+    for remark in subject.remarks:
+        key = (close_up(remark.speaker.label), remark.text)
+        size = len(remark.text)
+        if size >= NEIGHBOUR and key in seen and (size >= LONG or key == before):
+            values: dict[str, object] = {"who": who_of(remark), "line": seen[key]}
+            yield Hit(subject.label_span(remark), values)
+        seen.setdefault(key, remark.line)
+        before = key
+
+
+@rule(
+    "MIN408",
+    Severity.WARNING,
+    "{who}이(가) {count}번 잇달아 발언합니다. 발언자 표시가 빠지지 않았는지 보십시오",
+    "{who} speaks {count} times running; is a label missing?",
+)
+def same_speaker_running(subject: Subject) -> Iterator[Hit]:
+    run: list[Remark] = []
+    for node in [*subject.doc.proceedings, None]:
+        if isinstance(node, Event) and node.after_paragraph is not None:
+            continue
+        same = isinstance(node, Remark) and run and _same_person(run[-1], node)
+        if same and isinstance(node, Remark):
+            run.append(node)
+            continue
+        if len(run) >= RUN:
+            yield Hit(subject.label_span(run[RUN - 1]), {"who": who_of(run[0]), "count": len(run)})
+        run = [node] if isinstance(node, Remark) else []
+
+
+def _same_person(one: Remark, other: Remark) -> bool:
+    """A blotted name or an office held by many may be anybody; a cue repeats its speaker."""
+    if one.speaker.anonymous or not one.speaker.name or one.time or other.time:
+        return False
+    return (one.speaker.name, one.speaker.role) == (other.speaker.name, other.speaker.role)
+
+
+@rule(
+    "MIN409",
+    Severity.INFO,
+    "쪽이 바뀌는 자리에서 문장이 끊겼습니다",
+    "a page break cuts a sentence",
+    on=False,
+)
+def page_cuts_sentence(subject: Subject) -> Iterator[Hit]:
+    page = {node.line for node in subject.doc.furniture}
+    for node in subject.narrative:
+        inside = sorted(n for n in page if node.line < n < node.end_line)
+        for number in inside:
+            before = _last_text(subject, number, node.line)
+            if before is not None and not _SENTENCE_END.search(subject.line(before)):
+                yield Hit(subject.span_of(number))
+
+
+def _last_text(subject: Subject, number: int, first: int) -> int | None:
+    """The last line with text before a page break, inside one node."""
+    while number > first:
+        number -= 1
+        if subject.line(number).strip():
+            return number
+    return None
+
+
+RULES = (
+    remark_before_opening,
+    remark_after_closing,
+    empty_remark,
+    duplicated_remark,
+    same_speaker_running,
+    page_cuts_sentence,
+)
