@@ -14,7 +14,6 @@ from minutes_parser.batch import reasons
 from minutes_parser.batch.archives import Shelf
 from minutes_parser.batch.entries import Entry, Input, Parsed, show_path
 from minutes_parser.batch.recipe import Recipe
-from minutes_parser.batch.rows import list_rows, write_csv, write_jsonl
 from minutes_parser.batch.stores import explain, find_store
 from minutes_parser.errors import MinutesError, UnreadableFileError
 from minutes_parser.readers import read_bytes
@@ -109,6 +108,8 @@ def _write(doc: Minutes, document: str, recipe: Recipe) -> str:
         # Among many in one file, a document is told by its place in the tree.
         doc.source.name = show_path(document)
         return api.to_json(doc) + "\n"
+    from minutes_parser.batch.rows import list_rows, write_csv, write_jsonl
+
     rows = list_rows(doc, show_path(document), recipe.rows)
     return write_csv(rows) if recipe.to == "csv" else write_jsonl(rows)
 

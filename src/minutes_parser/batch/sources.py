@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import time
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from minutes_parser.batch.recipe import Recipe
 from minutes_parser.batch.stores import Item, explain, find_store, is_remote
 from minutes_parser.errors import MinutesError, UnreadableFileError
 from minutes_parser.readers import reasons as reading
+
+FRESH = 2_000_000_000  # nanoseconds; the coarsest clock of a file system ticks that slowly
 
 
 class Source(NamedTuple):
@@ -60,7 +63,7 @@ class Listing:
                 self._refuse_output(source.path)
                 found = self._walk(source.path, self._place(source))
             elif is_archive(source.item.name):
-                found = self._look_into(source.path, self._place(source))
+                found = self._look_into(source.path, self._place(source), source.item)
             else:
                 found = [_make(source.path, self._place(source), next(names), source.item)]
             yield from map(self._claim, found)
@@ -121,7 +124,7 @@ class Listing:
             elif item.name in taken:
                 yield _make(path, document, next(outputs), item)
             elif self._selection.opens(document):
-                yield from self._look_into(path, document)
+                yield from self._look_into(path, document, item)
             else:
                 self.left_out += 1
 
@@ -133,7 +136,7 @@ class Listing:
     def _is_output(self, folder: str) -> bool:
         return _normalise(folder) == _normalise(self._out)
 
-    def _look_into(self, path: str, place: str) -> Iterator[Input]:
+    def _look_into(self, path: str, place: str, item: Item) -> Iterator[Input]:
         """The files of an archive; a damaged one gives what can be listed, and a failure."""
         members: list[Member] = []
         trouble = None
@@ -144,10 +147,10 @@ class Listing:
         taken = [m for m in members if self._selection.takes(join_document(place, m.name))]
         self.left_out += len(members) - len(taken)
         documents = [join_document(place, member.name) for member in taken]
+        modified = _settle(item.modified)
         for member, document, output in zip(taken, documents, self._name(documents), strict=True):
-            yield Input(
-                path, document, output, member.size, None, member=member.name, place=member.place
-            )
+            name, number, size = member
+            yield Input(path, document, output, size, modified, name, number)
         if trouble is not None:
             yield _fail(path, place or posixpath.basename(path), trouble)
 
@@ -182,7 +185,13 @@ def _normalise(path: str) -> str:
 
 
 def _make(path: str, document: str, output: str, item: Item) -> Input:
-    return Input(path, document, output, item.size, item.modified)
+    return Input(path, document, output, item.size, _settle(item.modified))
+
+
+def _settle(modified: int | str | None) -> int | str | None:
+    """A file changed this moment may change again without its clock moving on: forget the time."""
+    fresh = isinstance(modified, int) and modified > time.time_ns() - FRESH
+    return None if fresh else modified
 
 
 def _fail(path: str, document: str, trouble: str, output: str = "") -> Input:

@@ -44,7 +44,7 @@ class Field(NamedTuple):
 
 
 _DECORATION = re.compile(
-    r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦·ㆍ․∙•▪△▲▸⇒→➡☞]\s*|[Oo]\.?\s+)?"
+    r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦·ㆍ․∙•▪△▲▸⇒→➡☞▢◉★☆◊#>]+\s*|[Oo]\.?\s+)?"
     r"(?:\d{1,2}\s*[.)]\s*|[가-하][.)]\s+|[ⅠⅡⅢⅣⅤⅥ]+[.\s]\s*|[IVX]{1,4}\.\s+)?"
 )
 _BRACKETED = re.compile(r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?")
@@ -59,6 +59,7 @@ _RECORD_ENDINGS = (
     "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용", "회의경과",
     "발언요지", "토의사항", "논의사항",
 )  # fmt: skip
+_TABLE_MARKS = frozenset("□■○●◎◇◆▢ㅇ")
 MAX_KEY = 14
 CLOSE_KINDS = frozenset({"date", "place", "time"})
 
@@ -79,6 +80,10 @@ def kind_of(key: str) -> Kind | None:
         return Kind(FIELD_KINDS[key])
     if len(key) < 7 and key.endswith(("일시", "일자")) and key[:2] not in {"작성", "게시", "통지", "공개"}:
         return Kind("date")
+    if len(key) < 9 and key.endswith("서명인"):
+        return Kind("people", "present")
+    if len(key) < 8 and key.endswith("현황") and key[:2] in {"이사", "회원", "조합", "성원", "임원", "위원", "참석", "출석"}:
+        return Kind("count")
     if len(key) < 7 and key.endswith("장소"):
         return Kind("place")
     if _AGENDA_KEY.fullmatch(key):
@@ -165,7 +170,7 @@ def _complete(field: Field, decoration: str) -> Field:
     number = "".join(char for char in decoration if char.isalnum()) or None
     kind = field.kind
     if kind.name == "people" and kind.role and has_hanja(field.label):
-        printed = _COUNT.sub("", close(field.label))[-len(kind.role) :]
+        printed = _COUNT.sub("", read_numerals(close(field.label)))[-len(kind.role) :]
         kind = kind._replace(role=printed) if read_hanja(printed) == kind.role else kind
     return field._replace(number=number, kind=kind)
 
@@ -266,6 +271,8 @@ def _split_dash(bare: str) -> Field | None:
 
 def _whole(text: str) -> Field | None:
     found = heading_kind(text)
+    if found and found[1] == "회의록" and close(text) == "회의록":
+        return None
     return Field(found[1], found[0], "") if found else None
 
 
@@ -279,7 +286,9 @@ def split_cells(text: str) -> list[str]:
     """Cells of a table row typed with tabs or pipes; one cell for any other line."""
     if text.startswith("|") or text.count("|") > 1 or " | " in text[:16] or "｜" in text or "│" in text:
         text = text.replace("｜", "|").replace("│", "|")
+        text = text[_decoration_end(text) :]
         return [cell.strip() for cell in text.strip("| \t").split("|")]
     if "\t" in text:
+        text = text[_decoration_end(text) :] if text[0] in _TABLE_MARKS else text
         return [cell.strip() for cell in re.split(r"\t+", text)]
     return [text]

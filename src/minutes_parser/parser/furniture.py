@@ -37,11 +37,20 @@ def take_furniture(units: Units) -> dict[int, str]:
     taken = dict.fromkeys(pages, "page number")
     if cores:
         search = re.compile("|".join(map(re.escape, cores))).search
+        title = _title_line(units)
         for i, text in enumerate(units.text):
-            if search(text) and _is_head(text, cores):
+            if search(text) and _is_head(text, cores) and i != title:
                 taken[i] = "running head"
     taken.update(_chrome(units))
     return taken
+
+
+def _title_line(units: Units) -> int:
+    """The line near the top that calls itself minutes: a running head may repeat it."""
+    for i, text in enumerate(units.text[:30]):
+        if any(word in close(text) for word in TITLE_WORDS) and not any(c.isdigit() for c in text[-3:]):
+            return i
+    return -1
 
 
 def _page_numbers(units: Units) -> set[int]:

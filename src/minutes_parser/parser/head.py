@@ -12,6 +12,7 @@ from minutes_parser.parser.times import find_compact_date, find_date, find_dates
 from minutes_parser.parser.walk import Entry
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
+_SPREAD = re.compile(r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)|(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)")
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
 _BODY_TAIL = re.compile(
     r"(?:정기|임시)?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄).*$"
@@ -39,6 +40,9 @@ _QUORUM = re.compile(
 )
 _AMONG = re.compile(r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]")
 _NATIVE = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split())}
+_AFTER_CLOCK = re.compile(r"^.*(?:\d\s*분|\d\s*시|\d{1,2}:\d{2}|요일\s*[)）]?|[)）]|\d일)(?:\s*반)?\s*(?=[,/·\s])")
+_COMMON_ORGANS = re.compile(r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의)")
+_OWNER = re.compile(r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트")
 _TALLY_KEYS = {
     "재적": "total", "총원": "total", "위원수": "total", "참석": "present", "출석": "present",
     "재석": "present", "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent",
@@ -83,7 +87,7 @@ class Head:
         if printed:
             return printed
         cover = " ".join(text for _, text in self.covers[:12])
-        name = body_from_title(title)
+        name = self._with_owner(body_from_title(title))
         sub = _SUBCOMMITTEE.search(cover)
         if sub:
             return f"{name or ''} {sub[1]}".strip()
@@ -93,6 +97,24 @@ class Head:
         if council:
             return _under(council, name, opening)
         return name
+
+    def _with_owner(self, name: str | None) -> str | None:
+        """`이사회` under the body it belongs to, when a line above the title names one."""
+        if name is None or not _COMMON_ORGANS.fullmatch(close(name)):
+            return name
+        owner = next(
+            (
+                print_title(text)
+                for unit, text in self.covers
+                if unit != self.title_unit and _OWNER.search(close(text)) and not any(c.isdigit() for c in text)
+            ),
+            None,
+        )
+        if owner is None:
+            return name
+        if close(name).endswith("총회"):
+            return owner.removesuffix("이사회").strip()
+        return owner if owner.endswith(close(name)) else f"{owner} {close(name)}"
 
     def _council(self, cover: str, title: str | None) -> str | None:
         for text in (cover, title or ""):
@@ -121,7 +143,11 @@ class Head:
         values = [
             squeeze(" ".join(text for _, text in entry.rows))
             for entry in self.entries
-            if entry.kind.name in {"date", "time"} and entry.rows
+            if entry.rows
+            and (
+                entry.kind.name in {"date", "time"}
+                or (entry.kind.name == "place" and find_date(entry.rows[0][1]))
+            )
         ]
         if values:
             return values[0] + " " + " ".join(v for v in values[1:2] if not find_date(v))
@@ -145,8 +171,12 @@ class Head:
         return tuple(find_times(text)) if text else (None, None)  # type: ignore[return-value]
 
     def place(self) -> str | None:
-        """The place as printed, blanks squeezed."""
-        return self._value("place")
+        """The place as printed, blanks squeezed; what a shared field says of the time is left out."""
+        value = self._value("place")
+        if value is None or not find_date(value):
+            return value
+        rest = _AFTER_CLOCK.sub("", value).strip(" ,/·")
+        return rest if rest and rest != value else None
 
     def _value(self, kind: str) -> str | None:
         for entry in self.entries:
@@ -244,7 +274,7 @@ def _calls_itself(text: str) -> bool:
 def print_title(text: str) -> str:
     """A title line without Markdown marks, letter-spacing undone."""
     text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
-    text = re.sub(r"(?<![^\s])((?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff])(?![^\s])", lambda m: close(m[1]), text)
+    text = _SPREAD.sub(lambda match: close(match[0]), text)
     return squeeze(text)
 
 

@@ -18,7 +18,7 @@ from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES, SURNAMES
 _HANGUL_NAME = re.compile(r"[가-힣]{2,5}(?:\((?!안|대)[가-힣A-Z]\)|[A-Z])?")
 _HANJA_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}(?:\([가-힣A-Z\u4e00-\u9fff]\))?")
 _BLOTTED = re.compile(
-    r"(?:(?:[가-힣]{0,2}|[A-Z\u4e00-\u9fff])[○◯〇●OＯ*×xX□☆△]{2,3}[가-힣]?|[가-힣\u4e00-\u9fff][○◯〇●*×][가-힣]?|[가-힣]0{2,3}|[가-힣]{1,2}[*]{1,2}|[A-Z]|[Ａ-Ｚ])"
+    r"(?:(?:[가-힣]{0,2}|[A-Z\u4e00-\u9fff])[○◯〇●OＯ*×xX□☆△]{2,3}[가-힣]?|(?:[가-힣]{1,2}|[\u4e00-\u9fff])[○◯〇●*×][가-힣]?|[가-힣]0{2,3}|[가-힣]{1,2}[*]{1,2}|[A-Z]|[Ａ-Ｚ])"
 )
 _MASK_MARKS = re.compile(r"[○◯〇●*×☆△]|OO|ＯＯ|00|^[A-ZＡ-Ｚ]$")
 # Sentence openers that look like a surname with a given name.
@@ -46,7 +46,7 @@ _NOT_NAMES = frozenset(
     "장소 일시 일정 목적 배경 개요 제목 결과 결정 결론 논의 논의사항 공지 공유 문서 예시 참조 출처 기한 담당 담당자 "
     "소방서 경찰서 세무서 보건소 우체국 교육청 국방부 국세청 기상청 법무부 통일부 환경부 교육부 노동부 문체부 복지부 국토부 행안부 "
     "산업부 해수부 조달청 관세청 병무청 산림청 특허청 통계청 경찰청 소방청 도서관 시공사 설계사 감리단 용역사 운영사 시행사 위탁사 "
-    "아홉 여섯 여덟 일곱 다섯 하나 일동 모두 다수 일부 각자 대면 영상 온라인 서면 성원 가투표 현행 개정 방향 기준 예 네 아 음 어 자 저 그 이 또 및 등 외".split()
+    "당연직 위촉직 임명직 교직원 전문가 지명직 선출직 추천직 아홉 여섯 여덟 일곱 다섯 하나 일동 모두 다수 일부 각자 대면 영상 온라인 서면 성원 가투표 현행 개정 방향 기준 예 네 아 음 어 자 저 그 이 또 및 등 외".split()
 )
 # No given name ends so; a unit of an organisation does.
 _UNIT_ENDINGS = ("과", "팀", "측", "계", "청")

@@ -62,6 +62,7 @@ _AT_END = re.compile(
 _ASKS = re.compile(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
 _CLOCKED = re.compile(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
 _NUMBERED_HEAD = re.compile(r"안건\s*(\d{1,2})")
+_PUT = re.compile(r"(?:하고자|하는\s*데|하는데).{0,24}(?:이의|어떻|의견|어떠)")
 MOTION_REACH = 420
 MANY = 64
 
@@ -84,6 +85,7 @@ class OutcomeReader:
         self.current: list[int] = []
         self.fresh = self.awaits = False
         self.votes: Votes | None = None
+        self.motion = ""
         self.found: dict[int, dict[str, Any]] = {}
         self.printed: set[int] = set()
         self.loose: list[dict[str, Any]] = []
@@ -141,6 +143,8 @@ class OutcomeReader:
             self._declare(match, text[max(last, match.start() - MOTION_REACH) : match.end()], line)
             last = match.end()
         self._move(text[last:])
+        if chair and _PUT.search(text[last:]):
+            self.motion = text[last:][-MOTION_REACH:]
 
     def read_paragraph(self, text: str, line: int) -> None:
         """Narrative: `의장이 가부를 물은바 … 원안대로 가결하다`; result rows under a heading."""
@@ -181,7 +185,7 @@ class OutcomeReader:
             items = self._numbered(row) or self._lettered(row) or self.current[:1]
             self._note(items, word, match[1].strip(), line, votes or self._take_votes(), True)
             return True
-        if votes and len(row) < 90:
+        if votes and len(row) < 90 and not re.search("가결|부결|보류|의결", row):
             self.votes = {**(self.votes or {}), **votes}
         return False
 
@@ -263,10 +267,13 @@ class OutcomeReader:
         word = RESULT_WORDS[close(said)] if said else "계속심사"
         if word in {"선출", "동의"}:
             return
+        if groups.get("done") in {"의결", "가결"} and refine(word, motion[-80:]) == word:
+            return
         sentence = _SENTENCE.split(motion.strip())[-1]
         votes = read_votes(sentence) or (self._take_votes() if self.votes else None)
         if votes and len(re.findall(r"가결|부결|보류", sentence)) > 1:
             votes = None
+        self.votes = None
         if votes is None and len(motion) < MOTION_REACH:
             votes = self._votes_before(motion)
         items = (
@@ -278,6 +285,9 @@ class OutcomeReader:
         )
         refused = self._not_laid(motion, line)
         result = refine(word, motion)
+        if result == "가결":
+            result = refine(word, self.motion)
+        self.motion = ""
         if refused:
             items = self._alternative_after(refused) if _ALTERNATIVE.search(motion) else []
             result = word

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from minutes_parser.parser.fields import kind_of
 from minutes_parser.parser.labels import Label, join_syllables, read_label
 from minutes_parser.parser.names import could_be_name, is_blotted, is_name, is_role, is_unit, role_tail
 from minutes_parser.parser.text import close, read_hanja, squeeze
@@ -85,6 +86,7 @@ class _ListReader:
         self.heading_role = heading_role
         self.carried: str | None = None
         self.group_role: str | None = None
+        self.group_status: str | None = None
         self.organization: str | None = None
         self.pending: tuple[str, int] | None = None
 
@@ -110,6 +112,8 @@ class _ListReader:
         if not match or (is_name(match[1]) and "(" not in match[0] and "（" not in match[0]):
             return text
         word = close(match[1])
+        kind = kind_of(word)
+        self.group_status = kind.status if kind and kind.name in {"people", "person"} else None
         if is_role(word) and len(word) < 6:
             self.group_role = word
         elif _STATUS_WORDS.get(word) is None and len(word) < 3:
@@ -147,6 +151,8 @@ class _ListReader:
             self.carried = person.role if read_hanja(person.role) in CARRIED_ROLES else None
         if not person.organization and self.organization:
             person = person._replace(organization=self.organization)
+        if self.group_status and not person.status:
+            person = person._replace(status=self.group_status)
         self.people.append(person)
 
     def _is_foreign(self, item: str) -> bool:

@@ -80,6 +80,7 @@ _SECTION_WORDS = re.compile(
 )
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
+_BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
@@ -204,7 +205,7 @@ class Speaking:
     def _bracket(self, i: int, text: str) -> None:
         """`〈위원장〉` alone on a line, or `[위원장] 의석을…`."""
         match = _ENCLOSED.match(text)
-        if not match:
+        if not match or i < self.head_end:
             return
         stamp = _CLOCK.match(text)
         if stamp:
@@ -223,7 +224,7 @@ class Speaking:
     def _parenthesis(self, i: int, text: str) -> bool:
         """`(A위원) 포장 재료로…`."""
         match = _PARENTHESIS.match(text)
-        if not match:
+        if not match or i < self.head_end:
             return False
         label = read_label(match[1], self.names)
         if label and not read_stage(text):
@@ -372,7 +373,7 @@ def _calls_itself(text: str) -> bool:
 
 def _before_label(text: str) -> tuple[int, str, str | None]:
     """Where a label starts after a dash, a Latin mark or a clock; the mark; the clock."""
-    if text[0] in "-–":
+    if text[0] in _BULLETS:
         return 1 + (len(text[1:]) - len(text[1:].lstrip())), "-", None
     latin = _LATIN_MARK.match(text)
     if latin:

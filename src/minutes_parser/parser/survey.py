@@ -49,6 +49,7 @@ BILL_HEADING = re.compile(
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = re.compile(r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})")
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
+_SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
 _LIST_MARKS = re.compile(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
 _LIST_OPENINGS = (
@@ -176,6 +177,18 @@ def _record_start(
             heading = heading_kind(text)
             if heading and heading[0].name == "record":
                 return i
+    return _first_sentence(units, skip) if first == len(units) else None
+
+
+def _first_sentence(units: Units, skip: dict[int, str]) -> int | None:
+    """Narrative minutes without labels begin with their first full sentence after a field."""
+    fields = 0
+    for i, text in enumerate(units.text):
+        if not text or i in skip:
+            continue
+        if len(text) > 25 and text.endswith(_SENTENCE_ENDS) and fields and read_field(text) is None:
+            return _reach_back(units, skip, i)
+        fields += read_field(text) is not None if len(text) < 200 else 0
     return None
 
 

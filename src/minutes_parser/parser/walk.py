@@ -204,7 +204,7 @@ class Walk:
         field = spelt or (read_field(text) if len(text) < 400 else None)
         if field is None and not self.survey.spaced:
             field = read_close_field(text)
-        if field and self._is_item(text, field):
+        if field and (self._is_item(text, field) or self._is_listed(field)):
             field = None
         if field is None and self._ends_entry(text):
             self.entry = None
@@ -270,6 +270,15 @@ class Walk:
         if self.entry.kind.rank == 3 and field.kind.name == "agenda" and field.kind.rank == 3:
             return text[0] in _LIST_MARKS and is_category(text)
         return heading_number(text) is not None and field.kind.name in _ITEM_LIKE
+
+    def _is_listed(self, field: Field) -> bool:
+        """Whether an office and a name are a row of the attendance list being read."""
+        return (
+            self.entry is not None
+            and self.entry.kind.name == "people"
+            and field.kind.name == "person"
+            and bool(field.value)
+        )
 
     def _ends_entry(self, text: str) -> bool:
         """Whether a line begins something else than the list being read."""

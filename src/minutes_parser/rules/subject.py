@@ -12,6 +12,7 @@ from minutes_parser.vocabulary.hanja import HANJA_READINGS
 from minutes_parser.vocabulary.labels import ABSENT_WORDS, FIELD_KINDS, PRESENT_WORDS
 
 STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
+_BLOTTED = re.compile(r"[○◯〇●*×☆△□]|OO|00")
 _BESIDES = re.compile(r"[(（\[].*|[\d\s:：.·]+(?:인|명)?$")
 
 
@@ -104,6 +105,20 @@ class Subject:
             begins.setdefault(remark.line, self.label_span(remark).end_column)
         return begins
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters that occur: asked before a text is searched for rare ones."""
+        return frozenset(self.text)
+
+    @cached_property
+    def plain_lines(self) -> list[tuple[int, str]]:
+        """Number and words of every line outside speech; of a labelled one, the label."""
+        return [
+            (number, line[: self.speech[number] - 1] if number in self.speech else line)
+            for number, line in enumerate(self.lines, 1)
+            if line and self.speech.get(number) != 1
+        ]
+
     def is_speech(self, line: int, column: int) -> bool:
         """Whether a place belongs to what a speaker said."""
         return column >= self.speech.get(line, len(self.line(line)) + 2)
@@ -111,6 +126,12 @@ class Subject:
     def label_span(self, remark: Remark) -> Span:
         """Where a speaker's label stands."""
         return self.span_of(remark.line, remark.speaker.label, (remark.column or 1) - 1)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The names of the attendance, blotted ones left out."""
+        names = (a.name for a in self.doc.attendees)
+        return [name for name in names if name and len(name) > 1 and not _BLOTTED.search(name)]
 
     @cached_property
     def fields(self) -> dict[str, list[HeaderField]]:

@@ -87,10 +87,16 @@ def item_not_taken_up(subject: Subject) -> Iterator[Hit]:
     taken = _taken_up(subject)
     if not taken or len(taken) * 2 < sum(not item.children for item in items):
         return
-    spoken = close_up(" ".join(node.text for node in subject.narrative))
-    for index, item in enumerate(items):
-        if index in taken or item.children or _PROCEDURE.search(item.title):
-            continue
+    left = [
+        item
+        for index, item in enumerate(items)
+        if not (index in taken or item.children or _PROCEDURE.search(item.title))
+    ]
+    if not left:
+        return
+    nodes = (*subject.narrative, *subject.headings)
+    spoken = close_up(" ".join(node.text for node in nodes))
+    for item in left:
         if not _is_mentioned(item, spoken):
             yield Hit(subject.span_of(item.line, item.title), {"title": shorten(item.title)})
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from minutes_parser.rules.finding import Fix, Severity, Words
+from minutes_parser.rules.finding import Fix, Severity, Span, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
@@ -25,6 +25,7 @@ _CLOCK = re.compile(
 KOREAN_DAYS, HANJA_DAYS = "월화수목금토일", "月火水木金土日"
 ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAN_GI = 2333
+_SIGNS = ("(", "（", "요일", "曜日")
 DATE_KINDS = ("date", "time", "cover")
 
 
@@ -48,16 +49,20 @@ def read_day(match: re.Match[str]) -> date | None:
     "{date} is a {right}, not a {printed}",
 )
 def wrong_weekday(subject: Subject) -> Iterator[Hit]:
-    for match in _DATED_WEEKDAY.finditer(subject.text):
+    for number, line in subject.plain_lines:
+        if any(sign in line for sign in _SIGNS):
+            yield from _compare_weekdays(subject, number, line)
+
+
+def _compare_weekdays(subject: Subject, number: int, line: str) -> Iterator[Hit]:
+    for match in _DATED_WEEKDAY.finditer(line):
         day = read_day(match)
         group = next(name for name in ("w", "w2", "w3") if match[name])
         days = KOREAN_DAYS if match[group] in KOREAN_DAYS else HANJA_DAYS
         printed = days.index(match[group])
         if day is None or day.weekday() == printed:
             continue
-        span = subject.span_between(match.start(group), match.end(group))
-        if subject.is_speech(span.line, span.column):
-            continue
+        span = Span(number, match.start(group) + 1, number, match.end(group) + 1)
         right = day.weekday()
         values = {
             "date": day.isoformat(),

@@ -130,6 +130,7 @@ def trailing_blank(subject: Subject) -> Iterator[Hit]:
     Severity.INFO,
     "쪽 번호나 머리글이 본문 줄에 붙어 있습니다: {text}",
     "a page number or running head is glued to the line: {text}",
+    on=False,
 )
 def glued_furniture(subject: Subject) -> Iterator[Hit]:
     for node in subject.doc.furniture:

@@ -13,7 +13,6 @@ from minutes_parser.rules.subject import Subject, kind_of_label
 
 _COUNTED = re.compile(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])")
 _MORE = re.compile(r"(?:등|외)\s*(?:\d{1,4}\s*)?(?:인|명)|전원|[가-힣]\s*등\s*$", re.M)
-_BLOTTED = re.compile(r"[○◯〇●*×☆△□]|OO|00")
 _TITLED = "(?=위원|의원|이사|감사|대의원|간사|교수|팀장|과장|국장|$|[^가-힣])"
 _CALLED: dict[str, Words] = {
     "present": Words("출석", "present"),
@@ -131,7 +130,8 @@ def listed_twice(subject: Subject) -> Iterator[Hit]:
     for lists in _sittings(subject):
         for node in lists:
             seen: set[str] = set()
-            for place in _find_names(subject, node):
+            squeezed = "".join(node.value.split())
+            for place in _find_names(subject, node, _repeated(subject.names, squeezed)):
                 if place.name in seen:
                     yield Hit(place.span, {"name": place.name})
                 seen.add(place.name)
@@ -145,17 +145,22 @@ def listed_twice(subject: Subject) -> Iterator[Hit]:
 )
 def present_and_absent(subject: Subject) -> Iterator[Hit]:
     for lists in _sittings(subject):
+        absent = [node for node in lists if kind_of_label(node.label) == "absent"]
+        gone = "".join("".join(node.value.split()) for node in absent)
+        names = [name for name in subject.names if name in gone]
         here = {
             place.name
             for node in lists
-            if kind_of_label(node.label) == "present"
-            for place in _find_names(subject, node)
+            if names and kind_of_label(node.label) == "present"
+            for place in _find_names(subject, node, names)
         }
-        for node in lists:
-            if kind_of_label(node.label) == "absent":
-                for place in _find_names(subject, node):
-                    if place.name in here:
-                        yield Hit(place.span, {"name": place.name})
+        for node in absent if here else ():
+            for place in _find_names(subject, node, sorted(here)):
+                yield Hit(place.span, {"name": place.name})
+
+
+def _repeated(names: list[str], squeezed: str) -> list[str]:
+    return [name for name in names if squeezed.count(name) > 1]
 
 
 def _sittings(subject: Subject) -> Iterator[list[HeaderField]]:
@@ -171,11 +176,10 @@ def _sittings(subject: Subject) -> Iterator[list[HeaderField]]:
     yield lists
 
 
-def _find_names(subject: Subject, node: HeaderField) -> Iterator[Place]:
-    """Every name of the attendance where the field prints it, in order."""
-    names = {a.name for a in subject.doc.attendees if a.name and not _BLOTTED.search(a.name)}
+def _find_names(subject: Subject, node: HeaderField, names: list[str]) -> Iterator[Place]:
+    """Every one of the names where the field prints it, in order."""
     squeezed = "".join(node.value.split())
-    here = [name for name in names if len(name) > 1 and name in squeezed]
+    here = [name for name in names if name in squeezed]
     found: list[Place] = []
     for name in here:
         pattern = re.compile(r"(?<![가-힣])" + r"\s*".join(map(re.escape, name)) + _TITLED)

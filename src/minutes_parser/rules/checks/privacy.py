@@ -9,10 +9,10 @@ from minutes_parser.rules.finding import Fix, Severity, Span, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
-_RESIDENT = re.compile(
-    r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?-\s?[1-8]\d{6}(?![\d-])"
-)
-_MOBILE = re.compile(r"(?<![\d-])01[016789][-.\s]?\d{3,4}[-.\s]?\d{4}(?!\d)")
+# Searched from the hyphen on: a pattern that begins with a literal is found many times faster.
+_RESIDENT = re.compile(r"-[1-8]\d{6}(?![\d-])")
+_BIRTHDAY = re.compile(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+_MOBILE = re.compile(r"01[016789][-.\s]?\d{3,4}[-.\s]?\d{4}(?!\d)")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _UNSIGNED = re.compile(
     r"^\s*(?:[-·○□*]\s*)?(?P<role>[가-힣][가-힣 ]{0,12}?)\s*[:：]?\s*(?P<gap>_{2,}|\s{3,}|\s*)\s*"
@@ -29,9 +29,11 @@ _UNSIGNED = re.compile(
 )
 def resident_number(subject: Subject) -> Iterator[Hit]:
     for match in _RESIDENT.finditer(subject.text):
-        if "-" in match[0]:
-            span = subject.span_between(*match.span())
-            yield _personal(subject, span, match[0][:7].rstrip() + "-*******", match[0])
+        before = subject.text[max(0, match.start() - 8) : match.start()]
+        birthday = _BIRTHDAY.search(before)
+        if birthday:
+            span = subject.span_between(match.start() - 6, match.end())
+            yield _personal(subject, span, birthday[0] + "-*******", birthday[0] + match[0])
 
 
 @rule(
@@ -42,9 +44,10 @@ def resident_number(subject: Subject) -> Iterator[Hit]:
     any_text=True,
 )
 def phone_number(subject: Subject) -> Iterator[Hit]:
-    if "01" not in subject.text:
-        return
     for match in _MOBILE.finditer(subject.text):
+        before = subject.text[max(0, match.start() - 1) : match.start()]
+        if before.isdigit() or before == "-":
+            continue
         masked = match[0][:3] + "-****-" + match[0][-4:-2] + "**"
         yield _personal(subject, subject.span_between(*match.span()), masked, match[0])
 
@@ -88,10 +91,9 @@ def unsigned_name(subject: Subject) -> Iterator[Hit]:
 
 def _signed_lines(subject: Subject) -> Iterator[int]:
     """Lines with a place to sign, outside speech."""
-    for number, line in enumerate(subject.lines, 1):
-        if line.rstrip()[-1:] in ")）]" and not subject.is_speech(number, 1):
-            if _UNSIGNED.match(line):
-                yield number
+    for number, line in subject.plain_lines:
+        if line.rstrip()[-1:] in tuple(")）]") and _UNSIGNED.match(line):
+            yield number
 
 
 RULES = (resident_number, phone_number, mail_address, unsigned_name)

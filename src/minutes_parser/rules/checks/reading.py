@@ -9,10 +9,16 @@ from minutes_parser.rules.finding import Fix, Severity
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
-_BROKEN = re.compile("[\ufffd\x01-\x08\x0e-\x1b\x1c-\x1f\x7f]+")
+_CONTROLS = frozenset(map(chr, [*range(1, 9), *range(14, 32), 127, 0xFFFD]))
+_BROKEN = re.compile("[" + "".join(map(re.escape, sorted(_CONTROLS))) + "]+")
+_INVISIBLE = frozenset(
+    map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
+)
+_UNSEEN = re.compile("[" + "".join(sorted(_INVISIBLE)) + "]+")
 # A middle dot or a dash that the target encoding did not know became a question mark or a
 # character of private use.
-_LOST = re.compile(r"(?<=[가-힣])\?(?=[가-힣])|[\ue000-\uf8ff]+")
+_LOST = re.compile(r"\?(?=[가-힣])(?<=[가-힣]\?)")
+_PRIVATE = re.compile("[\ue000-\uf8ff]+")
 _SHOWN = 40
 
 
@@ -36,6 +42,8 @@ def not_minutes(subject: Subject) -> Iterator[Hit]:
     any_text=True,
 )
 def unreadable_part(subject: Subject) -> Iterator[Hit]:
+    if subject.letters.isdisjoint(_CONTROLS):
+        return
     for match in _BROKEN.finditer(subject.text):
         yield Hit(subject.span_between(*match.span()), {"count": len(match[0])})
 
@@ -47,9 +55,10 @@ def unreadable_part(subject: Subject) -> Iterator[Hit]:
     "a character seems lost in conversion: {near}",
 )
 def lost_character(subject: Subject) -> Iterator[Hit]:
-    if "?" not in subject.text and not _LOST.search(subject.text):
-        return
-    for match in _LOST.finditer(subject.text):
+    found = list(_LOST.finditer(subject.text))
+    if any("\ue000" <= letter <= "\uf8ff" for letter in subject.letters):
+        found += _PRIVATE.finditer(subject.text)
+    for match in found:
         span = subject.span_between(*match.span())
         near = subject.line(span.line)[max(0, span.column - 5) : span.column + 4].strip()
         yield Hit(span, {"near": near})
@@ -76,7 +85,9 @@ def unplaced_line(subject: Subject) -> Iterator[Hit]:
     any_text=True,
 )
 def invisible_character(subject: Subject) -> Iterator[Hit]:
-    for match in re.finditer("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+", subject.text):
+    if subject.letters.isdisjoint(_INVISIBLE):
+        return
+    for match in _UNSEEN.finditer(subject.text):
         span = subject.span_between(*match.span())
         edit = subject.edit(span, "")
         yield Hit(span, {"count": len(match[0])}, fix=Fix((edit,)))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from minutes_parser.model import Event, Remark
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.rule import Hit, rule
-from minutes_parser.rules.subject import Subject, close_up
+from minutes_parser.rules.subject import Subject
 
 _PRELIMINARY = re.compile(r"성원|국민의례|개회|개의|개식|지금부터|시작|경례|묵념|애국가|참석")
+_CLOSING = re.compile(r"폐회|산회|폐식|마치|마칩|종료|수고|감사합")
 _SENTENCE_END = re.compile(r"[.?!。…」』”\")）]\s*$|[다요음함임까죠]\s*$")
 RUN = 5
 LONG, NEIGHBOUR = 80, 24
@@ -53,7 +56,7 @@ def remark_after_closing(subject: Subject) -> Iterator[Hit]:
                 closed = True
             elif node.kind in {"open", "resume"}:
                 closed = False
-        elif closed and isinstance(node, Remark):
+        elif closed and isinstance(node, Remark) and not _CLOSING.search(node.text):
             yield Hit(subject.label_span(node), {"who": who_of(node)})
 
 
@@ -65,7 +68,7 @@ def remark_after_closing(subject: Subject) -> Iterator[Hit]:
 )
 def empty_remark(subject: Subject) -> Iterator[Hit]:
     nodes = subject.doc.proceedings
-    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+    for node, after in zip_longest(nodes, nodes[1:]):
         if isinstance(node, Remark) and not node.text.strip():
             # A gesture alone is a turn as well: the event stands inside the remark.
             if isinstance(after, Event) and after.after_paragraph is not None:
@@ -83,9 +86,12 @@ def duplicated_remark(subject: Subject) -> Iterator[Hit]:
     seen: dict[tuple[str, str], int] = {}
     before: tuple[str, str] | None = None
     for remark in subject.remarks:
-        key = (close_up(remark.speaker.label), remark.text)
         size = len(remark.text)
-        if size >= NEIGHBOUR and key in seen and (size >= LONG or key == before):
+        key = (remark.speaker.label, remark.text)
+        if size < NEIGHBOUR:
+            before = None
+            continue
+        if key in seen and (size >= LONG or key == before):
             values: dict[str, object] = {"who": who_of(remark), "line": seen[key]}
             yield Hit(subject.label_span(remark), values)
         seen.setdefault(key, remark.line)
@@ -127,10 +133,9 @@ def _same_person(one: Remark, other: Remark) -> bool:
     on=False,
 )
 def page_cuts_sentence(subject: Subject) -> Iterator[Hit]:
-    page = {node.line for node in subject.doc.furniture}
+    page = sorted({node.line for node in subject.doc.furniture})
     for node in subject.narrative:
-        inside = sorted(n for n in page if node.line < n < node.end_line)
-        for number in inside:
+        for number in page[bisect_right(page, node.line) : bisect_left(page, node.end_line)]:
             before = _last_text(subject, number, node.line)
             if before is not None and not _SENTENCE_END.search(subject.line(before)):
                 yield Hit(subject.span_of(number))

@@ -66,7 +66,8 @@ def _unlisted(subject: Subject, listed: dict[str, Attendee]) -> list[Remark]:
     """The first remark of everybody with a name that no list holds."""
     hanja = any(_HANJA.search(name) for name in listed)
     found: dict[str, Remark] = {}
-    for remark in subject.remarks:
+    firsts = {(r.speaker.name, r.speaker.role): r for r in reversed(subject.remarks)}
+    for remark in reversed(firsts.values()):
         speaker = remark.speaker
         if not speaker.name or not speaker.role or speaker.anonymous:
             continue
@@ -83,9 +84,10 @@ def _is_member(remark: Remark) -> bool:
 
 def _is_reliable(subject: Subject, listed: dict[str, Attendee], unknown: int) -> bool:
     """A list that knows less than half of the members who speak was cut or not understood."""
+    firsts = {(r.speaker.name, r.speaker.role): r for r in subject.remarks}
     known = {
         bare_name(r.speaker.name)
-        for r in subject.remarks
+        for r in firsts.values()
         if r.speaker.name and not r.speaker.anonymous and _is_member(r)
     } & set(listed)
     return len(listed) > 1 and len(known) >= unknown
@@ -148,6 +150,8 @@ def anonymous_speaker(subject: Subject) -> Iterator[Hit]:
     "{printed} looks like a slip for {right}",
 )
 def title_typo(subject: Subject) -> Iterator[Hit]:
+    if not any(typo in subject.text for typo in TITLE_TYPOS):
+        return
     for match in _TYPO.finditer(subject.text):
         printed = match[0]
         if subject.text.startswith(RIGHT_TITLES, match.start()):

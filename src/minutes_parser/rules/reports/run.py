@@ -1,0 +1,72 @@
+"""One run over many files: what every report is written from."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import PurePath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from minutes_parser.rules.finding import Finding, Words
+
+TOOL = "minutes"
+HOME = "https://minutes-parser.dev"
+
+
+class Failure(NamedTuple):
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """The files that were looked at, what was found, what could not be read."""
+
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    language: str = "en"
+    version: str = "0"
+    colour: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+    def say(self, words: Words) -> str:
+        """Words in the language of the run."""
+        return words.ko if self.language == "ko" else words.en
+
+    def count(self) -> dict[str, int]:
+        """How many findings of each severity."""
+        counts = {"error": 0, "warning": 0, "info": 0}
+        for finding in self.findings:
+            counts[finding.severity] += 1
+        return counts
+
+
+def fingerprint(finding: Finding) -> str:
+    """What stays the same while lines move: the rule, the words of the line, the message."""
+    words = "\0".join((finding.code, " ".join(finding.source.split()), finding.message.en))
+    return sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def count_fingerprints(findings: tuple[Finding, ...]) -> list[str]:
+    """The fingerprint of each finding; the second of a kind in a file gets another one."""
+    seen: dict[tuple[str, str], int] = {}
+    prints: list[str] = []
+    for finding in findings:
+        key = (finding.file, fingerprint(finding))
+        seen[key] = seen.get(key, 0) + 1
+        whole = "\0".join((*key, str(seen[key])))
+        prints.append(sha256(whole.encode("utf-8", "replace")).hexdigest()[:32])
+    return prints
+
+
+def as_uri(file: str) -> str:
+    """A path as a relative or absolute URI reference."""
+    path = PurePath(file)
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(os.fsencode(path.as_posix()).decode("utf-8", "replace"))
