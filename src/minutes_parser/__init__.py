@@ -1,6 +1,7 @@
 """Korean meeting minutes (회의록) as typed documents.
 
-`parse(text)` and `parse_file(path)` give a `Minutes`; `to_json` and `to_markdown` write one.
+`parse(text)` and `parse_file(path)` give a `Minutes`; `to_json` and `to_markdown` write one;
+`validate` says what is wrong with it.
 Heavy parts are imported when they are first used.
 """
 
@@ -9,26 +10,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from minutes_parser.api import parse, parse_file, to_json, to_markdown
+    from minutes_parser.api import (
+        parse,
+        parse_file,
+        to_json,
+        to_markdown,
+        validate,
+        validate_file,
+    )
     from minutes_parser.errors import MinutesError
     from minutes_parser.model import Minutes
+    from minutes_parser.rules import Finding, Settings
 
 __all__ = [
+    "Finding",
     "Minutes",
     "MinutesError",
+    "Settings",
     "parse",
     "parse_file",
     "to_json",
     "to_markdown",
+    "validate",
+    "validate_file",
 ]
 
 _HOMES = {
+    "Finding": "rules",
     "Minutes": "model",
     "MinutesError": "errors",
+    "Settings": "rules",
     "parse": "api",
     "parse_file": "api",
     "to_json": "api",
     "to_markdown": "api",
+    "validate": "api",
+    "validate_file": "api",
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from minutes_parser.model import Minutes
     from minutes_parser.readers import SourceText
+    from minutes_parser.rules import Finding, Settings
 
 
 def parse(text: str) -> Minutes:
@@ -45,6 +46,51 @@ def parse_source(source: SourceText) -> Minutes:
         lines=source.lines,
     )
     return parser.parse(source.text, origin)
+
+
+def validate(
+    doc: Minutes, text: str = "", *, settings: Settings | None = None, file: str | None = None
+) -> list[Finding]:
+    """What is wrong with a document, in the order of its lines; `minutes rules` says what is
+    looked for.
+
+    Give the text it was read from as well: rules about the text itself are silent without it.
+    """
+    from minutes_parser import rules
+
+    return rules.validate(doc, text, settings=settings, file=file)
+
+
+def validate_file(
+    path: str | os.PathLike[str], *, settings: Settings | None = None
+) -> list[Finding]:
+    """What is wrong with the document in a file; raises as `parse_file` does."""
+    from minutes_parser.readers import read_file
+
+    return validate_source(read_file(path), settings=settings, file=os.fspath(path))
+
+
+def validate_source(
+    source: SourceText, *, settings: Settings | None = None, file: str | None = None
+) -> list[Finding]:
+    """What is wrong with the document in text that a reader gave."""
+    return judge_source(source, settings=settings, file=file)[1]
+
+
+def judge_source(
+    source: SourceText, *, settings: Settings | None = None, file: str | None = None
+) -> tuple[Minutes, list[Finding]]:
+    """The document in text that a reader gave, and what is wrong with it.
+
+    Ignores written into the text are no part of the minutes: the parser does not see them.
+    """
+    from dataclasses import replace
+
+    from minutes_parser.rules.directives import take_ignores
+
+    plain, ignores = take_ignores(source.text)
+    doc = parse_source(replace(source, text=plain) if ignores else source)
+    return doc, validate(doc, source.text, settings=settings, file=file)
 
 
 def to_json(doc: Minutes, indent: int | None = None) -> str:

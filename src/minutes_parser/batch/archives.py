@@ -84,7 +84,7 @@ class Shelf:
         if self._tar is None or self._path != one.path or self._tar.offset > one.place:
             self._tar = tarfile.open(fileobj=self._open(one.path), mode="r|*")
         while (info := self._tar.next()) is not None:
-            self._tar.members.clear()
+            _forget(self._tar)
             if info.offset >= one.place:
                 break
         file = self._tar.extractfile(info) if info and info.offset == one.place else None
@@ -114,9 +114,14 @@ def _list_zip(file: IO[bytes]) -> Iterator[Member]:
 def _list_tar(file: IO[bytes]) -> Iterator[Member]:
     with tarfile.open(fileobj=file, mode="r|*") as archive:
         while (info := archive.next()) is not None:
-            archive.members.clear()
+            _forget(archive)
             if info.isreg():
                 yield Member(tidy_member(info.name), info.offset, info.size)
+
+
+def _forget(archive: tarfile.TarFile) -> None:
+    """A tar remembers every file it passed, and there may be very many."""
+    archive.members = []  # type: ignore[attr-defined]
 
 
 def _name_zipped(info: zipfile.ZipInfo) -> str:

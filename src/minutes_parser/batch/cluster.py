@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -47,7 +48,7 @@ class Cluster:
         except ImportError as error:
             reason = reasons.NEEDS_EXTRA.format(missing=error)
             raise MinutesError(f"--cluster {address}", reason) from None
-        self._dask = distributed
+        self._dask: Any = distributed
         try:
             self._connect(jobs)
         except (OSError, ValueError) as error:
@@ -79,16 +80,19 @@ class Cluster:
         if address == LOCAL:
             # Messages between processes of one machine cost least without a dashboard to feed.
             self._local = self._dask.LocalCluster(
-                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None
+                n_workers=jobs,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address=None,
+                silence_logs=logging.ERROR,
             )
             address = self._local.scheduler_address
         self._client = self._dask.Client(address, timeout="20s", set_as_default=False)
         self._client.wait_for_workers(1, timeout=60)
 
     def _supply(self, feed: Feed) -> None:
-        threads = sum(self._client.nthreads().values()) if not self._tasks else self._threads
-        self._threads = max(threads, 1)
-        while len(self._tasks) < TASKS_A_THREAD * self._threads:
+        most = TASKS_A_THREAD * max(1, sum(self._client.nthreads().values()))
+        while len(self._tasks) < most:
             chunk = feed.take(FILES, BYTES)
             if not chunk:
                 return
@@ -101,10 +105,10 @@ class Cluster:
 
     def _listen(self, feed: Feed) -> bool:
         """Take in what is done; whether anything is."""
-        from distributed import wait
-
+        tasks = list(self._tasks)
         try:
-            done = wait(list(self._tasks), timeout=HEARTBEAT, return_when="FIRST_COMPLETED").done
+            with self._client.as_current():
+                done = self._dask.wait(tasks, HEARTBEAT, return_when="FIRST_COMPLETED").done
         except TimeoutError:
             return False
         except self._dask.CancelledError:

@@ -64,5 +64,5 @@ def _place(parsed: Parsed, one: Input, recipe: Recipe, token: str) -> Parsed:
     except OSError as error:
         entry.error = explain(error, reasons.CANNOT_WRITE)
         return Parsed(entry, full=error.errno in NO_ROOM)
-    entry.bytes = len(data)
+    entry.length = len(data)
     return Parsed(entry)

@@ -47,6 +47,8 @@ class Destination(Protocol):
 
 def open_destination(recipe: Recipe) -> Destination:
     """Raises `MinutesError` where nothing can be written."""
+    if not is_remote(recipe.out) and os.path.exists(recipe.out) and not os.path.isdir(recipe.out):
+        raise MinutesError(show_path(recipe.out), reasons.NOT_A_FOLDER)
     with report_refusal(recipe.out):
         return (RemoteDestination if is_remote(recipe.out) else LocalDestination)(recipe)
 
@@ -86,7 +88,8 @@ class LocalDestination:
         for number in self._earlier:
             lines = _open_if_there(self._name_journal(number))
             if lines is not None:
-                yield Trace(lines, _open_if_there(self._name_part(number)))
+                # A run killed between its two last renames left its part under the final name.
+                yield Trace(lines, _open_if_there(self._name_part(number)) or final)
 
     def measure(self, output: str) -> int | None:
         try:

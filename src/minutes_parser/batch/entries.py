@@ -35,8 +35,8 @@ class Input(NamedTuple):
 class Entry:
     """One line of the manifest. `error` is null when the document was written.
 
-    `output` lies below the output folder; `bytes` is how long the document is in it and `offset`
-    where it starts, when many share one file.
+    `output` lies below the output folder; `length` is how many bytes the document has in it. When
+    many share one file, `offset` is where it starts and `crc32` what its bytes add up to.
     """
 
     document: str
@@ -49,8 +49,9 @@ class Entry:
     counts: dict[str, int] = field(default_factory=dict)
     findings: int | None = None
     seconds: float = 0.0
-    bytes: int = 0
+    length: int = 0
     offset: int | None = None
+    crc32: int | None = None
     version: str | None = None
     error: str | None = None
 

@@ -22,16 +22,23 @@ class Spool:
         self.files = 0
         self.bytes = 0
         self._file = tempfile.TemporaryFile(prefix="minutes-")
-        for one in inputs:
-            pickle.dump(tuple(one), self._file, pickle.HIGHEST_PROTOCOL)
-            self.files += 1
-            self.bytes += one.size
-        self._file.seek(0)
+        try:
+            for one in inputs:
+                pickle.dump(tuple(one), self._file, pickle.HIGHEST_PROTOCOL)
+                self.files += 1
+                self.bytes += one.size
+        except BaseException:
+            self.close()
+            raise
 
     def __iter__(self) -> Iterator[Input]:
-        with self._file:
-            for _ in range(self.files):
-                yield Input(*pickle.load(self._file))
+        self._file.seek(0)
+        for _ in range(self.files):
+            yield Input(*pickle.load(self._file))
+
+    def close(self) -> None:
+        """Forget them."""
+        self._file.close()
 
 
 class Feed:

@@ -1,4 +1,4 @@
-"""Many files, one after the other: the pure function that the pool, Dask, Ray and Spark all call."""
+"""Many files, one after the other: the pure function that pool, Dask, Ray and Spark all call."""
 
 from __future__ import annotations
 

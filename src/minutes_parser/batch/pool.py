@@ -7,7 +7,6 @@ owes. That file is tried once more; the rest of what the worker held goes to oth
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 import time
 from collections import Counter, deque
@@ -37,15 +36,9 @@ class Worker:
     """One process, the connection to it, and what it owes in the order it was given."""
 
     def __init__(self, recipe: Recipe) -> None:
-        context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-        if sys.platform != "win32":
-            context.set_forkserver_preload([PRELOADED])
-        ours, theirs = context.Pipe()
+        ours, theirs = multiprocessing.Pipe()
         self.connection: Connection = ours
-        self.process: BaseProcess = context.Process(
-            target=serve, args=(theirs, recipe), daemon=True
-        )
-        self.process.start()
+        self.process = _start(theirs, recipe)
         theirs.close()
         self.owed: deque[Numbered] = deque()
         self.since = time.monotonic()
@@ -73,6 +66,20 @@ class Worker:
         return f"signal {-code}" if code is not None and code < 0 else f"exit {code}"
 
 
+def _start(connection: Connection, recipe: Recipe) -> BaseProcess:
+    """A copy of one process that has everything loaded; where there are no copies, a new one."""
+    arguments = (connection, recipe)
+    process: BaseProcess
+    if sys.platform == "win32":
+        process = multiprocessing.get_context("spawn").Process(target=serve, args=arguments)
+    else:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([PRELOADED])
+        process = context.Process(target=serve, args=arguments, daemon=True)
+    process.start()
+    return process
+
+
 class Pool:
     """So many workers; `convert` sees a feed through them."""
 
@@ -81,13 +88,13 @@ class Pool:
         self._timeout = timeout
         self._returned: deque[list[Numbered]] = deque()
         self._deaths: Counter[int] = Counter()
-        self.workers = [Worker(recipe) for _ in range(jobs)]
+        self._jobs = jobs
+        self.workers: list[Worker] = []
 
     def convert(self, feed: Feed) -> Iterator[Parsed | None]:
         """The results in order, and None now and then while there is nothing to tell."""
         while True:
-            for worker in self.workers:
-                self._supply(worker, feed)
+            self._supply(feed)
             yield from feed.drain()
             if any(worker.owed for worker in self.workers):
                 if not self._listen(feed):
@@ -102,12 +109,17 @@ class Pool:
             worker.kill()
             self._clear_away(worker)
 
-    def _supply(self, worker: Worker, feed: Feed) -> None:
-        while not worker.is_busy:
-            chunk = self._returned.popleft() if self._returned else feed.take(FILES, BYTES)
-            if not chunk:
-                return
-            worker.give(chunk)
+    def _supply(self, feed: Feed) -> None:
+        """Work for everybody; a worker is started when there is work for it."""
+        for worker in self.workers:
+            while not worker.is_busy and (chunk := self._take(feed)):
+                worker.give(chunk)
+        while len(self.workers) < self._jobs and (chunk := self._take(feed)):
+            self.workers.append(Worker(self._recipe))
+            self.workers[-1].give(chunk)
+
+    def _take(self, feed: Feed) -> list[Numbered]:
+        return self._returned.popleft() if self._returned else feed.take(FILES, BYTES)
 
     def _listen(self, feed: Feed) -> bool:
         """Take in what has come; whether anything has."""
@@ -163,7 +175,7 @@ class Pool:
     def _replace(self, worker: Worker) -> None:
         if worker.owed:
             self._returned.append(list(worker.owed))
-        self.workers[self.workers.index(worker)] = Worker(self._recipe)
+        self.workers.remove(worker)
 
     def _clear_away(self, worker: Worker) -> None:
         """What it was writing when it was stopped."""
@@ -172,10 +184,3 @@ class Pool:
         target = self._recipe.find_output(worker.owed[0][1].output)
         with suppress(OSError):
             find_store(target).remove(name_beside(target, str(worker.process.pid)))
-
-
-def count_processors() -> int:
-    """How many processors this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""Everything a document needs, loaded and used once before worker processes part from each other."""
+"""Everything a document needs, loaded and used once before worker processes part."""
 
 from __future__ import annotations
 

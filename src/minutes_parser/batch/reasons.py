@@ -12,7 +12,6 @@ MISTAKE = "a mistake of this program ({what})"
 TAKEN = "would be written where {other} is written"
 SAME_FILE = "is the file that is read"
 CANNOT_WRITE = "cannot be written ({why})"
-FULL = "takes no more ({why})"
 NOT_A_FOLDER = "is not a folder"
 IN_USE = "another run writes there"
 READ_FROM = "is a folder that is read; write to another"
@@ -32,7 +31,6 @@ REASONS = (
     TAKEN,
     SAME_FILE,
     CANNOT_WRITE,
-    FULL,
     NOT_A_FOLDER,
     IN_USE,
     READ_FROM,

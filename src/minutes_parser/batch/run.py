@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from importlib import metadata
-from os.path import abspath
 from typing import IO, Protocol
+from zlib import crc32
 
-from minutes_parser.batch import reasons
 from minutes_parser.batch.destination import Destination, open_destination, report_refusal
 from minutes_parser.batch.entries import Entry, Input, Parsed, show_path
 from minutes_parser.batch.feed import Feed, Spool
-from minutes_parser.batch.many import encode
 from minutes_parser.batch.manifest import Manifest
+from minutes_parser.batch.many import encode
 from minutes_parser.batch.names import Selection
 from minutes_parser.batch.recipe import Recipe
 from minutes_parser.batch.sources import Listing
 from minutes_parser.batch.stores import is_remote
 from minutes_parser.errors import MinutesError
+
+EVERYTHING = Selection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Job:
     out: str
     to: str = "json"
     rows: str | None = None
-    selection: Selection = Selection()
+    selection: Selection = EVERYTHING
     jobs: int = 1
     cluster: str | None = None
     force: bool = False
@@ -74,15 +77,14 @@ def run(job: Job, announce: Callable[[Totals], None]) -> Iterator[Result | None]
     """
     recipe = _make_recipe(job)
     listing = Listing(_anchor(job), job.selection, recipe)
-    spool = Spool(listing)
-    if listing.is_empty and spool.files == 0:
-        raise MinutesError("minutes batch", reasons.NOTHING)
-    announce(Totals(spool.files, spool.bytes, listing.left_out))
+    listing.refuse_nothing()
     with (
+        closing(Spool(listing)) as spool,
         closing(open_destination(recipe)) as destination,
         closing(Manifest(destination.list_traces())) as manifest,
         closing(_start_engine(job, recipe)) as engine,
     ):
+        announce(Totals(spool.files, spool.bytes, listing.left_out))
         books = Books(job, recipe, destination, manifest)
         for parsed in engine.convert(Feed(spool, books.decide)):
             result = None if parsed is None else books.enter(parsed)
@@ -140,7 +142,7 @@ class Books:
         """All is done: keep what earlier runs made of other inputs, and put the books in place."""
         with report_refusal(self._recipe.out):
             for entry in self._manifest.list_rest():
-                if entry.error is None and self._destination.measure(entry.output) == entry.bytes:
+                if self._is_kept(entry):
                     self._destination.journal.write(entry.to_line())
             self._destination.finish()
 
@@ -149,20 +151,25 @@ class Books:
         if entry.error is not None or entry.version != self._recipe.version:
             return False
         if not self._recipe.collects:
-            return self._destination.measure(entry.output) == entry.bytes
-        if file is None or entry.offset is None:
+            return self._destination.measure(entry.output) == entry.length
+        return file is not None and crc32(_read_part(file, entry)) == entry.crc32
+
+    def _is_kept(self, entry: Entry) -> bool:
+        if entry.error is not None or entry.version != self._recipe.version:
             return False
-        return file.seek(0, 2) >= entry.offset + entry.bytes
+        length = self._destination.measure(entry.output)
+        if entry.offset is None or length is None:
+            return length == entry.length
+        return not self._recipe.collects or entry.output != self._recipe.collection
 
     def _renew(self, entry: Entry, old: Entry, file: IO[bytes] | None) -> Entry:
         entry = replace(old, input=entry.input, size=entry.size, modified=entry.modified)
-        if self._recipe.collects and file is not None and old.offset is not None:
-            file.seek(old.offset)
-            self._append_document(entry, file.read(old.bytes))
+        if self._recipe.collects and file is not None:
+            self._append_document(entry, _read_part(file, old))
         return entry
 
     def _append_document(self, entry: Entry, data: bytes) -> None:
-        entry.offset, entry.bytes = self._offset, len(data)
+        entry.offset, entry.length, entry.crc32 = self._offset, len(data), crc32(data)
         self._append(data)
 
     def _append(self, data: bytes) -> None:
@@ -171,9 +178,14 @@ class Books:
             self._offset += len(data)
 
 
+def _read_part(file: IO[bytes], entry: Entry) -> bytes:
+    file.seek(entry.offset or 0)
+    return file.read(entry.length)
+
+
 def _make_recipe(job: Job) -> Recipe:
     version = metadata.version("minutes-parser")
-    out = job.out if is_remote(job.out) else abspath(job.out)
+    out = job.out if is_remote(job.out) else os.path.abspath(job.out)
     return Recipe(job.to, job.rows, out, job.max_bytes, version)
 
 
@@ -181,7 +193,7 @@ def _anchor(job: Job) -> list[str]:
     """Workers elsewhere do not stand in this folder."""
     if job.cluster is None:
         return list(job.sources)
-    return [path if is_remote(path) else abspath(path) for path in job.sources]
+    return [path if is_remote(path) else os.path.abspath(path) for path in job.sources]
 
 
 def _head(recipe: Recipe) -> str:
@@ -200,3 +212,10 @@ def _start_engine(job: Job, recipe: Recipe) -> Engine:
     from minutes_parser.batch.pool import Pool
 
     return Pool(recipe, job.jobs, job.timeout)
+
+
+def count_processors() -> int:
+    """How many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -17,6 +17,7 @@ from minutes_parser.batch.stores import Item, explain, find_store, is_remote
 from minutes_parser.errors import MinutesError, UnreadableFileError
 from minutes_parser.readers import reasons as reading
 
+COMMAND = "minutes batch"
 FRESH = 2_000_000_000  # nanoseconds; the coarsest clock of a file system ticks that slowly
 
 
@@ -68,10 +69,12 @@ class Listing:
                 found = [_make(source.path, self._place(source), next(names), source.item)]
             yield from map(self._claim, found)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing named is there at all."""
-        return all(source.trouble is not None for source in self._sources)
+    def refuse_nothing(self) -> None:
+        """Raise `MinutesError` when nothing that was named is there at all."""
+        troubles = [(source.path, source.trouble) for source in self._sources if source.trouble]
+        if len(troubles) == len(self._sources):
+            path, reason = troubles[0] if len(troubles) == 1 else (COMMAND, reasons.NOTHING)
+            raise MinutesError(show_path(path), reason)
 
     def _place(self, source: Source) -> str:
         base = self._bases[is_remote(source.path)]

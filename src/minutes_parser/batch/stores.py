@@ -15,7 +15,7 @@ from minutes_parser.batch.stability import (
     read_stable,
     tell_change,
 )
-from minutes_parser.errors import MinutesError
+from minutes_parser.errors import MinutesError, UnreadableFileError
 from minutes_parser.readers import reasons as reading
 
 
@@ -139,6 +139,14 @@ LOCAL = LocalStore()
 REMOTE = RemoteStore()
 
 
+def read_source(path: str) -> bytes:
+    """All bytes of one file, local or not; raises `UnreadableFileError`."""
+    try:
+        return find_store(path).read(path)
+    except OSError as error:
+        raise UnreadableFileError(path, explain(error)) from None
+
+
 def is_remote(path: str) -> bool:
     """Whether a path is a URL."""
     return "://" in path
@@ -180,7 +188,7 @@ def _create(path: str) -> IO[bytes]:
 
 
 def _describe(one: os.DirEntry[str]) -> Item | None:
-    """None for pipes and devices, dangling links, and folders that are links: those may go round."""
+    """None for pipes, devices, dangling links, and for links to folders: those may go round."""
     try:
         if one.is_dir(follow_symlinks=False):
             return Item(one.name, is_folder=True)

@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from minutes_parser.cli import commands
+from minutes_parser.cli.batch import batch
 from minutes_parser.cli.messages import Language
+from minutes_parser.cli.validate_options import rules, validate
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -47,6 +49,11 @@ def parse(
 ) -> None:
     """Write one document as JSON or Markdown."""
     commands.parse(file, to, output, indent, quiet, lang)
+
+
+app.command()(batch)
+app.command()(validate)
+app.command()(rules)
 
 
 @app.command()

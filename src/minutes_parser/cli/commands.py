@@ -65,6 +65,14 @@ def text(file: str, annotate: bool = False, lang: str | None = None) -> None:
             write_data(source.text)
 
 
+def validate(file: str, **options: bool | str) -> None:
+    """Look for what is wrong with one document."""
+    from minutes_parser.cli.validate import Request
+    from minutes_parser.cli.validate import validate as run
+
+    run(Request(files=(file,), **options))  # type: ignore[arg-type]
+
+
 def schema() -> None:
     """Print the JSON Schema of the document."""
     import json

@@ -15,22 +15,43 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "parse": commands.parse,
     "show": commands.show,
     "text": commands.text,
+    "validate": commands.validate,
 }
 FLAGS = {
     "parse": {"--quiet": "quiet", "-q": "quiet"},
     "show": {"--quiet": "quiet", "-q": "quiet"},
     "text": {"--annotate": "annotate"},
+    "validate": {
+        "--quiet": "quiet",
+        "-q": "quiet",
+        "--strict": "strict",
+        "--isolated": "isolated",
+        "--exit-zero": "exit_zero",
+    },
 }
 # The values an option takes; None: any text at all.
 VALUES: dict[str, tuple[str, ...] | None] = {
     "to": ("json", "markdown"),
     "lang": ("ko", "en"),
     "output": None,
+    "output_format": ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson"),
+    "output_file": None,
+    "fail_on": ("error", "warning", "info"),
+    "profile": None,
+    "config": None,
 }
 OPTIONS = {
     "parse": {"--to": "to", "--output": "output", "-o": "output", "--lang": "lang"},
     "show": {"--lang": "lang"},
     "text": {"--lang": "lang"},
+    "validate": {
+        "--lang": "lang",
+        "--output-format": "output_format",
+        "--output-file": "output_file",
+        "--fail-on": "fail_on",
+        "--profile": "profile",
+        "--config": "config",
+    },
 }
 
 

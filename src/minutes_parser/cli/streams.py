@@ -87,6 +87,14 @@ def write_file(text: str, path: str, source: str) -> None:
         raise MinutesError(path, _explain(error)) from None
 
 
+def write_bytes(data: bytes, path: str) -> None:
+    """Put bytes in the place of a file, whole or not at all."""
+    try:
+        _replace_file(os.path.realpath(path), data)
+    except OSError as error:
+        raise MinutesError(path, _explain(error)) from None
+
+
 def _end_line(text: str) -> str:
     return text if text.endswith("\n") or not text else text + "\n"
 

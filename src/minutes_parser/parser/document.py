@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from minutes_parser.model import Minutes, Source
+from minutes_parser.parser.actions import read_actions
 from minutes_parser.parser.agenda import nest
 from minutes_parser.parser.furniture import take_furniture
 from minutes_parser.parser.head import Head, field_nodes, signature_nodes
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.layout import judge_layout
+from minutes_parser.parser.markup import take_markup
 from minutes_parser.parser.outcomes import OutcomeReader
 from minutes_parser.parser.remarks import RemarkBuilder
 from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
@@ -28,9 +30,12 @@ class Reading:
         self.units = Units(self.text)
         self.furniture = take_furniture(self.units)
         order_cover(self.units, self.furniture)
-        self.survey: Survey = survey_document(self.units, self.furniture, self.text)
+        headings = take_markup(self.units, self.furniture)
+        self.survey: Survey = survey_document(
+            self.units, self.furniture, self.text, headings
+        )
         self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))
-        self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner)
+        self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner, headings)
         self.walk.run()
 
 
@@ -66,7 +71,8 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
     spoken_events(proceedings)
     title = head.title()
     resolve_speakers(proceedings, attendees)
-    layout = judge_layout(reading, head, title, proceedings, attendees)
+    decided = outcomes.outcomes()
+    layout = judge_layout(reading, head, title, proceedings, attendees, len(decided))
     first, last = head.dates()
     start, end = clock_span(head.times(), proceedings)
     lines = units.line
@@ -88,7 +94,8 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
         "counts": head.counts,
         "agenda": nest(walk.items, lines),
         "proceedings": proceedings,
-        "outcomes": outcomes.outcomes(),
+        "outcomes": decided,
+        "actions": read_actions(walk, units),
         "signatures": signature_nodes(walk.entries, units),
         "furniture": [
             {"line": lines[i], "text": units.text[i], "column": units.column[i]}

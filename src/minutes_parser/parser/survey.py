@@ -17,12 +17,13 @@ from minutes_parser.parser.labels import join_syllables
 from minutes_parser.parser.names import could_be_name, is_member_title, is_name
 from minutes_parser.parser.speaking import CIRCLES, MARKS, Found, Speaking
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
-from minutes_parser.parser.text import Units
+from minutes_parser.parser.text import Units, close
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     OBSERVER_WORDS,
     PRESENT_WORDS,
     STAFF_LISTS,
+    TITLE_WORDS,
 )
 
 
@@ -60,7 +61,9 @@ _OPENING_PAIRS = frozenset(opening[:2] for opening in _LIST_OPENINGS)
 _SPEECH_LETTERS = frozenset(map(chr, range(0xAC00, 0xD7A4))) - {o[0] for o in _LIST_OPENINGS}
 
 
-def survey_document(units: Units, skip: dict[int, str], text: str) -> Survey:
+def survey_document(
+    units: Units, skip: dict[int, str], text: str, headings: dict[int, int]
+) -> Survey:
     """Learn a document."""
     cues = find_cues(units, skip) if "-->" in text else None
     names = _proved_names(units, skip)
@@ -70,7 +73,7 @@ def survey_document(units: Units, skip: dict[int, str], text: str) -> Survey:
         labels=speaking.labels,
         names=names,
         grammars=speaking.grammars,
-        record=_record_start(units, skip, speaking.labels, clocked),
+        record=_record_start(units, skip, speaking.labels, clocked, headings),
         spaced=_is_spaced(text),
         marks=speaking.marks,
         asides=speaking.asides,
@@ -157,10 +160,15 @@ def _may_head_people(text: str) -> bool:
 
 
 def _record_start(
-    units: Units, skip: dict[int, str], labels: dict[int, Found], clocked: frozenset[int]
+    units: Units,
+    skip: dict[int, str],
+    labels: dict[int, Found],
+    clocked: frozenset[int],
+    headings: dict[int, int],
 ) -> int | None:
     """The first unit of the record: an opening, a label, or a heading that says so."""
     first = min([*labels, *clocked], default=len(units))
+    seen = False
     for i, text in enumerate(units.text[: first + 1]):
         if not text or i in skip:
             continue
@@ -177,7 +185,21 @@ def _record_start(
             heading = heading_kind(text)
             if heading and heading[0].name == "record":
                 return i
+        if i in headings and seen and _opens_notes(text):
+            return i
+        seen = seen or i not in headings or _is_title(text)
     return _first_sentence(units, skip) if first == len(units) else None
+
+
+def _opens_notes(text: str) -> bool:
+    """Whether a Markdown heading is no field of the head: what follows is the record."""
+    field = read_field(text)
+    return (field is None or field.kind.name in {"record", "note", "result"}) and not _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    plain = close(text)
+    return any(close(word) in plain for word in TITLE_WORDS) or plain.endswith(("회의", "미팅", "개요"))
 
 
 def _first_sentence(units: Units, skip: dict[int, str]) -> int | None:

@@ -91,7 +91,17 @@ _END_KINDS = frozenset({"signatures", "attachment"})
 class Walk:
     """Reads a surveyed document into entries and proceedings."""
 
-    def __init__(self, units: Units, skip: dict[int, str], survey: Survey, joiner: Joiner) -> None:
+    def __init__(
+        self,
+        units: Units,
+        skip: dict[int, str],
+        survey: Survey,
+        joiner: Joiner,
+        headings: dict[int, int],
+    ) -> None:
+        self.headings = frozenset(headings)
+        self.edges: set[int] = set()
+        self.cells: set[int] = set()
         self.units = units
         self.skip = skip
         self.survey = survey
@@ -141,6 +151,8 @@ class Walk:
             return False
         if text[0] in _STARTS or i in self.survey.labels or i in self.survey.asides:
             return False
+        if i in self.headings:
+            return False
         if "안건" in text[:8]:
             return False
         speech.parts.append(i)
@@ -152,6 +164,7 @@ class Walk:
         self.entry = None
         self.tables.append(block)
         self.proceedings.append(table_node(block, self.units))
+        self.cells.update(block.units[1:])
         for unit in block.units:
             self.skip[unit] = ""
             self._mark(unit, "table", "row of a table with column names")
@@ -222,6 +235,7 @@ class Walk:
     def _open_entry(self, i: int, field: Field) -> None:
         entry = Entry(field.label, field.kind, i, field.value, field.number)
         self.entries.append(entry)
+        self.edges.add(i)
         single = field.value and field.kind.name in {"date", "place", "time", "title", "session", "organization"}
         self.entry = None if single or field.kind.name == "overview" else entry
         self._mark(i, "field", f"label {field.label}: {field.kind.name}")
@@ -306,6 +320,9 @@ class Walk:
         if i in self.survey.asides and len(text) < 200 and self._read_aside(i, text):
             return
         first = text[0]
+        if i in self.headings:
+            self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
+            return
         if first in STAGE_OPENINGS:
             stage = self._stage(text)
             if stage is not None:
@@ -516,6 +533,7 @@ class Walk:
 
     def _add_heading(self, i: int, text: str, item: int | None, last: int | None = None) -> None:
         self._end_speech()
+        self.edges.add(i)
         if item is not None:
             self.item = item
             self.agenda.taken = min(item + 1, len(self.items))

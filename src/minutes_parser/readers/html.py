@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 from minutes_parser.readers.assembly import assemble
 from minutes_parser.readers.blocks import Block, Cell, Paragraph, Table
 from minutes_parser.readers.decoding import decode
+from minutes_parser.readers.html_tags import END, START, read_attributes, scan
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
 
@@ -60,8 +60,13 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """
     text, encoding = _decode(data, name)
     page = _Page(limits.nesting)
-    page.feed(text.replace("\0", ""))
-    page.close()
+    for kind, tag, content in scan(text.replace("\0", "")):
+        if kind == START:
+            page.open_tag(tag, content)
+        elif kind == END:
+            page.close_tag(tag)
+        else:
+            page.take_text(content)
     return assemble(page.finish(), data, name, "html", encoding=encoding)
 
 
@@ -120,11 +125,10 @@ class _OpenTable:
         return cell.blocks
 
 
-class _Page(HTMLParser):
+class _Page:
     """Gathers the blocks of a page while its tags go by."""
 
     def __init__(self, nesting: int) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.text = self.links = 0
         self._nesting = nesting
@@ -142,20 +146,21 @@ class _Page(HTMLParser):
         self._end_line()
         return self.blocks
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def open_tag(self, tag: str, content: str) -> None:
         if tag in VOID:
             self._take_void(tag)
             return
+        attributes = read_attributes(content) if "=" in content else {}
         if tag in UNREAD:
             self._unread += 1
         elif tag == "a":
             self._link += 1
         elif tag in BLOCKS:
             self._open_block(tag)
-        grid = tag in GRID and self._open_grid(tag, dict(attrs))
-        self._open.append(_Element(tag, self, _may_be_menu(tag, attrs), grid))
+        grid = tag in GRID and self._open_grid(tag, attributes)
+        self._open.append(_Element(tag, self, _may_be_menu(tag, attributes), grid))
 
-    def handle_endtag(self, tag: str) -> None:
+    def close_tag(self, tag: str) -> None:
         if tag == "p":
             self._end_line()
         if tag in VOID or not any(element.tag == tag for element in reversed(self._open[-200:])):
@@ -166,7 +171,7 @@ class _Page(HTMLParser):
             if element.tag == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
+    def take_text(self, data: str) -> None:
         if self._unread:
             return
         if not self._pre:
@@ -194,12 +199,12 @@ class _Page(HTMLParser):
         elif tag in {"ol", "ul"}:
             self._lists.append(0 if tag == "ol" else -1)
         elif tag == "body" and any(element.tag == "head" for element in self._open):
-            self.handle_endtag("head")
+            self.close_tag("head")
         elif tag == "li" and self._lists and self._lists[-1] >= 0:
             self._lists[-1] += 1
             self._mark = f"{self._lists[-1]}. "
 
-    def _open_grid(self, tag: str, attrs: dict[str, str | None]) -> bool:
+    def _open_grid(self, tag: str, attributes: dict[str, str]) -> bool:
         """Take a tag of a table; False where tables stand too deep in each other, or none does."""
         self._end_line()
         if tag == "table":
@@ -213,7 +218,7 @@ class _Page(HTMLParser):
         if tag == "tr":
             self._tables[-1].open_row()
         else:
-            width, height = _span(attrs.get("colspan")), _span(attrs.get("rowspan"))
+            width, height = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
             self.blocks = self._tables[-1].open_cell(width, height)
         return True
 
@@ -271,18 +276,12 @@ class _Page(HTMLParser):
             self.blocks.append(Paragraph(text.strip("\n").rstrip()))
 
 
-def _may_be_menu(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-    if tag in MENU_TAGS:
+def _may_be_menu(tag: str, attributes: dict[str, str]) -> bool:
+    if tag in MENU_TAGS or attributes.get("role") == "navigation":
         return True
-    for key, value in attrs:
-        if not value:
-            continue
-        if key == "role" and value == "navigation":
-            return True
-        if key in {"id", "class"} and not MENU_WORDS.isdisjoint(_WORD.findall(value.lower())):
-            return True
-    return False
+    called = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+    return len(called) > 1 and not MENU_WORDS.isdisjoint(_WORD.findall(called.lower()))
 
 
 def _span(value: str | None) -> int:
-    return min(max(int(value), 1), _MOST_SPAN) if value and value.strip().isdecimal() else 1
+    return min(max(int(value), 1), _MOST_SPAN) if value and re.fullmatch("[0-9]{1,4}", value) else 1

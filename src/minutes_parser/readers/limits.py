@@ -19,7 +19,7 @@ class Limits:
     expanded: int = 256 * MEBIBYTE
     entries: int = 20_000
     tags: int = 3_000_000
-    nesting: int = 40
+    nesting: int = 20
 
     def raise_to(self, megabytes: int) -> Limits:
         """The same bounds with room for so many megabytes, the others in proportion."""

@@ -11,6 +11,8 @@ from minutes_parser.readers import reasons
 from minutes_parser.readers.limits import Limits
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_RUN_FORMAT = re.compile(rb"<w:rPr>[^<]*+(?:<(?!/?w:rPr)[^<]*+)*+</w:rPr>")
+_LINES = re.compile(rb"<hp:linesegarray>(?:<hp:lineseg [^<>]*+>)*+</hp:linesegarray>")
 _PIECE = 1 << 16
 
 
@@ -60,3 +62,40 @@ def _rescue(builder: TreeBuilder) -> Element | None:
     except (AssertionError, ParseError):
         return None
     return root if isinstance(root, Element) else None
+
+
+def strip_formatting(part: bytes) -> bytes:
+    """A part of a Word document without how its runs look: most of the file, none of its text."""
+    return _RUN_FORMAT.sub(b"", part)
+
+
+def find_child(element: Element, name: str) -> Element | None:
+    """The first child of a local name, whatever its namespace."""
+    for child in element:
+        if child.tag.rpartition("}")[2] == name:
+            return child
+    return None
+
+
+def find_value(element: Element, child: str | None, attribute: str = "val") -> str:
+    """An attribute of a child, or of the element itself, by local name; empty when missing."""
+    owner = element if child is None else find_child(element, child)
+    if owner is None:
+        return ""
+    for key, value in owner.items():
+        if key.rpartition("}")[2] == attribute:
+            return value
+    return ""
+
+
+def find_number(
+    element: Element | None, child: str | None, attribute: str = "val", default: int = 0
+) -> int:
+    """An attribute as a number of up to six digits, else the default."""
+    text = find_value(element, child, attribute) if element is not None else ""
+    return int(text) if text.isdecimal() and len(text) < 7 else default
+
+
+def strip_layout(part: bytes) -> bytes:
+    """A part of a hwpx document without where its lines were drawn: much of the file, no text."""
+    return _LINES.sub(b"", part)

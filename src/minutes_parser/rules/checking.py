@@ -61,12 +61,23 @@ def _apply(
             severity,
             rule.message.fill(hit.values),
             hit.span,
-            lines[hit.span.line - 1] if hit.span.line <= len(lines) else "",
+            _quote(lines, hit),
             hit.suggestion,
             hit.fix,
         )
         for hit in hits
     ]
+
+
+def _quote(lines: list[str], hit: Hit) -> str:
+    """The line a hit stands in, as reports may show it."""
+    span = hit.span
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    if not hit.secret:
+        return line
+    shown = line[span.column - 1 : span.end_column - 1]
+    blotted = "".join("*" if letter.isalnum() else letter for letter in shown)
+    return line[: span.column - 1] + blotted + line[span.end_column - 1 :]
 
 
 def _silence(findings: list[Finding], ignores: list[Ignore]) -> list[Finding]:

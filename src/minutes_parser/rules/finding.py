@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -33,7 +34,28 @@ class Words(NamedTuple):
         """Both with their values; a value that is `Words` itself gives each language its own."""
         korean = {k: v.ko if isinstance(v, Words) else v for k, v in values.items()}
         english = {k: v.en if isinstance(v, Words) else v for k, v in values.items()}
-        return Words(self.ko.format(**korean), self.en.format(**english))
+        return Words(choose_particles(self.ko.format(**korean)), self.en.format(**english))
+
+
+_PARTICLES = re.compile(r"(\w)([’”)」】\]]*)(이|은|을)\((가|는|를)\)")
+# Of the digits as they are read, these end in a vowel: 이 사 오 구.
+_OPEN_DIGITS = "2459"
+
+
+def choose_particles(text: str) -> str:
+    """`박도겸이(가)` to 박도겸이, `고은채이(가)` to 고은채가: by how the word before it ends."""
+    return _PARTICLES.sub(_choose_particle, text) if "(" in text else text
+
+
+def _choose_particle(match: re.Match[str]) -> str:
+    last, closing, after_consonant, after_vowel = match.groups()
+    if "가" <= last <= "힣":
+        closed = (ord(last) - ord("가")) % 28 > 0
+    elif last.isdecimal():
+        closed = last not in _OPEN_DIGITS
+    else:
+        return match[0]
+    return last + closing + (after_consonant if closed else after_vowel)
 
 
 class Span(NamedTuple):

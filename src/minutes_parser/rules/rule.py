@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """One thing a check saw, before the rule's words are put to it."""
+    """One thing a check saw, before the rule's words are put to it. What is `secret` is blotted out
+    of the source line, so that no report spreads it."""
 
     span: Span
     values: dict[str, object] = {}
     suggestion: Words | None = None
     fix: Fix | None = None
+    secret: bool = False
 
 
 Check = Callable[["Subject"], Iterator[Hit]]

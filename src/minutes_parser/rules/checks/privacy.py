@@ -73,7 +73,7 @@ def _personal(subject: Subject, span: Span, masked: str, printed: str) -> Hit:
     fix = None
     if not subject.is_speech(span.line, span.column) and masked != printed:
         fix = Fix((subject.edit(span, masked),), safe=False)
-    return Hit(span, {"masked": masked}, Words(masked, masked), fix)
+    return Hit(span, {"masked": masked}, Words(masked, masked), fix, secret=True)
 
 
 @rule(

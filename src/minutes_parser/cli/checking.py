@@ -1,0 +1,58 @@
+"""Looking at files: one by one, or many in as many processes as there are cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minutes_parser.errors import MinutesError
+from minutes_parser.rules.finding import Finding
+from minutes_parser.rules.settings import Settings
+
+# Below this a pool takes longer to start than it saves.
+FEW = 12
+
+
+class Task(NamedTuple):
+    """A file and how it is judged."""
+
+    file: str
+    settings: Settings
+
+
+class Checked(NamedTuple):
+    """What came of one file: findings, or why it could not be read; whether a fix changes it."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    failure: str | None = None
+    changed: bool = False
+
+
+def check_files(tasks: list[Task], jobs: int | None = None) -> Iterator[Checked]:
+    """Every file looked at, in the order given, however many work at it."""
+    workers = min(jobs or os.cpu_count() or 1, max(1, len(tasks) // 4))
+    if workers < 2 or (jobs is None and len(tasks) < FEW):
+        yield from map(check_file, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    size = max(1, min(16, len(tasks) // (workers * 4)))
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(check_file, tasks, chunksize=size)
+
+
+def check_file(task: Task) -> Checked:
+    """One file; that it cannot be read is an answer as well."""
+    from minutes_parser import api
+    from minutes_parser.cli.commands import pause_collection
+    from minutes_parser.readers import read_file
+
+    try:
+        with pause_collection():
+            source = read_file(task.file)
+            found = api.validate_source(source, settings=task.settings, file=task.file)
+    except MinutesError as error:
+        return Checked(task.file, failure=error.reason)
+    return Checked(task.file, tuple(found))

@@ -1,0 +1,56 @@
+"""Word documents: paragraphs, tables and text boxes in the order of the document."""
+
+from __future__ import annotations
+
+from minutes_parser.errors import UnreadableFileError
+from minutes_parser.readers import reasons
+from minutes_parser.readers.archives import Archive
+from minutes_parser.readers.assembly import assemble
+from minutes_parser.readers.docx_body import Body
+from minutes_parser.readers.docx_lists import read_lists
+from minutes_parser.readers.limits import LIMITS, Limits
+from minutes_parser.readers.source import SourceText
+from minutes_parser.readers.xml_parts import Element, parse_part, strip_formatting
+
+_DOCUMENT = "word/document.xml"
+_FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
+
+
+def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
+    """The text of a document; its footnotes behind it, tracked deletions left out.
+
+    Raises `UnreadableFileError` when nothing can be read, or more is asked for than `limits` allow.
+    """
+    package = _Package(data, name, limits)
+    root = package.parse(_DOCUMENT)
+    if root is None:
+        why = reasons.PART_LOST.format(part=_DOCUMENT).removeprefix("damaged: ")
+        raise UnreadableFileError(name, reasons.DAMAGED.format(format="docx", why=why))
+    lists = read_lists(package.parse("word/numbering.xml"), package.parse("word/styles.xml"))
+    body = Body(lists, limits.nesting)
+    blocks = body.read(root)
+    notes = [part for path in _FOOTNOTES if (part := package.parse(path)) is not None]
+    footnotes = [block for part in notes for block in body.read_notes(part)]
+    if body.too_deep:
+        package.notes.append(reasons.TOO_NESTED.format(limit=limits.nesting))
+    return assemble(blocks, data, name, "docx", footnotes=footnotes, notes=package.notes)
+
+
+class _Package:
+    """The parts of one document, and what was found broken in them."""
+
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        self._archive = Archive(data, name, limits)
+        self._name = name
+        self._limits = limits
+        self.notes: list[str] = []
+
+    def parse(self, path: str) -> Element | None:
+        content = self._archive.read(path)
+        if content is None:
+            return None
+        root, whole = parse_part(strip_formatting(content), self._name, self._limits)
+        if not whole or path in self._archive.damaged:
+            reason = reasons.PART_LOST if root is None else reasons.PART_DAMAGED
+            self.notes.append(reason.format(part=path))
+        return root

@@ -1,0 +1,65 @@
+"""hwpx: the zip and XML form of Hangul documents."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_parser.errors import UnreadableFileError
+from minutes_parser.readers import reasons
+from minutes_parser.readers.archives import Archive
+from minutes_parser.readers.assembly import assemble
+from minutes_parser.readers.blocks import Block
+from minutes_parser.readers.hwpx_body import Body
+from minutes_parser.readers.hwpx_lists import read_lists
+from minutes_parser.readers.limits import LIMITS, Limits
+from minutes_parser.readers.source import SourceText
+from minutes_parser.readers.xml_parts import Element, parse_part, strip_layout
+
+_SECTION = re.compile(r"(?:.*/)?section(\d{1,5})\.xml", re.IGNORECASE)
+_MANIFEST = "META-INF/manifest.xml"
+_HEADER = "Contents/header.xml"
+
+
+def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
+    """The text of all sections in order, and the notes behind it.
+
+    Raises `UnreadableFileError` for a locked file, for one in which no section can be read, and
+    when more is asked for than `limits` allow.
+    """
+    archive = Archive(data, name, limits)
+    if b"encryption-data" in (archive.read(_MANIFEST) or b""):
+        raise UnreadableFileError(name, reasons.LOCKED)
+    told: list[str] = []
+    header = _parse(archive, _HEADER, name, limits, told)
+    body = Body(read_lists(header), limits.nesting)
+    blocks: list[Block] = []
+    found = False
+    for path in _list_sections(archive):
+        section = _parse(archive, path, name, limits, told)
+        if section is not None:
+            blocks.extend(body.read(section))
+            found = True
+    if not found:
+        why = "no section can be read"
+        raise UnreadableFileError(name, reasons.DAMAGED.format(format="hwpx", why=why))
+    if body.too_deep:
+        told.append(reasons.TOO_NESTED.format(limit=limits.nesting))
+    return assemble(blocks, data, name, "hwpx", footnotes=body.notes, notes=told)
+
+
+def _list_sections(archive: Archive) -> list[str]:
+    numbered = [(int(match[1]), path) for path in archive.parts if (match := _SECTION.fullmatch(path))]
+    return [path for _, path in sorted(numbered)]
+
+
+def _parse(
+    archive: Archive, path: str, name: str, limits: Limits, told: list[str]
+) -> Element | None:
+    content = archive.read(path)
+    if content is None:
+        return None
+    root, whole = parse_part(strip_layout(content), name, limits)
+    if not whole or path in archive.damaged:
+        reason = reasons.PART_LOST if root is None else reasons.PART_DAMAGED
+        told.append(reason.format(part=path))
+    return root
