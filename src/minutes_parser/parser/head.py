@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from minutes_parser.parser.fields import Kind, declared_count
@@ -43,6 +44,7 @@ _NATIVE = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 
 _AFTER_CLOCK = re.compile(r"^.*(?:\d\s*분|\d\s*시|\d{1,2}:\d{2}|요일\s*[)）]?|[)）]|\d일)(?:\s*반)?\s*(?=[,/·\s])")
 _COMMON_ORGANS = re.compile(r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의)")
 _OWNER = re.compile(r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트")
+_PLACE = re.compile(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
 _TALLY_KEYS = {
     "재적": "total", "총원": "total", "위원수": "total", "참석": "present", "출석": "present",
     "재석": "present", "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent",
@@ -158,12 +160,18 @@ class Head:
         """First and last day; the last only when another is printed."""
         text = self.date_text()
         found = find_dates(text)
+        if not found and any(entry.kind.name == "date" for entry in self.entries):
+            found = [date for row in self._torn_rows() if (date := find_date(row))][:1]
         if not found:
             found = [d for _, t in self.covers[:6] if (d := find_compact_date(t) or find_date(t))][:1]
         if not found:
             return None, None
         last = found[-1] if found[-1] > found[0] else None
         return found[0], last
+
+    def _torn_rows(self) -> list[str]:
+        """Rows that a text layer printed under another label than their own."""
+        return [text for entry in self.entries for _, text in entry.rows[:3] if len(text) < 60]
 
     def times(self) -> tuple[str | None, str | None]:
         """Start and end as the head prints them."""
@@ -173,10 +181,20 @@ class Head:
     def place(self) -> str | None:
         """The place as printed, blanks squeezed; what a shared field says of the time is left out."""
         value = self._value("place")
-        if value is None or not find_date(value):
+        if value is None:
+            return self._torn_place()
+        if not find_date(value):
             return value
         rest = _AFTER_CLOCK.sub("", value).strip(" ,/·")
         return rest if rest and rest != value else None
+
+    def _torn_place(self) -> str | None:
+        """`1. 일 2. 장 자 소 …`: the value after the date's where labels were printed first."""
+        if not any(entry.kind.name == "place" for entry in self.entries):
+            return None
+        rows = self._torn_rows()
+        after = [b for a, b in pairwise(rows) if find_date(a)]
+        return squeeze(after[0]) if after and not find_date(after[0]) and _PLACE.search(after[0]) else None
 
     def _value(self, kind: str) -> str | None:
         for entry in self.entries:
@@ -189,16 +207,20 @@ class Head:
     def attendees(self) -> list[dict[str, Any]]:
         """Everybody listed, once each; counts declared on the way are kept."""
         found: list[tuple[Person, str]] = []
+        listed = any(e.kind.status == "present" and e.rows for e in self.entries)
         for entry in self.entries:
             if entry.kind.name == "people":
                 self._count_heading(entry)
                 rows = [Row(unit, text, self.units.indent(unit)) for unit, text in entry.rows]
                 status = entry.kind.status or "present"
+                if not listed and close(entry.label).startswith("참여자"):
+                    status = "present"
                 found.extend((person, status) for person in read_people(rows, entry.kind.role))
             elif entry.kind.name == "person":
                 found.extend(self._read_person_field(entry))
             elif entry.kind.name == "count":
                 self._count_text(entry.label + " " + " ".join(text for _, text in entry.rows))
+                found.extend(self._read_counted(entry))
         return merge_people(found, self.units.line)
 
     def _read_person_field(self, entry: Entry) -> list[tuple[Person, str]]:
@@ -208,6 +230,12 @@ class Head:
         return [
             (p if p.role else p._replace(role=entry.kind.role, printed=True), status) for p in people
         ]
+
+    def _read_counted(self, entry: Entry) -> list[tuple[Person, str]]:
+        """`참석인원 : 홍길동, 김철수`: a field for numbers that names people."""
+        people = read_people([Row(unit, text) for unit, text in entry.rows], None)
+        named = [person for person in people if person.name]
+        return [(person, "present") for person in named] if len(named) > 1 else []
 
     def _count_heading(self, entry: Entry) -> None:
         text = self.units.text[entry.unit]
@@ -283,6 +311,7 @@ def body_from_title(title: str | None) -> str | None:
     if not title:
         return None
     text = _SUBCOMMITTEE.sub("", title)
+    text = re.sub(r"[(（]\s*(?:정기|임시|정례|제?\s*\d+\s*[차회]|유회|서면|공개용)\s*[)）]", "", text)
     text = _BODY_TAIL.sub("", text).strip()
     quoted = re.search(r"[「『｢]([^」』｣]{2,30})[」』｣]", text)
     if quoted:

@@ -103,7 +103,7 @@ class OutcomeReader:
             if not self._prints_result(node["text"]):
                 return
         if not self._read_row(node["text"], node["line"]):
-            self.awaits = _ASKS.fullmatch(node["text"]) is not None
+            self.awaits = asks_result(node["text"])
 
     def read_event(self, node: dict[str, Any]) -> None:
         """`19:08 만장일치 수정가결`: a result kept by the clock."""
@@ -356,6 +356,11 @@ class OutcomeReader:
             return [{**o, "agenda_item": n} for n, o in zip(leaves, self.loose, strict=True)]
         listed = [self.found[item] for item in sorted(self.found)]
         return listed if self.found else self.loose
+
+
+def asks_result(text: str) -> bool:
+    """A heading whose result stands on the next line: `(3) 심의결과`."""
+    return _ASKS.fullmatch(text) is not None
 
 
 def _may_tell(text: str) -> bool:

@@ -52,6 +52,7 @@ _GROUP_LABEL = re.compile(
 )
 _GROUP_BRACKET = re.compile(r"[(（\[〔<〈]\s*([가-힣]{2,8})\s*[)）\]〕>〉]\s*(?=\S)")
 _HANGUL_WORD = re.compile(r"[가-힣]{2,4}")
+_NOBODY = frozenset({"없음", "해당없음", "-", "無"})
 _REASON = re.compile(r"(?<=[가-힣)）])\s+[-–]\s+\S.*$")
 _STATUS_WORDS = {
     "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
@@ -63,14 +64,67 @@ _STATUS_WORDS = {
 def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     """Everybody a list names, in order."""
     rows = [Row(row.unit, _close_roles(_TRAILING_COUNT.sub("", row.text)), row.indent) for row in rows]
-    rows = [row for row in rows if row.text]
+    rows = [row for row in rows if row.text and close(row.text) not in _NOBODY]
     if _is_vertical(rows):
         return _read_vertical(rows)
+    rows = _mend_rows(rows)
     reader = _ListReader(heading_role)
     for row in rows:
         reader.read_row(row)
     reader.finish()
     return reader.people
+
+
+def _mend_rows(rows: list[Row]) -> list[Row]:
+    """Rows that columns tore apart: a letter alone belongs to the row before or behind it.
+
+    Where names and offices take turns line by line, each pair becomes one row.
+    """
+    mended: list[Row] = []
+    for n, row in enumerate(rows):
+        alone = len(row.text) == 1 and row.text >= "가"
+        before = mended[-1].text if mended else ""
+        if alone and before and _all_single(before) and not is_role(close(before)):
+            mended[-1] = mended[-1]._replace(text=f"{before} {row.text}")
+        elif mended and len(before) == 1 and before >= "가" and len(row.text.split()[0]) == 1:
+            mended[-1] = row._replace(text=f"{before} {row.text}")
+        else:
+            mended.append(row)
+    return _pair_rows(mended) if len(mended) != len(rows) or len(mended) > 3 else mended
+
+
+def _pair_rows(rows: list[Row]) -> list[Row]:
+    """`김중수` and `의장(총재)` on lines of their own: a name and its office."""
+    words = [close(row.text) for row in rows]
+    if len(rows) < 4 or not (is_name(words[0]) and is_role(words[1]) and is_name(words[2]) and is_role(words[3])):
+        return rows
+    paired: list[Row] = []
+    for n, row in enumerate(rows):
+        if n and is_role(words[n]) and not is_name(words[n]) and paired and is_name(close(paired[-1].text)):
+            paired[-1] = paired[-1]._replace(text=f"{close(paired[-1].text)} {words[n]}")
+        else:
+            paired.append(row)
+    return paired
+
+
+def _read_letters(text: str, unit: int) -> Person | None:
+    """`이 주 열 의 장 (총재)`: name and office letter by letter."""
+    head, bracket = text, ""
+    match = _BRACKET.fullmatch(text)
+    if match:
+        head, bracket = match[1], f"({close(match[2])})"
+    words = head.split()
+    run = 0
+    while run < len(words) and len(words[run]) == 1:
+        run += 1
+    rest = close(" ".join(words[run:]))
+    letters = "".join(words[:run])
+    if rest and 2 <= run <= 4 and is_name(letters) and is_role(rest):
+        return Person(letters, rest + bracket, None, unit, True)
+    for size in (3, 2, 4):
+        if is_name(letters[:size]) and is_role(letters[size:] + rest):
+            return Person(letters[:size], letters[size:] + rest + bracket, None, unit, True)
+    return None
 
 
 def _close_roles(text: str) -> str:
@@ -175,6 +229,10 @@ class _ListReader:
             self._read_columns(cells, unit)
 
     def _read_cell(self, cell: str, unit: int) -> None:
+        if cell[1:2] == " " and (spread := _read_letters(cell, unit)):
+            self.finish()
+            self.people.append(spread)
+            return
         words = join_syllables(cell.split())
         if len(words) == 1:
             self._read_word(words[0], unit)
@@ -275,6 +333,10 @@ def _join_run(run: list[str]) -> list[str]:
 def read_person(item: str, unit: int) -> Person | None:
     """One entry: a name with its office, a name, or an office or group without a name."""
     text = _REASON.sub("", squeeze(item))
+    if len(text) > 5 and text[1:2] == " " and text[3:4] in {" ", ""}:
+        spread = _read_letters(text, unit)
+        if spread:
+            return spread
     besides = _BESIDES.fullmatch(text)
     if besides:
         return read_person(besides[1], unit)
@@ -355,7 +417,7 @@ def drop_organization(role: str) -> tuple[str | None, str]:
 def _is_vertical(rows: list[Row]) -> bool:
     """Text layers that print one letter a line."""
     single = sum(1 for row in rows if len(row.text) == 1)
-    return single > 3 and single * 2 > len(rows)
+    return single > 8 and single * 2 > len(rows)
 
 
 def _read_vertical(rows: list[Row]) -> list[Person]:

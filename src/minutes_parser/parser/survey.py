@@ -17,7 +17,7 @@ from minutes_parser.parser.labels import join_syllables
 from minutes_parser.parser.names import could_be_name, is_member_title, is_name
 from minutes_parser.parser.speaking import CIRCLES, MARKS, Found, Speaking
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
-from minutes_parser.parser.text import Units, close
+from minutes_parser.parser.text import Units, close, is_prose
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     OBSERVER_WORDS,
@@ -45,7 +45,7 @@ HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢ⅠⅡⅢⅣⅤⅥⅦ�
 BILL_HEADING = re.compile(
     r"[□■◆◇▣○●▶〈<\[【\s]*(?:(?:심의|의결|보고|자문|심사|토의|협의|논의|승인|처리)\s*)?"
     r"(?:(?:안건|의안)\s*제?\s*(?P<a>\d{1,3}|[①-⑳])\s*(?:호|항)?|제?\s*(?P<b>\d{1,3})\s*호\s*(?:안건|의안)|(?P<c>자문안건|보고안건|심의안건|의결안건|협의안건))"
-    r"\s*[〉>\]】]?\s*[:：.]?\s*(?P<title>\S.*)"
+    r"\s*[〉>\]】]?\s*[:：.―—–-]?\s*(?P<title>\S.*?)\s*[〉>】]?"
 )
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = re.compile(r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})")
@@ -208,7 +208,8 @@ def _first_sentence(units: Units, skip: dict[int, str]) -> int | None:
     for i, text in enumerate(units.text):
         if not text or i in skip:
             continue
-        if len(text) > 25 and text.endswith(_SENTENCE_ENDS) and fields and read_field(text) is None:
+        ended = len(text) > 25 and text.endswith(_SENTENCE_ENDS)
+        if fields and (ended or is_prose(text)) and read_field(text) is None:
             return _reach_back(units, skip, i)
         fields += read_field(text) is not None if len(text) < 200 else 0
     return None

@@ -80,6 +80,14 @@ def _number(word: str) -> int:
     return total + (_DIGITS.get(ones, 0) if len(ones) == 1 else 0)
 
 
+_JOSA = re.compile(r"[가-힣][은는이가을를에의로와과도](?=\s)")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text: long, with particles after several words."""
+    return len(text) > 24 and len(_JOSA.findall(text)) > 2
+
+
 def width_of(text: str) -> int:
     """Columns a text takes on a terminal or a fixed-width page."""
     return len(text) + sum(1 for char in text if char >= "\u1100")

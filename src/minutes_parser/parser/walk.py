@@ -34,10 +34,11 @@ from minutes_parser.parser.fields import (
 )
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
+from minutes_parser.parser.outcomes import asks_result
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.survey import BILL_HEADING, CLOCKED, Survey
 from minutes_parser.parser.tables import Block, find_tables, table_node
-from minutes_parser.parser.text import Units, close, squeeze
+from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.parser.times import find_date
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
@@ -82,6 +83,7 @@ _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment
 _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _SITTING = re.compile(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
+_TORN = re.compile(r"\d{1,2}\s*[.)]\s*([가-힣])")
 _SIGNED = re.compile(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]\s*$")
 _CLOSED_REMARK = re.compile(r"^끝\.?$|^[-=─━*]{3,}$")
 _SEATED = re.compile(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
@@ -260,6 +262,9 @@ class Walk:
 
     def _read_spelt(self, i: int, text: str) -> Field | None:
         """A label spelt down the page: `일` on one line, `시 2025년…` or `시` on the next."""
+        numbered = _TORN.fullmatch(text)
+        if numbered:
+            return self._read_torn(i, numbered[1])
         if len(text) > 1 or text < "\u3400":
             return None
         spelt, following = text, []
@@ -276,6 +281,32 @@ class Walk:
                     self._mark(k, "field", f"label {spelt} spelt down the page")
                 return Field(spelt, kind, value.strip())
         return None
+
+    def _read_torn(self, i: int, first: str) -> Field | None:
+        """`1. 일`, `2. 장`, then `자`, `소`: labels whose letters the columns tore apart."""
+        firsts = [first]
+        seconds: list[int] = []
+        for j in range(i + 1, min(i + 12, len(self.units))):
+            text = self.units.text[j]
+            if not text or j in self.skip:
+                continue
+            torn = _TORN.fullmatch(text)
+            if torn and not seconds:
+                firsts.append(torn[1])
+            elif len(text) == 1 and text >= "가":
+                seconds.append(j)
+            else:
+                break
+        if not seconds:
+            return None
+        second = seconds[0]
+        spelt = first + self.units.text[second]
+        kind = kind_of(spelt)
+        if kind is None:
+            return None
+        self.skip[second] = ""
+        self._mark(second, "field", f"label {spelt} torn apart")
+        return Field(spelt, kind, "", re.match(r"\d+", self.units.text[i])[0])  # type: ignore[index]
 
     def _is_item(self, text: str, field: Field) -> bool:
         """Whether what looks like a field is an item of the agenda being read (`5. 기타`)."""
@@ -299,6 +330,8 @@ class Walk:
         if self.entry is None:
             return False
         name = self.entry.kind.name
+        if name in {"people", "count", "person", "date", "place"} and is_prose(text):
+            return "," not in text or text.endswith((".", "다"))
         if name == "people":
             return _is_cover(text) or text[0] in "【"
         if name == "agenda":
@@ -320,6 +353,9 @@ class Walk:
         if i in self.survey.asides and len(text) < 200 and self._read_aside(i, text):
             return
         first = text[0]
+        if len(text) < 20 and text.endswith("과") and asks_result(text):
+            self._add_heading(i, text, None)
+            return
         if i in self.headings:
             self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
             return

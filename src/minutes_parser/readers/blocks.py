@@ -123,3 +123,13 @@ def _flatten(lines: list[str]) -> str:
 def _join_cells(cells: list[str]) -> Iterator[str]:
     if any(cells):
         yield "\t".join(cells).rstrip("\t")
+
+
+def order_boxes(boxes: list[tuple[int | None, list[Block]]]) -> list[Block]:
+    """Boxes anchored in one paragraph, from top to bottom where they float.
+
+    Each comes with how far below the paragraph it stands, None for one that stands in the line.
+    """
+    if all(top is not None for top, _ in boxes):
+        boxes = sorted(boxes, key=lambda box: box[0] or 0)
+    return [block for _, blocks in boxes for block in blocks]
