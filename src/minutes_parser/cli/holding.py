@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutes_parser.cli.checking import Checked
@@ -31,7 +30,7 @@ def hold_baseline(
     """The findings the baseline does not know; stale entries are told on standard error."""
     folder = os.path.dirname(os.path.abspath(path))
     shown = {one.file: _shorten(one.file, folder) for one in checked}
-    keyed = [replace(f, file=shown.get(f.file, f.file)) for f in findings]
+    keyed = [f._replace(file=shown.get(f.file, f.file)) for f in findings]
     if request.update_baseline:
         write_file(write_baseline(keyed), path, STANDARD_INPUT)
         warn(path, _say("written", language, count=len(keyed)))

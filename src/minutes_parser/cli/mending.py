@@ -93,9 +93,7 @@ def make_diff(before: str, after: str, name: str) -> str:
     """What would change, as a unified diff."""
     from difflib import unified_diff
 
-    lines = unified_diff(
-        before.split("\n"), after.split("\n"), name, name, lineterm="", n=2
-    )
+    lines = unified_diff(before.split("\n"), after.split("\n"), name, name, lineterm="", n=2)
     return "\n".join(lines) + "\n"
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutes_parser.cli.checking import Checked, Task, check_files
-from minutes_parser.cli.configuring import Found, find_settings, load_settings, print_settings
 from minutes_parser.cli.messages import find_language, translate_reason
 from minutes_parser.cli.selecting import find_files
 from minutes_parser.cli.streams import (
@@ -25,8 +24,7 @@ from minutes_parser.rules.settings import Settings
 FOUND = 1
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks for."""
 
     files: tuple[str, ...]
@@ -79,6 +77,8 @@ def validate(request: Request) -> None:
 
 def assign_settings(files: list[str], request: Request) -> list[Task]:
     """Each file with the settings that hold for it, those of the command line on top."""
+    from minutes_parser.cli.configuring import Found, find_settings, load_settings
+
     fixed = load_settings(request.config) if request.config else None
     cache: dict[str, Found] = {}
     tasks = []
@@ -95,6 +95,8 @@ def assign_settings(files: list[str], request: Request) -> list[Task]:
 
 def override(settings: Settings, request: Request) -> Settings:
     """Settings with what the command line says instead."""
+    from dataclasses import replace
+
     from minutes_parser.cli.configuring import read_codes, read_profile
 
     line = "minutes validate"
@@ -113,6 +115,8 @@ def override(settings: Settings, request: Request) -> Settings:
 
 
 def _show(task: Task, request: Request) -> str:
+    from minutes_parser.cli.configuring import Found, find_settings, print_settings
+
     path = request.config
     if not request.isolated and path is None:
         name = request.stdin_filename if task.file == STANDARD_INPUT else task.file
@@ -160,9 +164,7 @@ def _hold(checked: list[Checked], request: Request, language: str) -> list[Findi
 def _report(
     checked: list[Checked], findings: list[Finding], request: Request, language: str
 ) -> None:
-    from importlib import import_module
-
-    from minutes_parser.rules.reports.run import Failure, Run
+    from minutes_parser.rules.reports import Failure, Run, load_report
 
     form = request.output_format or find_format(request)
     failures = tuple(Failure(one.file, one.failure) for one in checked if one.failure is not None)
@@ -174,8 +176,7 @@ def _report(
         version=_find_version() if form in {"json", "sarif"} else "",
         colour=form == "text" and request.output_file is None and wants_colour(),
     )
-    # Only the format that is asked for is loaded.
-    written: str = import_module(f"minutes_parser.rules.reports.{form}").write(run)
+    written = load_report(form).write(run)
     if request.output_file is not None:
         write_file(written, request.output_file, STANDARD_INPUT)
     elif request.fix and STANDARD_INPUT in request.files:

@@ -67,7 +67,9 @@ def validate(
     fail_on: Annotated[
         Grade | None, typer.Option(help="Exit 1 from this severity on; error by default.")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="The same as --fail-on warning.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="The same as --fail-on warning.")
+    ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")
     ] = False,

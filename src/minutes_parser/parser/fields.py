@@ -184,7 +184,8 @@ def read_other_field(text: str) -> Field | None:
     head = bare[: match.start()]
     if any(char in head for char in ".?!,()[]") or bare[match.end() :].startswith("//"):
         return None
-    return Field(print_label(head), Kind("other"), bare[match.end() :].strip())
+    found = Field(print_label(head), Kind("other"), bare[match.end() :].strip())
+    return _complete(found, text[: len(text) - len(bare)])
 
 
 def _split_colon(bare: str) -> Field | None:

@@ -61,13 +61,20 @@ def _page_numbers(units: Units) -> set[int]:
         if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑"):
             continue
         if text.isdecimal():
-            bare.append(i)
+            if not _is_letter_column(units, i):
+                bare.append(i)
         elif _PAGE_NUMBER.fullmatch(text):
             found.add(i)
     found.update(i for i in bare if i in units.page or i + 1 in units.page)
     if len(bare) > 1 and _count_up([(i, int(units.text[i])) for i in bare]):
         found.update(bare)
     return found
+
+
+def _is_letter_column(units: Units, i: int) -> bool:
+    """Whether a digit stands among lines of one letter: text printed down the page."""
+    around = units.text[max(i - 1, 0) : i] + units.text[i + 1 : i + 2]
+    return any(len(text) == 1 and not text.isdecimal() for text in around)
 
 
 def _count_up(numbered: list[tuple[int, int]]) -> bool:

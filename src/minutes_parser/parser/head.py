@@ -45,6 +45,7 @@ _AFTER_CLOCK = re.compile(r"^.*(?:\d\s*분|\d\s*시|\d{1,2}:\d{2}|요일\s*[)）
 _COMMON_ORGANS = re.compile(r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의)")
 _OWNER = re.compile(r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트")
 _PLACE = re.compile(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
+_ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 _TALLY_KEYS = {
     "재적": "total", "총원": "total", "위원수": "total", "참석": "present", "출석": "present",
     "재석": "present", "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent",
@@ -88,6 +89,9 @@ class Head:
         printed = self._value("organization")
         if printed:
             return printed
+        met = body_from_title(self._value("title"))
+        if met and close(met).endswith(_ORGAN_ENDINGS):
+            return met
         cover = " ".join(text for _, text in self.covers[:12])
         name = self._with_owner(body_from_title(title))
         sub = _SUBCOMMITTEE.search(cover)
@@ -123,6 +127,7 @@ class Head:
             for match in _COUNCIL.finditer(_BODY_HEAD.sub("", text)):
                 council = re.sub(r"^(?:제|第)\s*\d+\s*(?:회|回)\s*", "", match[1]).strip()
                 council = re.sub(r"^.*(?:회|回)\s*(?=\S{3,}(?:의회|議會)$)", "", council)
+                council = re.sub(r"^(?:제|第)?[\d一二三四五六七八九十]+(?:대|代)\s*", "", council)
                 if len(close(council)) > 3:
                     return council
         return None

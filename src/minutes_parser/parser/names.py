@@ -115,7 +115,7 @@ def is_name(word: str) -> bool:
         if bare in _NOT_NAMES or not has_surname(bare):
             return False
         longest = 4 if bare[:2] in COMPOUND_SURNAMES else 3
-        if len(bare) > 2 and (bare in _ROLE_TAILS or bare.endswith(_UNIT_ENDINGS)):
+        if bare in _ROLE_TAILS or (len(bare) > 2 and bare.endswith(_UNIT_ENDINGS)):
             return False
         return len(bare) <= longest
     if _HANJA_NAME.fullmatch(word):

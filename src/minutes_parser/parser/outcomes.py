@@ -26,7 +26,7 @@ _DECLARED = re.compile(
 # Said plainly these decide only in the mouth of the chair.
 _SAID = re.compile(
     rf"(?P<word>{_WORDS})\s*(?:되었습니다|됐습니다|되었다|되었읍니다|되었음|됐음|입니다)(?=[.\s!)]|$)"
-    r"|(?P<done>보류|접수|부결|유보|채택|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$)"
+    r"|(?P<done>보류|접수|부결|유보|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$)"
 )
 _NARRATED = re.compile(
     rf"(?P<word>{_WORDS})\s*(?:하다|하였다|하였음|했다|했음|함|되다|되었다|되었음|됨|키로\s*(?:하다|함)"
@@ -59,6 +59,7 @@ _ARROW = re.compile(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
 _AT_END = re.compile(
     rf"(?P<word>{_WORDS})\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
 )
+_AT_START = re.compile(rf"\W*(?:원안\s*대로|만장일치(?:로)?|조건부|전원\s*찬성(?:으로)?|수정)?\s*(?P<word>{_WORDS})")
 _ASKS = re.compile(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
 _CLOCKED = re.compile(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
 _NUMBERED_HEAD = re.compile(r"안건\s*(\d{1,2})")
@@ -150,8 +151,9 @@ class OutcomeReader:
         """Narrative: `의장이 가부를 물은바 … 원안대로 가결하다`; result rows under a heading."""
         if self.awaits:
             self.awaits = False
-            first = text.split("\n", 1)[0]
-            word = result_of(first)
+            first = text.split("\n", 1)[0][:60]
+            match = _AT_START.match(first)
+            word = _with_motion(close(match["word"]), match[0]) if match else result_of(first)
             if word:
                 self._note(self.current[:1], word, first, line, read_votes(first), True)
                 return
@@ -299,10 +301,8 @@ class OutcomeReader:
 
     def _votes_before(self, motion: str) -> Votes | None:
         """Figures in the sentence before the declaration: `찬성 3인, 반대 2인입니다. … 부결되었음을`."""
-        sentences = _SENTENCE.split(motion.strip())
-        votes = read_votes(sentences[-2]) if len(sentences) > 1 else None
-        decided = len(sentences) > 1 and re.search(r"가결|부결|성립", sentences[-2])
-        return None if decided else votes
+        before = " ".join(_SENTENCE.split(motion.strip())[-4:-1])
+        return None if re.search(r"가결|부결|성립", before) else read_votes(before)
 
     def _not_laid(self, motion: str, line: int) -> list[int]:
         """Bills not laid before the plenary, and what replaces them."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from minutes_parser.parser.fields import kind_of
 from minutes_parser.parser.labels import Label, join_syllables, read_label
 from minutes_parser.parser.names import could_be_name, is_blotted, is_name, is_role, is_unit, role_tail
-from minutes_parser.parser.text import close, read_hanja, squeeze
+from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
@@ -41,7 +41,7 @@ _WIDE = re.compile(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 _TRAILING_COUNT = re.compile(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
 _ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*[인명](?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?")
 _GROUP = re.compile(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
-_BESIDES = re.compile(r"(.+?)\s*외\s*\d{1,4}\s*(?:인|명)$")
+_BESIDES = re.compile(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$")
 _BRACKET = re.compile(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
 _SPACED_ROLE = re.compile(
     r"(?<![가-힣\u4e00-\u9fff])(?:위\s+원(?:\s+장)?|부\s+위\s+원\s+장|의\s+원|의\s+장|부\s+의\s+장|이\s+사(?:\s+장)?|감\s+사|"
@@ -50,9 +50,10 @@ _SPACED_ROLE = re.compile(
 _GROUP_LABEL = re.compile(
     r"(?:[가-하]\s*[.)]\s*)?([가-힣]{2,6}(?:\s?[가-힣]{2,4})?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–]\s)\s*"
 )
+_GROUP_ALONE = re.compile(r"[가-하]\s*[.)]\s*([가-힣](?:\s*[가-힣]){1,5})")
 _GROUP_BRACKET = re.compile(r"[(（\[〔<〈]\s*([가-힣]{2,8})\s*[)）\]〕>〉]\s*(?=\S)")
 _HANGUL_WORD = re.compile(r"[가-힣]{2,4}")
-_NOBODY = frozenset({"없음", "해당없음", "-", "無"})
+_NOBODY = frozenset({"없음", "없", "음", "해당없음", "-", "無"})
 _REASON = re.compile(r"(?<=[가-힣)）])\s+[-–]\s+\S.*$")
 _STATUS_WORDS = {
     "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
@@ -159,6 +160,10 @@ class _ListReader:
 
     def _open_group(self, text: str) -> str:
         """`당연직 : 견미라 위원장, …`, `(학생위원) 김새롬 …`: a group and those in it."""
+        alone = _GROUP_ALONE.fullmatch(text)
+        if alone and (is_role(close(alone[1])) or kind_of(close(alone[1]))):
+            self.group_role = close(alone[1]) if is_role(close(alone[1])) else None
+            return ""
         enclosed = _GROUP_BRACKET.match(text)
         if enclosed and not is_name(enclosed[1]):
             return text[enclosed.end() :]
@@ -170,7 +175,7 @@ class _ListReader:
         self.group_status = kind.status if kind and kind.name in {"people", "person"} else None
         if is_role(word) and len(word) < 6:
             self.group_role = word
-        elif _STATUS_WORDS.get(word) is None and len(word) < 3:
+        elif _STATUS_WORDS.get(word) is None and len(word) < 3 and not kind and "인" not in match[0] and "명" not in match[0]:
             return text
         else:
             self.group_role = None
@@ -220,6 +225,10 @@ class _ListReader:
         )
 
     def _read_blanks(self, text: str, unit: int) -> None:
+        if text[1:2].isspace() and (spread := _read_letters(squeeze(text), unit)):
+            self.finish()
+            self.people.append(spread)
+            return
         cells = [cell for cell in _WIDE.split(text) if cell]
         if len(cells) > 1:
             cells = _join_cells(cells)
@@ -270,6 +279,9 @@ class _ListReader:
 
     def _read_columns(self, cells: list[str], unit: int) -> None:
         self.finish()
+        if len(cells) == 2 and is_name(close(cells[0])) and is_role(close(cells[1])):
+            self.people.append(_with_office(close(cells[0]), close(cells[1]), self.organization, unit))
+            return
         role: str | None = None
         for cell in cells:
             whole = close(cell)
@@ -337,9 +349,9 @@ def read_person(item: str, unit: int) -> Person | None:
         spread = _read_letters(text, unit)
         if spread:
             return spread
-    besides = _BESIDES.fullmatch(text)
+    besides = _BESIDES.fullmatch(read_numerals(text) if has_hanja(text) else text)
     if besides:
-        return read_person(besides[1], unit)
+        return read_person(besides[1], unit) if besides[1] else None
     status = None
     bracket = _BRACKET.fullmatch(text)
     if bracket:
@@ -406,8 +418,8 @@ def _with_office(name: str, role: str, organization: str | None, unit: int) -> P
 def drop_organization(role: str) -> tuple[str | None, str]:
     """`한국가스공사사장` to 한국가스공사 and 사장; an office alone stays whole."""
     words = role.split()
-    if len(words) > 1 and words[0].endswith(ORGANIZATION_SUFFIXES) and not is_role(words[0]):
-        return words[0], " ".join(words[1:])
+    if len(words) > 1 and is_role(words[-1]) and not any(is_role(word) for word in words[:-1]):
+        return " ".join(words[:-1]), words[-1]
     match = FUSED_ORGANIZATIONS.fullmatch(role)
     if match and is_role(match[2]):
         return match[1], match[2]

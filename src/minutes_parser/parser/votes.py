@@ -8,8 +8,8 @@ Votes = dict[str, int]
 
 _ONES = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 여덟 아홉".split())}
 _TENS = {"열": 10, "스무": 20, "스물": 20, "서른": 30, "마흔": 40}
-_WORD = "(?:열|스물|서른|마흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|없음|없으|전원"
-_FIGURE = rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?)?\s*[:：,은는이]?\s*(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})(?=\s*(?:분|명|인|표|음)|음|$))"
+_WORD = "(?:열|스물|서른|마흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔"
+_FIGURE = rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?)?\s*[:：,은는이]?\s*(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})(?=\s*(?:분|명|인|표))|(?P<z>없))"
 _SIDES = {
     "for": re.compile(r"(?:찬\s*성|(?<![가-힣])가에?)" + _FIGURE),
     "against": re.compile(r"(?:반\s*대|(?<![가-힣])부에?)" + _FIGURE),
@@ -25,17 +25,16 @@ def read_votes(text: str) -> Votes | None:
     for side, find in _SIDES.items():
         match = find.search(text)
         if match:
-            number = int(match["n"]) if match["n"] else _read_word(match["w"])
-            if number is not None:
-                votes[side] = number
+            if match["z"]:
+                votes[side] = 0
+            elif match["n"] or (number := _read_word(match["w"])) is not None:
+                votes[side] = int(match["n"]) if match["n"] else number or 0
     if "for" not in votes and "against" not in votes:
         return None
     return votes
 
 
 def _read_word(word: str) -> int | None:
-    if word.startswith("없"):
-        return 0
     for tens, value in _TENS.items():
         if word.startswith(tens):
             return value + _ONES.get(word[len(tens) :], 0)

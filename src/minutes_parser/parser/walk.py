@@ -223,7 +223,9 @@ class Walk:
             field = None
         if field is None and self._ends_entry(text):
             self.entry = None
-        if field is None and (self.entry is None or self.entry.kind.name not in {"agenda", "people"}):
+        titled = i < 12 and any(word in text for word in TITLE_WORDS)
+        listing = self.entry is not None and self.entry.kind.name in {"agenda", "people"}
+        if field is None and not listing and not titled:
             field = read_other_field(text)
         if field is not None:
             self._open_entry(i, field)

@@ -7,9 +7,12 @@ from typing import Protocol
 
 from minutes_parser.errors import UnreadableFileError
 from minutes_parser.readers import markdown, reasons, srt, text, vtt
+from minutes_parser.readers.doors import Door
+from minutes_parser.readers.limits import LIMITS, Limits
+from minutes_parser.readers.signatures import find_document
 from minutes_parser.readers.source import SourceText
 
-__all__ = ["READERS", "Reader", "SourceText", "read_bytes", "read_file"]
+__all__ = ["LIMITS", "READERS", "Limits", "Reader", "SourceText", "read_bytes", "read_file"]
 
 
 class Reader(Protocol):
@@ -22,40 +25,60 @@ class Reader(Protocol):
     def recognise(self, head: bytes) -> bool:
         """Whether a file with this head (no BOM, no NULs) is of this format, whatever its name."""
 
-    def read(self, data: bytes, name: str) -> SourceText:
+    def read(self, data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
         """The text of the file; `UnreadableFileError` when there is none."""
 
 
-READERS: dict[str, Reader] = {"vtt": vtt, "srt": srt, "markdown": markdown, "text": text}
+# Office formats are told by their bytes alone: many a `.hwp` is a hwpx, and many a `.doc` a page.
+OFFICE_READERS: dict[str, Reader] = {
+    "hwp": Door("hwp", (".hwp",)),
+    "hwpx": Door("hwpx", (".hwpx",)),
+    "docx": Door("docx", (".docx",)),
+    "pdf": Door("pdf", (".pdf",)),
+}
+TEXT_READERS: dict[str, Reader] = {
+    "html": Door("html", (".html", ".htm", ".xhtml")),
+    "vtt": vtt,
+    "srt": srt,
+    "markdown": markdown,
+    "text": text,
+}
+READERS = OFFICE_READERS | TEXT_READERS
 
 _HEAD_BYTES = 1024
 
 
-def read_file(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> SourceText:
+def read_file(
+    path: str | os.PathLike[str], *, max_bytes: int | None = None, limits: Limits = LIMITS
+) -> SourceText:
     """Read one file into text.
 
     An empty file is an empty text. Raises `UnreadableFileError` for a path that is missing, a
-    folder, forbidden or larger than `max_bytes`, and for bytes that are no text.
+    folder, forbidden or larger than `max_bytes`, for bytes that are no text, and for an office
+    file that is locked, damaged beyond reading or asks for more than `limits` allow.
     """
     subject = os.fspath(path)
     try:
-        return read_bytes(_load(subject, max_bytes), os.path.basename(subject))
+        return read_bytes(_load(subject, max_bytes), os.path.basename(subject), limits)
     except UnreadableFileError as error:
         raise UnreadableFileError(subject, error.reason) from None
 
 
-def read_bytes(data: bytes, name: str) -> SourceText:
+def read_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """Read bytes into text; `name` is the file name, for its suffix and for the record.
 
-    Raises `UnreadableFileError` when the bytes are no text.
+    Raises `UnreadableFileError` as `read_file` does.
     """
-    return _find_reader(data, name).read(data, name)
+    return _find_reader(data, name).read(data, name, limits)
 
 
 def _find_reader(data: bytes, name: str) -> Reader:
+    document = find_document(data)
+    if document in READERS:
+        return READERS[document]
     head = data[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf\xff\xfe\0").replace(b"\0", b"")
     suffix = os.path.splitext(name)[1].lower()
-    for reader in READERS.values():
+    for reader in TEXT_READERS.values():
         if suffix in reader.SUFFIXES or reader.recognise(head):
             return reader
     return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_parser.errors import UnreadableFileError
 from minutes_parser.readers import reasons
 from minutes_parser.readers.archives import Archive
@@ -12,7 +14,8 @@ from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
 from minutes_parser.readers.xml_parts import Element, parse_part, strip_formatting
 
-_DOCUMENT = "word/document.xml"
+# Word 365 numbers the part at times.
+_DOCUMENT = re.compile(r"word/document\d*\.xml")
 _FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -22,9 +25,9 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     Raises `UnreadableFileError` when nothing can be read, or more is asked for than `limits` allow.
     """
     package = _Package(data, name, limits)
-    root = package.parse(_DOCUMENT)
+    root = package.parse(package.find_document())
     if root is None:
-        why = reasons.PART_LOST.format(part=_DOCUMENT).removeprefix("damaged: ")
+        why = "its text cannot be read"
         raise UnreadableFileError(name, reasons.DAMAGED.format(format="docx", why=why))
     lists = read_lists(package.parse("word/numbering.xml"), package.parse("word/styles.xml"))
     body = Body(lists, limits.nesting)
@@ -44,6 +47,9 @@ class _Package:
         self._name = name
         self._limits = limits
         self.notes: list[str] = []
+
+    def find_document(self) -> str:
+        return next(filter(_DOCUMENT.fullmatch, self._archive.parts), "")
 
     def parse(self, path: str) -> Element | None:
         content = self._archive.read(path)

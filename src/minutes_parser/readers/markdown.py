@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from minutes_parser.readers import text
+from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
 
 SUFFIXES = (".md", ".markdown")
@@ -16,6 +17,6 @@ def recognise(head: bytes) -> bool:
     return head.startswith(MARKER)
 
 
-def read(data: bytes, name: str) -> SourceText:
+def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """As plain text; the marks are the parser's business."""
     return replace(text.read(data, name), format="markdown")

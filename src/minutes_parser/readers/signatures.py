@@ -1,11 +1,19 @@
-"""Files known by their first bytes: office formats not read yet, and formats that are no text."""
+"""Files known by their bytes: office formats, and formats that are no text."""
 
 from __future__ import annotations
+
+import re
 
 from minutes_parser.errors import UnreadableFileError
 from minutes_parser.readers import reasons
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEAD_BYTES = 1024
+_PAGE = re.compile(
+    rb"[\xef\xbb\xbf\xff\xfe\s]*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 # A name inside an OLE file or a zip archive, and the format it proves. Names stand uncompressed.
@@ -43,7 +51,8 @@ BINARIES = (
 
 def refuse_binary(data: bytes, name: str) -> None:
     """Raise `UnreadableFileError` when the first bytes say that this is no text file."""
-    if document := _document_format(data):
+    document = find_document(data)
+    if document and document != "html":
         reason = reasons.UNREAD_FORMAT.format(format=document)
     elif binary := _binary_format(data):
         reason = reasons.BINARY_FORMAT.format(format=binary)
@@ -52,12 +61,19 @@ def refuse_binary(data: bytes, name: str) -> None:
     raise UnreadableFileError(name, reason)
 
 
-def _document_format(data: bytes) -> str | None:
+def find_document(data: bytes) -> str | None:
+    """The office format that a file is of, whatever its name; None for anything else."""
     if data.startswith(_OLE):
         return _first_part(data, OLE_PARTS)
     if data.startswith(_ZIP):
         return _first_part(data, ZIP_PARTS)
-    return next((kind for magic, kind in DOCUMENTS if data.startswith(magic)), None)
+    for magic, kind in DOCUMENTS:
+        if data.startswith(magic):
+            return kind
+    head = data[:_HEAD_BYTES].replace(b"\0", b"")
+    if _PAGE.match(head):
+        return "html"
+    return "pdf" if b"%PDF-" in head and b"endobj" in data else None
 
 
 def _binary_format(data: bytes) -> str | None:

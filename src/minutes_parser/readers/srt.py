@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutes_parser.readers import text
+from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
 
 SUFFIXES = (".srt",)
@@ -18,6 +19,6 @@ def recognise(head: bytes) -> bool:
     return b" --> " in head and re.match(HEAD, head) is not None
 
 
-def read(data: bytes, name: str) -> SourceText:
+def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """As plain text; cues are the parser's business."""
     return replace(text.read(data, name), format="srt")

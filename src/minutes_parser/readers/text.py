@@ -6,6 +6,7 @@ import os
 from hashlib import sha256
 
 from minutes_parser.readers.decoding import decode
+from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.signatures import refuse_binary
 from minutes_parser.readers.source import SourceText
 
@@ -17,7 +18,7 @@ def recognise(head: bytes) -> bool:
     return False
 
 
-def read(data: bytes, name: str) -> SourceText:
+def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """Decode the bytes and end every line in a single newline.
 
     NULs are dropped, so that the words on either side of one stay in the same line; nothing else

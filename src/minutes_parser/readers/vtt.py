@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from minutes_parser.readers import text
+from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
 
 SUFFIXES = (".vtt",)
@@ -15,6 +16,6 @@ def recognise(head: bytes) -> bool:
     return head.startswith(b"WEBVTT") and not head[6:7].strip()
 
 
-def read(data: bytes, name: str) -> SourceText:
+def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """As plain text; cues are the parser's business."""
     return replace(text.read(data, name), format="vtt")

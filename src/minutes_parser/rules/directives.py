@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from minutes_parser.rules.finding import Edit, Finding, Fix, Severity, Span, Words
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
@@ -18,18 +18,19 @@ _DIRECTIVE = re.compile(
     r"[ \t]*(?:<!--\s*minutes:\s*(?P<a>ignore(?:-file)?)\b(?P<codes>[^>\n]*?)\s*-->"
     r"|(?<!\S)#\s*minutes:\s*(?P<b>ignore(?:-file)?)\b(?P<rest>[^\n]*))"
 )
-_CODE = re.compile(r"MIN\d{0,3}")
+_CODE = lazy(r"MIN\d{0,3}")
 
 
-@dataclass(slots=True)
 class Ignore:
     """One directive: where it stands, which line it speaks of (None: all), and which codes."""
 
-    span: Span
-    target: int | None
-    codes: tuple[str, ...]
-    text: str
-    used: set[str] = field(default_factory=set)
+    __slots__ = ("codes", "span", "target", "used")
+
+    def __init__(self, span: Span, target: int | None, codes: tuple[str, ...]) -> None:
+        self.span = span
+        self.target = target
+        self.codes = codes
+        self.used: set[str] = set()
 
     def covers(self, finding: Finding) -> bool:
         """Whether it silences a finding; remembers that it did."""
@@ -75,7 +76,7 @@ def _read(match: re.Match[str], index: int, lines: list[str], alone: bool) -> Ig
         target = None
     elif alone:
         target = next((n + 1 for n in range(index + 1, len(lines)) if lines[n].strip()), index + 1)
-    return Ignore(span, target, codes, whole)
+    return Ignore(span, target, codes)
 
 
 @rule(

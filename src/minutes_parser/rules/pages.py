@@ -13,7 +13,9 @@ from typing import NamedTuple
 from minutes_parser.rules.finding import Words
 
 _EXAMPLE = re.compile(r"^## (Bad|Good)\n+```text\n(.*?)^```$", re.M | re.S)
-_SECTION = re.compile(r"^(What|Why|무엇|까닭): (.+?)(?=\n\n|\n(?:What|Why|무엇|까닭):|\Z)", re.M | re.S)
+_SECTION = re.compile(
+    r"^(What|Why|무엇|까닭): (.+?)(?=\n\n|\n(?:What|Why|무엇|까닭):|\Z)", re.M | re.S
+)
 
 
 class Page(NamedTuple):

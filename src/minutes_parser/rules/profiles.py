@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FIELDS: tuple[str, ...] = (
     "title",
@@ -17,8 +17,7 @@ FIELDS: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One family: what its documents must print."""
 
     required: frozenset[str]

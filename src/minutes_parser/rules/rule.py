@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
@@ -26,8 +25,7 @@ class Hit(NamedTuple):
 Check = Callable[["Subject"], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `on` says whether it is selected by default, `any_text` whether it also looks at
     text that is no minutes."""
 
@@ -35,7 +33,7 @@ class Rule:
     name: str
     severity: Severity
     message: Words
-    check: Check = field(repr=False)
+    check: Check
     on: bool = True
     any_text: bool = False
     required: str | None = None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
-from functools import cached_property
-from pathlib import PurePath
 
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.profiles import PROFILES, find_profile
@@ -50,21 +48,19 @@ class Settings:
         if not file or not self.per_file_ignores:
             return ()
         codes: list[str] = []
-        for pattern, ignored in self._patterns.items():
+        for pattern, ignored in self.per_file_ignores.items():
             if matches_path(file, pattern):
                 codes.extend(ignored)
         return tuple(codes)
 
-    @cached_property
-    def _patterns(self) -> dict[str, tuple[str, ...]]:
-        return dict(self.per_file_ignores)
-
 
 def matches_path(file: str, pattern: str) -> bool:
     """Whether a glob names the file: by its name alone, or by the tail of its path."""
-    path = PurePath(file).as_posix().removeprefix("./")
+    from fnmatch import fnmatch
+
+    path = file.replace(os.sep, "/").removeprefix("./")
     if "/" not in pattern:
-        return fnmatch(PurePath(path).name, pattern)
+        return fnmatch(path.rsplit("/", 1)[-1], pattern)
     return fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}")
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
-from minutes_parser.model import Event, Heading, HeaderField, Minutes, Paragraph, Remark
+from minutes_parser.model import Event, HeaderField, Heading, Minutes, Paragraph, Remark
 from minutes_parser.rules.finding import Edit, Span
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.settings import Settings
 from minutes_parser.vocabulary.hanja import HANJA_READINGS
 from minutes_parser.vocabulary.labels import ABSENT_WORDS, FIELD_KINDS, PRESENT_WORDS
 
 STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
-_BLOTTED = re.compile(r"[○◯〇●*×☆△□]|OO|00")
-_BESIDES = re.compile(r"[(（\[].*|[\d\s:：.·]+(?:인|명)?$")
+_BLOTTED = lazy(r"[○◯〇●*×☆△□]|OO|00")
+_BESIDES = lazy(r"[(（\[].*|[\d\s:：.·]+(?:인|명)?$")
 
 
 def close_up(text: str) -> str:

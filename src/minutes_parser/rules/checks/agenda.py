@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from minutes_parser.model import AgendaItem, Heading
 from minutes_parser.rules.finding import Severity
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up
 
 _NUMBER = re.compile(r"(?:제\s*)?(\d{1,3})(?:\s*(?:호|항|번))?")
 _SYLLABLES = "가나다라마바사아자차카타파하"
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"\s*(?P<head>[□■○◯◆◇▣▶▷●〈<【\[(]*\s*(?:[가-힣]{0,4}\s?(?:안건|의안)\s*)?제?\s*)(?P<n>\d{1,3})"
     r"\s*(?P<tail>호|항|[.)〉>】\]])"
 )
-_PROCEDURE = re.compile(
+_PROCEDURE = lazy(
     r"개회|개의|폐회|산회|국민의례|성원|인사|선서|보고사항|휴회|서명|5분|자유발언|정회|식순|위촉"
 )
 _SHORT = 6

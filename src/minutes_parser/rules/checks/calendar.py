@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
@@ -14,12 +15,13 @@ _DAY = (
     r"(?<![\d.])(?P<quote>['’‘`])?(?P<y>\d{4}|\d{2})\s*(?:년도?|年|[.\-/．])\s*"
     r"(?P<m>\d{1,2})\s*(?:월|月|[.\-/．])\s*(?P<d>\d{1,2})(?!\d)"
 )
-_DATE = re.compile(_DAY)
-_DATED_WEEKDAY = re.compile(
-    _DAY + r"\s*(?:일|日|\.)?\s*(?:[(（]\s*(?P<w>[월화수목금토일月火水木金土日])\s*(?:요일|曜日)?\s*[)）]"
+_DATE = lazy(_DAY)
+_DATED_WEEKDAY = lazy(
+    _DAY
+    + r"\s*(?:일|日|\.)?\s*(?:[(（]\s*(?P<w>[월화수목금토일月火水木金土日])\s*(?:요일|曜日)?\s*[)）]"
     r"|(?P<w2>[월화수목금토일])요일|(?P<w3>[月火水木金土日])曜日)"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"(?<![\d:.])(?P<h>\d{1,2})\s*(?:[:：]\s*(?P<c>\d{2})(?![\d:])|시\s*(?:(?P<m>\d{1,2})\s*분)?(?!간))"
 )
 KOREAN_DAYS, HANJA_DAYS = "월화수목금토일", "月火水木金土日"

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from minutes_parser.model import Event, Remark
 from minutes_parser.rules.finding import Severity, Span
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up
 
 _NEXT_DAY = re.compile(r"익일|다음\s*날|翌日|자정|이튿날|\+1")
-_TIMES = re.compile(r"\d{1,2}\s*(?:[:：]\s*\d{2}|시)")
+_TIMES = lazy(r"\d{1,2}\s*(?:[:：]\s*\d{2}|시)")
 _LATE, _EARLY = 18 * 60, 9 * 60
 # A header prints when the meeting was called for; a record, when it began.
 LATE_START, LATE_END = 60, 30
@@ -151,9 +152,11 @@ def recess_without_resume(subject: Subject) -> Iterator[Hit]:
         if event.kind != "recess":
             continue
         after = subject.stages[n + 1] if n + 1 < len(subject.stages) else None
-        if after is None or after.kind == "recess":
-            yield Hit(subject.span_of(event.line, event.text))
-        elif after.kind == "close" and not _closed_in_recess(event, after):
+        if (
+            after is None
+            or after.kind == "recess"
+            or (after.kind == "close" and not _closed_in_recess(event, after))
+        ):
             yield Hit(subject.span_of(event.line, event.text))
 
 

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from minutes_parser.model import Remark
 from minutes_parser.rules.finding import Edit, Fix, Severity, Words
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, kind_of_label
 
 _PAIRS = ("〈〉", "<>", "‹›", "＜＞", "《》", "()", "（）", "[]", "【】")
 _PAIR_OF = {pair[0]: pair for pair in _PAIRS}
 _CIRCLES = "○◯〇OoＯ●◎"
-_SPACED = re.compile(r"(?:[가-힣][ \u3000]+){1,5}[가-힣](?=\s*[:：]|\s*$|\s{2,}|\s*\t)")
-_TRAILING = re.compile(r"[ \t\u3000\xa0]+(?=\r?$)", re.M)
+_SPACED = lazy(r"(?:[가-힣][ \u3000]+){1,5}[가-힣](?=\s*[:：]|\s*$|\s{2,}|\s*\t)")
+_TRAILING = lazy(r"[ \t\u3000\xa0]+(?=\r?$)", re.M)
 _HEAD = 14
 
 
@@ -83,7 +84,9 @@ def mixed_marks(subject: Subject) -> Iterator[Hit]:
 def _is_marked(remark: Remark) -> bool:
     """A Latin O is a mark only where no other Latin letter follows it (`OOO 위원`)."""
     label = remark.speaker.label
-    return bool(label) and not (label[:1] in "OoＯ" and label[1:2].isascii() and label[1:2].isalnum())
+    return bool(label) and not (
+        label[:1] in "OoＯ" and label[1:2].isascii() and label[1:2].isalnum()
+    )
 
 
 @rule(
@@ -121,8 +124,10 @@ def trailing_blank(subject: Subject) -> Iterator[Hit]:
         if line[-1:] in " \t\u3000\xa0" and line:
             kept = len(line.rstrip(" \t\u3000\xa0"))
             edit = Edit(number, kept + 1, len(line) + 1, "")
-            yield Hit(subject.span_of(number)._replace(column=kept + 1, end_column=len(line) + 1),
-                      fix=Fix((edit,)))
+            yield Hit(
+                subject.span_of(number)._replace(column=kept + 1, end_column=len(line) + 1),
+                fix=Fix((edit,)),
+            )
 
 
 @rule(

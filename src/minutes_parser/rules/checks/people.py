@@ -8,15 +8,18 @@ from typing import Literal, NamedTuple
 
 from minutes_parser.model import Attendee, HeaderField
 from minutes_parser.rules.finding import Severity, Span, Words
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, kind_of_label
 
 _COUNTED = re.compile(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])")
 # Groups cannot be counted, and of `이수진(비)` the letter may have been taken for an office.
-_MORE = re.compile(
+_MORE = lazy(
     r"(?:등|외)\s*(?:\d{1,4}\s*)?(?:인|명)|전원|[가-힣]\s*등\s*$|[가-힣][(（][가-힣A-Z][)）]", re.M
 )
-_TITLED = r"(?!\s?[(（][가-힣A-Z][)）])(?=위원|의원|이사|감사|대의원|간사|교수|팀장|과장|국장|$|[^가-힣])"
+_TITLED = (
+    r"(?!\s?[(（][가-힣A-Z][)）])(?=위원|의원|이사|감사|대의원|간사|교수|팀장|과장|국장|$|[^가-힣])"
+)
 _CALLED: dict[str, Words] = {
     "present": Words("출석", "present"),
     "absent": Words("불참", "absent"),

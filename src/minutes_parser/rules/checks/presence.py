@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from minutes_parser.rules.checks.calendar import impossible_date
 from minutes_parser.rules.finding import Severity, Span
@@ -16,7 +15,9 @@ def missing_title(subject: Subject) -> Iterator[Hit]:
     return _miss(subject, subject.doc.title is not None)
 
 
-@rule("MIN102", Severity.ERROR, "회의 날짜가 적혀 있지 않습니다", "no date of the meeting is printed")
+@rule(
+    "MIN102", Severity.ERROR, "회의 날짜가 적혀 있지 않습니다", "no date of the meeting is printed"
+)
 def missing_date(subject: Subject) -> Iterator[Hit]:
     # A day no calendar has is told once, where it stands.
     told = next(impossible_date.check(subject), None) is not None
@@ -77,7 +78,7 @@ def _require(found: Rule) -> Rule:
         if name in subject.required:
             yield from check(subject)
 
-    return replace(found, check=check_required, required=name)
+    return found._replace(check=check_required, required=name)
 
 
 RULES = tuple(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
 # Searched from the hyphen on: a pattern that begins with a literal is found many times faster.
-_RESIDENT = re.compile(r"-[1-8]\d{6}(?![\d-])")
-_BIRTHDAY = re.compile(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
-_MOBILE = re.compile(r"01[016789][-.\s]?\d{3,4}[-.\s]?\d{4}(?!\d)")
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_UNSIGNED = re.compile(
+_RESIDENT = lazy(r"-[1-8]\d{6}(?![\d-])")
+_BIRTHDAY = lazy(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+_MOBILE = lazy(r"01[016789][-.\s]?\d{3,4}[-.\s]?\d{4}(?!\d)")
+_MAIL = lazy(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_UNSIGNED = lazy(
     r"^\s*(?:[-·○□*]\s*)?(?P<role>[가-힣][가-힣 ]{0,12}?)\s*[:：]?\s*(?P<gap>_{2,}|\s{3,}|\s*)\s*"
     r"(?P<mark>[(（\[]\s*(?:서\s*명|인|印|날\s*인)\s*[)）\]])\s*$"
 )

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser.rules.finding import Fix, Severity
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
 _CONTROLS = frozenset(map(chr, [*range(1, 9), *range(14, 32), 127, 0xFFFD]))
-_BROKEN = re.compile("[" + "".join(map(re.escape, sorted(_CONTROLS))) + "]+")
+_BROKEN = lazy("[" + "".join(map(re.escape, sorted(_CONTROLS))) + "]+")
 _INVISIBLE = frozenset(
-    map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
+    map(
+        chr,
+        [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF],
+    )
 )
-_UNSEEN = re.compile("[" + "".join(sorted(_INVISIBLE)) + "]+")
+_UNSEEN = lazy("[" + "".join(sorted(_INVISIBLE)) + "]+")
 # A middle dot or a dash that the target encoding did not know became a question mark or a
 # character of private use.
-_LOST = re.compile(r"\?(?=[가-힣])(?<=[가-힣]\?)")
-_PRIVATE = re.compile("[\ue000-\uf8ff]+")
+_LOST = lazy(r"\?(?=[가-힣])(?<=[가-힣]\?)")
+_PRIVATE = lazy("[\ue000-\uf8ff]+")
 _SHOWN = 40
 
 

@@ -9,12 +9,13 @@ from itertools import zip_longest
 
 from minutes_parser.model import Event, Remark
 from minutes_parser.rules.finding import Severity
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
 _PRELIMINARY = re.compile(r"성원|국민의례|개회|개의|개식|지금부터|시작|경례|묵념|애국가|참석")
-_CLOSING = re.compile(r"폐회|산회|폐식|마치|마칩|종료|수고|감사합")
-_SENTENCE_END = re.compile(r"[.?!。…」』”\")）]\s*$|[다요음함임까죠]\s*$")
+_CLOSING = lazy(r"폐회|산회|폐식|마치|마칩|종료|수고|감사합")
+_SENTENCE_END = lazy(r"[.?!。…」』”\")）]\s*$|[다요음함임까죠]\s*$")
 RUN = 5
 LONG, NEIGHBOUR = 80, 24
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from minutes_parser.model import Attendee, Remark
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up
 from minutes_parser.rules.vocabulary import MEMBER_ROLES, RIGHT_TITLES, TITLE_TYPOS
 
 _BESIDES = re.compile(r"[(（].*|[A-E]$")
-_HANJA = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_TYPO = re.compile(
+_HANJA = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_TYPO = lazy(
     r"(?<![가-힣])(?:" + "|".join(sorted(TITLE_TYPOS, key=len, reverse=True)) + r")(?![가-힣]{2})"
 )
-_MARKED = re.compile(r"[\s○◯〇●◎<〈(\[•·\-O]*")
+_MARKED = lazy(r"[\s○◯〇●◎<〈(\[•·\-O]*")
 
 
 @rule(

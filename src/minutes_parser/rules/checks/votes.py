@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from minutes_parser.model import Outcome, Votes
 from minutes_parser.rules.finding import Severity, Span
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 from minutes_parser.rules.vocabulary import PASSED, REJECTED
 
 _NUMBER = r"\s*[:：은는이가]?\s*(\d{1,4})\s*(?:명|인|분|표|名|人)?"
-_BASE = re.compile(
+_BASE = lazy(
     r"(?:재석|출석|참석|투표|총\s*투표)\s*(?:수|위원|의원|이사|회원|대의원|인원|자)*" + _NUMBER
 )
 _SIDES = {
-    side: re.compile(word + r"(?:\s*(?:위원|의원|표))?" + _NUMBER)
+    side: lazy(word + r"(?:\s*(?:위원|의원|표))?" + _NUMBER)
     for side, word in (("for", "찬성"), ("against", "반대"), ("abstain", "기권"), ("void", "무효"))
 }
 _NEAR = 120

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, cast
 
-from minutes_parser.rules.reports import github, gitlab, json, jsonl, junit, rdjson, sarif, text
 from minutes_parser.rules.reports.run import Failure, Run
 
-__all__ = ["REPORTS", "Failure", "Report", "Run"]
+__all__ = ["REPORTS", "Failure", "Report", "Run", "load_report"]
+
+REPORTS: tuple[str, ...] = (
+    "text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson",
+)  # fmt: skip
 
 
 class Report(Protocol):
@@ -17,13 +20,8 @@ class Report(Protocol):
         """All that a run found, in this format."""
 
 
-REPORTS: dict[str, Report] = {
-    "text": text,
-    "json": json,
-    "jsonl": jsonl,
-    "github": github,
-    "gitlab": gitlab,
-    "sarif": sarif,
-    "junit": junit,
-    "rdjson": rdjson,
-}
+def load_report(name: str) -> Report:
+    """A format by name: only the one that is asked for is loaded."""
+    from importlib import import_module
+
+    return cast("Report", import_module(f"minutes_parser.rules.reports.{name}"))

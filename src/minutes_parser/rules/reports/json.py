@@ -15,7 +15,7 @@ def write(run: Run) -> str:
         "version": "1",
         "tool": {"name": "minutes", "version": run.version},
         "files": len(run.files),
-        "counts": run.count(),
+        "counts": run.tally(),
         "findings": [as_object(finding) for finding in run.findings],
         "failures": [{"file": file, "reason": reason} for file, reason in run.failures],
     }

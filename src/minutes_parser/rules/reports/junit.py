@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from minutes_parser.rules.finding import Finding
+from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.reports.run import Run
 
 # XML 1.0 knows no way to write these.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = lazy("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(run: Run) -> str:
@@ -37,7 +37,7 @@ def _suite(run: Run, file: str, findings: list[Finding], failure: str | None) ->
     elif not cases:
         cases = [_open_case(file, "validate") + "</testcase>"]
     counts = f'tests="{len(cases)}" failures="{len(findings)}" errors="{int(failure is not None)}"'
-    return "\n".join([f"<testsuite name={_quote(file)} {counts} time=\"0\">", *cases, "</testsuite>"])
+    return "\n".join([f'<testsuite name={_quote(file)} {counts} time="0">', *cases, "</testsuite>"])
 
 
 def _case(run: Run, finding: Finding) -> str:
@@ -53,7 +53,7 @@ def _case(run: Run, finding: Finding) -> str:
 
 
 def _open_case(file: str, name: str) -> str:
-    return f"<testcase classname={_quote(file)} name={_quote(name)} time=\"0\">"
+    return f'<testcase classname={_quote(file)} name={_quote(name)} time="0">'
 
 
 def _quote(text: str) -> str:

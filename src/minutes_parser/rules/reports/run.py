@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
-from hashlib import sha256
-from pathlib import PurePath
 from typing import NamedTuple
-from urllib.parse import quote
 
 from minutes_parser.rules.finding import Finding, Words
 
@@ -22,8 +18,7 @@ class Failure(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """The files that were looked at, what was found, what could not be read."""
 
     files: tuple[str, ...]
@@ -32,13 +27,12 @@ class Run:
     language: str = "en"
     version: str = "0"
     colour: bool = False
-    notes: tuple[str, ...] = field(default=())
 
     def say(self, words: Words) -> str:
         """Words in the language of the run."""
         return words.ko if self.language == "ko" else words.en
 
-    def count(self) -> dict[str, int]:
+    def tally(self) -> dict[str, int]:
         """How many findings of each severity."""
         counts = {"error": 0, "warning": 0, "info": 0}
         for finding in self.findings:
@@ -48,12 +42,16 @@ class Run:
 
 def fingerprint(finding: Finding) -> str:
     """What stays the same while lines move: the rule, the words of the line, the message."""
+    from hashlib import sha256
+
     words = "\0".join((finding.code, " ".join(finding.source.split()), finding.message.en))
     return sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def count_fingerprints(findings: tuple[Finding, ...]) -> list[str]:
     """The fingerprint of each finding; the second of a kind in a file gets another one."""
+    from hashlib import sha256
+
     seen: dict[tuple[str, str], int] = {}
     prints: list[str] = []
     for finding in findings:
@@ -66,6 +64,9 @@ def count_fingerprints(findings: tuple[Finding, ...]) -> list[str]:
 
 def as_uri(file: str) -> str:
     """A path as a relative or absolute URI reference."""
+    from pathlib import PurePath
+    from urllib.parse import quote
+
     path = PurePath(file)
     if path.is_absolute():
         return path.as_uri()

@@ -10,7 +10,9 @@ from minutes_parser.rules.reports.run import HOME, TOOL, Run, as_uri, count_fing
 from minutes_parser.rules.rule import Rule
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 
 
 def write(run: Run) -> str:
@@ -67,7 +69,11 @@ def _describe(run: Run, rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": run.say(page.what)},
         "fullDescription": {"text": run.say(page.why)},
         "helpUri": f"{HOME}/rules/{rule.code}",
-        "help": {"text": run.say(Words(*(f"{w}\n\n{y}" for w, y in zip(page.what, page.why, strict=True))))},
+        "help": {
+            "text": run.say(
+                Words(*(f"{w}\n\n{y}" for w, y in zip(page.what, page.why, strict=True)))
+            )
+        },
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.on},
     }
 

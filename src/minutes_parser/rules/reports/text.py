@@ -16,7 +16,7 @@ _NAMES = {
     "en": {"error": "error", "warning": "warning", "info": "info"},
 }
 # A document may hold escape codes; a terminal must not obey them.
-_CONTROLS = {n: "\ufffd" for n in (*range(9), *range(10, 32), *range(127, 160))}
+_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "�")
 
 
 def write(run: Run) -> str:
@@ -77,7 +77,7 @@ def count_columns(text: str) -> int:
 
 
 def _sum_up(run: Run) -> str:
-    counts = run.count()
+    counts = run.tally()
     files = len(run.files)
     if run.language == "ko":
         if not run.findings:
