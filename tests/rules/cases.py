@@ -69,6 +69,7 @@ def _change(text: str, lines: list[str]) -> str:
     for hunk in "\n".join(lines).split("\n\n") if lines else ():
         old = "".join(line[2:] + "\n" for line in hunk.split("\n") if line.startswith("- "))
         new = "".join(line[2:] + "\n" for line in hunk.split("\n") if line.startswith("+ "))
-        assert old and old in text, old
+        assert old
+        assert old in text, old
         text = text.replace(old, new, 1)
     return text

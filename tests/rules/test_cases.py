@@ -46,7 +46,8 @@ def test_a_page_tells_what_and_why_in_two_languages(code: str) -> None:
     page = load_page(code)
     assert page.text.startswith(f"# {code} {RULES[code].name}\n")
     for words in (page.what, page.why):
-        assert words.ko and words.en
+        assert words.ko
+        assert words.en
         assert words.ko != words.en
 
 

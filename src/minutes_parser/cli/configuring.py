@@ -1,4 +1,4 @@
-"""Settings from files: `[tool.minutes.validate]` of a pyproject.toml, `[validate]` of a minutes.toml.
+"""Settings from files: `[tool.minutes.validate]` of pyproject.toml, `[validate]` of minutes.toml.
 
 Looked for from the file upwards; the nearest that has the table counts, and it alone.
 """

@@ -49,14 +49,10 @@ def print_page(rule: Rule, language: str) -> str:
     korean = language == "ko"
     what, why = (page.what.ko, page.why.ko) if korean else (page.what.en, page.why.en)
     grade = _GRADES[rule.severity] if korean else rule.severity.value
-    on = (
-        ("기본으로 켜짐" if rule.on else "기본으로 꺼짐")
-        if korean
-        else ("on" if rule.on else "off")
-    )
+    on, off = ("기본으로 켜짐", "기본으로 꺼짐") if korean else ("on", "off")
     bad, good = ("나쁜 예", "좋은 예") if korean else ("Bad", "Good")
     parts = [
-        f"{rule.code} {rule.name} ({grade}, {on})",
+        f"{rule.code} {rule.name} ({grade}, {on if rule.on else off})",
         what,
         why,
         f"{bad}:\n\n{_indent(page.bad)}",

@@ -45,6 +45,8 @@ def annotate(text: str) -> list[Annotation]:
         if i in reading.furniture:
             kind, reason = "furniture", reading.furniture[i]
         else:
-            kind, reason = reading.walk.kinds.get(i, ("blank", "") if not part.strip() else ("unparsed", "no rule"))
+            kind, reason = reading.walk.kinds.get(
+                i, ("blank", "") if not part.strip() else ("unparsed", "no rule")
+            )
         notes.append(Annotation(units.line[i], kind, reason, part))
     return sorted(notes, key=lambda note: note.line)

@@ -34,15 +34,23 @@ _MARKER = re.compile(
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
 )
-_TAG = re.compile(r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)")
+_TAG = re.compile(
+    r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)"
+)
 _DOUBLE = re.compile(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)")
-_LEADERS = re.compile(r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*(?:면|쪽|페이지|p)?$|\s*…{2,}\s*[(（]?\s*\d+\s*(?:면|面|쪽|p)?\s*[)）]?$")
+_LEADERS = re.compile(
+    r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*(?:면|쪽|페이지|p)?$|\s*…{2,}\s*[(（]?\s*\d+\s*(?:면|面|쪽|p)?\s*[)）]?$"
+)
 _CATEGORY = re.compile(
-    r"[〈<\[(【]?\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?"
+    r"[〈<\[(【]?\s*(?:"
+    + "|".join(AGENDA_CATEGORIES)
+    + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?"
 )
 _ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,3}\s*건(?:\s*[(（].*[)）])?")
 _SESSION_ROW = re.compile(r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*")
-_TIME_TAIL = re.compile(r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$")
+_TIME_TAIL = re.compile(
+    r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$"
+)
 MAX_WRAPPED = 12
 _NEAR = 40
 _MANY = 300
@@ -78,7 +86,11 @@ def _strip_common(rows: list[Row]) -> list[Row]:
     rows = [Row(row.unit, row.text.strip(), row.indent) for row in rows if row.text.strip()]
     tags = [_TAG.match(row.text) for row in rows]
     if rows and all(tags):
-        rows = [row._replace(text=row.text[tag.end() :]) for row, tag in zip(rows, tags, strict=True) if tag]
+        rows = [
+            row._replace(text=row.text[tag.end() :])
+            for row, tag in zip(rows, tags, strict=True)
+            if tag
+        ]
     if rows and all(row.text.startswith("- ") for row in rows):
         rows = [row._replace(text=row.text[2:].lstrip()) for row in rows]
     if rows and all(_DOUBLE.match(row.text) for row in rows):
@@ -113,7 +125,9 @@ class _AgendaReader:
             return
         match = _MARKER.match(text)
         bare = match["rest"] if match else text
-        if _CATEGORY.fullmatch(bare) and not (match and match["number"] and self.numbered and not self.category):
+        if _CATEGORY.fullmatch(bare) and not (
+            match and match["number"] and self.numbered and not self.category
+        ):
             self._add(_marker_number(match), bare.strip(" :："), row, 0, None)
             self.category = close(re.sub(r"[(（].*", "", bare)).strip("〈〉<>[]【】:：")
             return
@@ -207,7 +221,9 @@ class AgendaIndex:
         at = bisect_left(places, self.taken)
         for i in [*places[at : at + _NEAR], *places[max(at - _NEAR, 0) : at]]:
             title, core = self.titles[i], self.cores[i]
-            if words == title or (len(core) > 3 and words.startswith(core) and len(words) < len(core) + 60):
+            if words == title or (
+                len(core) > 3 and words.startswith(core) and len(words) < len(core) + 60
+            ):
                 return i
             if title.startswith(words) and len(words) * 3 > len(title) and len(words) > 5:
                 return i
@@ -234,7 +250,9 @@ class AgendaIndex:
         """Titles without their year, where no other title ends so."""
         tails = [re.sub(r"^\d+(?:년도?)?", "", core) for core in self.cores[:_MANY]]
         return [
-            tail if len(tail) > 5 and sum(core.endswith(tail) for core in self.cores[:_MANY]) == 1 else ""
+            tail
+            if len(tail) > 5 and sum(core.endswith(tail) for core in self.cores[:_MANY]) == 1
+            else ""
             for tail in tails
         ]
 

@@ -26,14 +26,22 @@ def cover_range(units: Units, furniture: dict[int, str]) -> tuple[int, int] | No
         return None
     limit = min(opening + _REACH * 2, len(units))
     start = next(
-        (i for i in range(opening + 1, limit) if _SITTING.match(close(units.text[i])) and len(units.text[i]) < 30),
+        (
+            i
+            for i in range(opening + 1, limit)
+            if _SITTING.match(close(units.text[i])) and len(units.text[i]) < 30
+        ),
         None,
     )
     if start is None or not any(
-        word in close(units.text[i]) for i in range(start, min(start + 8, limit)) for word in TITLE_WORDS
+        word in close(units.text[i])
+        for i in range(start, min(start + 8, limit))
+        for word in TITLE_WORDS
     ):
         return None
-    stop = next((i for i in range(start, min(start + _REACH * 3, len(units))) if i in furniture), None)
+    stop = next(
+        (i for i in range(start, min(start + _REACH * 3, len(units))) if i in furniture), None
+    )
     return (start, stop) if stop is not None else None
 
 

@@ -6,7 +6,9 @@ import re
 
 from minutes_parser.parser.text import Units
 
-_TIMING = re.compile(r"((?:\d{1,2}:)?\d{1,2}:\d{2})[.,]\d{3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}.*")
+_TIMING = re.compile(
+    r"((?:\d{1,2}:)?\d{1,2}:\d{2})[.,]\d{3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}.*"
+)
 _VOICE = re.compile(r"<v(?:\.[^\s>]+)?\s+([^>]{1,40})>\s*")
 _BRACKET = re.compile(r"[\[【]([^\]】]{1,24})[\]】]\s*[:：]?\s*(?=\S)")
 _COLON = re.compile(r"([가-힣A-Za-z][^:：.?!]{0,20}?)\s*[:：]\s+(?=\S)")

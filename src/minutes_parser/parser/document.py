@@ -31,9 +31,7 @@ class Reading:
         self.furniture = take_furniture(self.units)
         order_cover(self.units, self.furniture)
         headings = take_markup(self.units, self.furniture)
-        self.survey: Survey = survey_document(
-            self.units, self.furniture, self.text, headings
-        )
+        self.survey: Survey = survey_document(self.units, self.furniture, self.text, headings)
         self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))
         self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner, headings)
         self.walk.run()

@@ -47,7 +47,9 @@ _DECORATION = re.compile(
     r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦·ㆍ․∙•▪△▲▸⇒→➡☞▢◉★☆◊#>]+\s*|[Oo]\.?\s+)?"
     r"(?:\d{1,2}\s*[.)]\s*|[가-하][.)]\s+|[ⅠⅡⅢⅣⅤⅥ]+[.\s]\s*|[IVX]{1,4}\.\s+)?"
 )
-_BRACKETED = re.compile(r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?")
+_BRACKETED = re.compile(
+    r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?"
+)
 _COLON = re.compile(r"\s*[:：∶]\s*")
 _COUNT = re.compile(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
 _PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
@@ -78,11 +80,19 @@ def kind_of(key: str) -> Kind | None:
         return people
     if key in FIELD_KINDS:
         return Kind(FIELD_KINDS[key])
-    if len(key) < 7 and key.endswith(("일시", "일자")) and key[:2] not in {"작성", "게시", "통지", "공개"}:
+    if (
+        len(key) < 7
+        and key.endswith(("일시", "일자"))
+        and key[:2] not in {"작성", "게시", "통지", "공개"}
+    ):
         return Kind("date")
     if len(key) < 9 and key.endswith("서명인"):
         return Kind("people", "present")
-    if len(key) < 8 and key.endswith("현황") and key[:2] in {"이사", "회원", "조합", "성원", "임원", "위원", "참석", "출석"}:
+    if (
+        len(key) < 8
+        and key.endswith("현황")
+        and key[:2] in {"이사", "회원", "조합", "성원", "임원", "위원", "참석", "출석"}
+    ):
         return Kind("count")
     if len(key) < 7 and key.endswith("장소"):
         return Kind("place")
@@ -114,8 +124,18 @@ def _people_kind(key: str) -> Kind | None:
         if len(rest) < 6 and rest.endswith(("위원", "의원", "이사", "임원")):
             return Kind("people", status, rest)
         return None
-    if key.endswith(("위원", "의원", "이사")) and key[:2] in {"학교", "학생", "전문", "외부", "내부"}:
-        return Kind("people", "present", key) if key[2:-2] in {"", "가"} and key != "전문위원" else None
+    if key.endswith(("위원", "의원", "이사")) and key[:2] in {
+        "학교",
+        "학생",
+        "전문",
+        "외부",
+        "내부",
+    }:
+        return (
+            Kind("people", "present", key)
+            if key[2:-2] in {"", "가"} and key != "전문위원"
+            else None
+        )
     return None
 
 
@@ -209,7 +229,11 @@ def _split_blank(bare: str, marked: bool = False) -> Field | None:
             continue
         at = _offset(bare, count)
         separator = bare[len(bare[:at].rstrip()) : at]
-        if _WIDE.search(separator) or kind.name in CLOSE_KINDS or (marked and kind.name == "people"):
+        if (
+            _WIDE.search(separator)
+            or kind.name in CLOSE_KINDS
+            or (marked and kind.name == "people")
+        ):
             return Field(print_label(bare[:at]), kind, bare[at:].strip())
     return None
 
@@ -285,7 +309,13 @@ def declared_count(text: str) -> int | None:
 
 def split_cells(text: str) -> list[str]:
     """Cells of a table row typed with tabs or pipes; one cell for any other line."""
-    if text.startswith("|") or text.count("|") > 1 or " | " in text[:16] or "｜" in text or "│" in text:
+    if (
+        text.startswith("|")
+        or text.count("|") > 1
+        or " | " in text[:16]
+        or "｜" in text
+        or "│" in text
+    ):
         text = text.replace("｜", "|").replace("│", "|")
         text = text[_decoration_end(text) :]
         return [cell.strip() for cell in text.strip("| \t").split("|")]

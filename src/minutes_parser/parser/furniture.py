@@ -15,9 +15,13 @@ from minutes_parser.vocabulary.labels import CHROME_LINES, TITLE_WORDS
 _PAGE_NUMBER = re.compile(
     r"[-–—―‑]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
 )
-_NUMBERED = re.compile(r"(?:(\d{1,4})[\s\u3000]+)?(\S.{4,80}?)(?:[\s\u3000]+(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?))?")
+_NUMBERED = re.compile(
+    r"(?:(\d{1,4})[\s\u3000]+)?(\S.{4,80}?)(?:[\s\u3000]+(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?))?"
+)
 _BEFORE = re.compile(r"(\d{1,4})[ \t\u3000]*$")
-_AFTER = re.compile(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$")
+_AFTER = re.compile(
+    r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$"
+)
 _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
 _CHROME_REACH = 60
 MAX_HEADS = 40
@@ -48,7 +52,9 @@ def take_furniture(units: Units) -> dict[int, str]:
 def _title_line(units: Units) -> int:
     """The line near the top that calls itself minutes: a running head may repeat it."""
     for i, text in enumerate(units.text[:30]):
-        if any(word in close(text) for word in TITLE_WORDS) and not any(c.isdigit() for c in text[-3:]):
+        if any(word in close(text) for word in TITLE_WORDS) and not any(
+            c.isdigit() for c in text[-3:]
+        ):
             return i
     return -1
 
@@ -90,7 +96,11 @@ def _neighbours(units: Units, pages: set[int]) -> list[int]:
     marks = sorted(pages | units.page)
     for i in marks:
         for step in (-1, 1):
-            j = i if step == 1 and i in units.page and units.text[i] and i not in pages else i + step
+            j = (
+                i
+                if step == 1 and i in units.page and units.text[i] and i not in pages
+                else i + step
+            )
             while 0 <= j < len(units) and not units.text[j]:
                 j += step
             if 0 <= j < len(units) and j not in pages:
@@ -202,7 +212,9 @@ def _is_chrome(text: str) -> bool:
         return False
     if close(text) in CHROME_LINES:
         return True
-    words = [word.strip("[]()") for word in text.split() if word not in {">", "|", "·", "/", "›", "»"}]
+    words = [
+        word.strip("[]()") for word in text.split() if word not in {">", "|", "·", "/", "›", "»"}
+    ]
     known = sum(word in CHROME_LINES for word in words)
     if words and known == len(words):
         return True

@@ -13,7 +13,9 @@ from minutes_parser.parser.times import find_compact_date, find_date, find_dates
 from minutes_parser.parser.walk import Entry
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
-_SPREAD = re.compile(r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)|(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)")
+_SPREAD = re.compile(
+    r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)|(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)"
+)
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
 _BODY_TAIL = re.compile(
     r"(?:정기|임시)?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄).*$"
@@ -23,7 +25,9 @@ _BODY_HEAD = re.compile(
     r"(?:第\s*\d+\s*[回次]\s*)|(?:정기|임시|정례)(?=\s|$)|(?:[(（][^()（）]*[)）])|(?:상반기|하반기)|(?:\d/4분기))\s*)+"
 )
 _ASSEMBLY = re.compile(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)")
-_COUNCIL = re.compile(r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회|[\u4e00-\u9fff]{2,12}議會)")
+_COUNCIL = re.compile(
+    r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회|[\u4e00-\u9fff]{2,12}議會)"
+)
 _COMMITTEE = re.compile(r"([가-힣·․ㆍ,]{2,30}위원회|[\u4e00-\u9fff가-힣·․ㆍ.]{2,40}委員會)")
 _SUBCOMMITTEE = re.compile(r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員會)\s*[)）]")
 _SESSION = re.compile(
@@ -39,11 +43,19 @@ _TALLY = re.compile(
 _QUORUM = re.compile(
     r"(?:재적|재적의|총)\s*(?:위원|의원|이사|회원|대의원)?\s*(?P<total>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?\s*(?:[가-힣]{0,4}\s*)?(?P<present>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)[이께]?\s*(?:서)?\s*(?:출석|참석|나오|참여)"
 )
-_AMONG = re.compile(r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]")
+_AMONG = re.compile(
+    r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]"
+)
 _NATIVE = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split())}
-_AFTER_CLOCK = re.compile(r"^.*(?:\d\s*분|\d\s*시|\d{1,2}:\d{2}|요일\s*[)）]?|[)）]|\d일)(?:\s*반)?\s*(?=[,/·\s])")
-_COMMON_ORGANS = re.compile(r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의)")
-_OWNER = re.compile(r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트")
+_AFTER_CLOCK = re.compile(
+    r"^.*(?:\d\s*분|\d\s*시|\d{1,2}:\d{2}|요일\s*[)）]?|[)）]|\d일)(?:\s*반)?\s*(?=[,/·\s])"
+)
+_COMMON_ORGANS = re.compile(
+    r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의)"
+)
+_OWNER = re.compile(
+    r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트"
+)
 _PLACE = re.compile(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 _TALLY_KEYS = {
@@ -60,7 +72,10 @@ class Head:
         self.units = units
         self.entries = entries
         self.covers = [
-            (unit, text) for entry in entries if entry.kind.name == "cover" for unit, text in entry.rows
+            (unit, text)
+            for entry in entries
+            if entry.kind.name == "cover"
+            for unit, text in entry.rows
         ]
         self.counts: dict[str, int] = {}
         self.counted: set[str] = set()
@@ -79,7 +94,10 @@ class Head:
         if named:
             return named
         for unit, text in lines:
-            if re.search(r"제\s*\d+\s*[회차]|[가-힣]회$|회의$|총회|위원회", text) and text[-1] not in ".?!":
+            if (
+                re.search(r"제\s*\d+\s*[회차]|[가-힣]회$|회의$|총회|위원회", text)
+                and text[-1] not in ".?!"
+            ):
                 self.title_unit = unit
                 return print_title(text)
         return None
@@ -112,7 +130,9 @@ class Head:
             (
                 print_title(text)
                 for unit, text in self.covers
-                if unit != self.title_unit and _OWNER.search(close(text)) and not any(c.isdigit() for c in text)
+                if unit != self.title_unit
+                and _OWNER.search(close(text))
+                and not any(c.isdigit() for c in text)
             ),
             None,
         )
@@ -168,7 +188,9 @@ class Head:
         if not found and any(entry.kind.name == "date" for entry in self.entries):
             found = [date for row in self._torn_rows() if (date := find_date(row))][:1]
         if not found:
-            found = [d for _, t in self.covers[:6] if (d := find_compact_date(t) or find_date(t))][:1]
+            found = [d for _, t in self.covers[:6] if (d := find_compact_date(t) or find_date(t))][
+                :1
+            ]
         if not found:
             return None, None
         last = found[-1] if found[-1] > found[0] else None
@@ -199,7 +221,11 @@ class Head:
             return None
         rows = self._torn_rows()
         after = [b for a, b in pairwise(rows) if find_date(a)]
-        return squeeze(after[0]) if after and not find_date(after[0]) and _PLACE.search(after[0]) else None
+        return (
+            squeeze(after[0])
+            if after and not find_date(after[0]) and _PLACE.search(after[0])
+            else None
+        )
 
     def _value(self, kind: str) -> str | None:
         for entry in self.entries:
@@ -233,7 +259,8 @@ class Head:
         people = [p for p in read_people(rows, None) if p.name]
         status = entry.kind.status or "present"
         return [
-            (p if p.role else p._replace(role=entry.kind.role, printed=True), status) for p in people
+            (p if p.role else p._replace(role=entry.kind.role, printed=True), status)
+            for p in people
         ]
 
     def _read_counted(self, entry: Entry) -> list[tuple[Person, str]]:
@@ -247,7 +274,9 @@ class Head:
         number = declared_count(text) or declared_count(text.split(",")[0])
         first = entry.rows[0][1] if entry.rows else ""
         if number is None and first:
-            number = declared_count(first) if len(first) < 30 or first.endswith((")", "）")) else None
+            number = (
+                declared_count(first) if len(first) < 30 or first.endswith((")", "）")) else None
+            )
         status = entry.kind.status
         among = _AMONG.search(first)
         if among and status == "present":
@@ -316,13 +345,19 @@ def body_from_title(title: str | None) -> str | None:
     if not title:
         return None
     text = _SUBCOMMITTEE.sub("", title)
-    text = re.sub(r"[(（]\s*(?:정기|임시|정례|제?\s*\d+\s*[차회]|유회|서면|공개용)\s*[)）]", "", text)
+    text = re.sub(
+        r"[(（]\s*(?:정기|임시|정례|제?\s*\d+\s*[차회]|유회|서면|공개용)\s*[)）]", "", text
+    )
     text = _BODY_TAIL.sub("", text).strip()
     quoted = re.search(r"[「『｢]([^」』｣]{2,30})[」』｣]", text)
     if quoted:
         return squeeze(quoted[1])
     text = _BODY_HEAD.sub("", text).translate(_QUOTES).strip()
-    text = re.sub(r"^(.*?)(?:제?\s*\d+\s*[차회기])\s+", r"\1 ", text).strip() if re.search(r"\d+\s*[차회]", text) else text
+    text = (
+        re.sub(r"^(.*?)(?:제?\s*\d+\s*[차회기])\s+", r"\1 ", text).strip()
+        if re.search(r"\d+\s*[차회]", text)
+        else text
+    )
     text = re.sub(r"^[\s\d.년월일차회제]+", "", text).strip(" -·:.")
     return squeeze(text) if len(text) > 1 else None
 
@@ -341,7 +376,9 @@ def _under(council: str, name: str | None, opening: str) -> str:
     spoken = _SPOKEN_BODY.search(opening)
     if spoken and (not name or not name.endswith("회의")):
         return f"{spoken[1]} {spoken[2]}"
-    spoken_committee = re.search(r"제\s*\d+\s*차\s*([가-힣·]{2,24}위원회)(?:를|회의를|을)?\s*(?:개의|개회|시작)", opening)
+    spoken_committee = re.search(
+        r"제\s*\d+\s*차\s*([가-힣·]{2,24}위원회)(?:를|회의를|을)?\s*(?:개의|개회|시작)", opening
+    )
     if spoken_committee:
         return f"{council} {spoken_committee[1]}"
     return council
@@ -375,7 +412,11 @@ def field_nodes(entries: list[Entry], units: Units, title_unit: int | None) -> l
     """Every printed field, in order; lines of the head without a label have an empty one."""
     nodes = []
     for entry in entries:
-        rows = [(unit, text) for unit, text in entry.rows if not (entry.kind.name == "cover" and unit == title_unit)]
+        rows = [
+            (unit, text)
+            for unit, text in entry.rows
+            if not (entry.kind.name == "cover" and unit == title_unit)
+        ]
         if not rows and entry.kind.name == "cover":
             continue
         last = max([entry.unit, *(unit for unit, _ in rows)])
@@ -385,7 +426,9 @@ def field_nodes(entries: list[Entry], units: Units, title_unit: int | None) -> l
                 "label": entry.label,
                 "value": "\n".join(squeeze_leaders(text) for _, text in rows),
                 "line": units.line[rows[0][0] if entry.kind.name == "cover" else entry.unit],
-                "end_line": units.line[last] if units.line[last] != units.line[entry.unit] else None,
+                "end_line": units.line[last]
+                if units.line[last] != units.line[entry.unit]
+                else None,
                 "column": units.column[entry.unit],
             }
         )
@@ -406,11 +449,19 @@ def signature_nodes(entries: list[Entry], units: Units) -> list[dict[str, Any]]:
     for entry in entries:
         if entry.kind.name != "signatures":
             continue
-        rows = [Row(unit, re.sub(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]", "", text).strip()) for unit, text in entry.rows]
-        rows = [row._replace(text=re.sub(r"^\S{1,2}\s*\S{1,2}\s*[:：]\s*", "", row.text)) for row in rows]
+        rows = [
+            Row(unit, re.sub(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]", "", text).strip())
+            for unit, text in entry.rows
+        ]
+        rows = [
+            row._replace(text=re.sub(r"^\S{1,2}\s*\S{1,2}\s*[:：]\s*", "", row.text))
+            for row in rows
+        ]
         for person in read_people(rows, None):
             if person.name:
-                nodes.append({"role": person.role, "name": person.name, "line": units.line[person.unit]})
+                nodes.append(
+                    {"role": person.role, "name": person.name, "line": units.line[person.unit]}
+                )
     return nodes
 
 

@@ -27,7 +27,13 @@ _WIDE = re.compile(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 _OFFICE_AND_NAME = re.compile(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
 _FUSED_MEMBER = re.compile(
     "([가-힣○◯〇]{2,4}?)("
-    + "|".join(sorted(("소위원장", "부위원장", "위원장", "위원", "의원", "부의장", "의장", "간사"), key=len, reverse=True))
+    + "|".join(
+        sorted(
+            ("소위원장", "부위원장", "위원장", "위원", "의원", "부의장", "의장", "간사"),
+            key=len,
+            reverse=True,
+        )
+    )
     + ")"
 )
 _ROLE_TAILS = frozenset(ROLE_SUFFIXES)
@@ -130,7 +136,9 @@ def _fused_readings(word: str) -> list[Label]:
         if len(word) < size + 2:
             continue
         head, tail = word[:size], word[size:]
-        if read_hanja(tail) in _CLOSE_TITLES and (is_blotted(head) or (size > 1 and could_be_name(head))):
+        if read_hanja(tail) in _CLOSE_TITLES and (
+            is_blotted(head) or (size > 1 and could_be_name(head))
+        ):
             readings.append(Label(tail, head))
         head, tail = word[:-size], word[-size:]
         if size > 1 and is_role(head) and could_be_name(tail):
@@ -146,7 +154,11 @@ def _read_words(words: list[str], names: frozenset[str]) -> Label | None:
         return _read_name_first(before, last, names)
     if (last in names or could_be_name(last)) and is_role(before[-1]):
         return _role_and_name(before, last)
-    if (last in names or (len(last) > 2 and is_name(last))) and is_unit(before[-1]) and len(before) < 3:
+    if (
+        (last in names or (len(last) > 2 and is_name(last)))
+        and is_unit(before[-1])
+        and len(before) < 3
+    ):
         return _role_and_name(before, last)
     return None
 
@@ -159,7 +171,12 @@ def _role_and_name(before: list[str], name: str) -> Label | None:
 
 def _is_office_word(word: str) -> bool:
     """Whether a word may stand before the office inside a label."""
-    return is_role(word) or is_unit(word) or word.startswith(("(", "㈜", "전", "현")) or word.endswith("㈜")
+    return (
+        is_role(word)
+        or is_unit(word)
+        or word.startswith(("(", "㈜", "전", "현"))
+        or word.endswith("㈜")
+    )
 
 
 def _read_name_first(before: list[str], role: str, names: frozenset[str]) -> Label | None:

@@ -28,8 +28,12 @@ _ARTICLE = re.compile(r"제\s*\d+\s*조(?:의\d+)?\s*[(（]")
 _PLACEHOLDER = re.compile(r"○{2,}|□{3,}|_{3,}|\.{6,}|OO{2,}|☐")
 _NEWS = re.compile(r"\S{2,4}\s*기자(?:\s|$|\])|무단\s*전재|입력\s*\d{4}[.\-]|ⓒ")
 _CODE = re.compile(r"```|pip install|npm |https?://img\.shields|\[!\[")
-_REPORT = re.compile(r"보고서|명세서|요구사항|계획서|안내문|공고$|규정$|규칙$|정관$|조례$|README", re.I)
-_EMPTY_LABEL = re.compile(r"[가-힣](?:\s?[가-힣]){1,6}\s*[:：][\s\d명년월일시분()~\-:·,☐재적정기임시사유]*")
+_REPORT = re.compile(
+    r"보고서|명세서|요구사항|계획서|안내문|공고$|규정$|규칙$|정관$|조례$|README", re.I
+)
+_EMPTY_LABEL = re.compile(
+    r"[가-힣](?:\s?[가-힣]){1,6}\s*[:：][\s\d명년월일시분()~\-:·,☐재적정기임시사유]*"
+)
 _STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
 
 
@@ -98,7 +102,11 @@ def _count_head(
     titled = any(close(word) in plain for word in TITLE_WORDS)
     evidence.count(int(titled), 2, f"title line {title}")
     evidence.count(int(not titled and bool(_MEETING.search(plain))), 1, f"title line {title}")
-    kinds = {entry.kind.name for entry in reading.walk.entries if entry.rows or entry.kind.name == "record"}
+    kinds = {
+        entry.kind.name
+        for entry in reading.walk.entries
+        if entry.rows or entry.kind.name == "record"
+    }
     for kind, note in _HEAD_NOTES.items():
         evidence.count(int(kind in kinds), 1, note)
     evidence.count(int(head.dates()[0] is not None), 1, "a date")
@@ -132,7 +140,9 @@ def _count_against(evidence: Evidence, reading: Reading, title: str | None, rema
     evidence.count(int(news > 0 and remarks < 3), -6, "a by-line: news")
     code = sum(1 for text in sample if _CODE.search(text))
     evidence.count(int(code > 0 and remarks < 10), -6, "code or badges: a manual")
-    evidence.count(int(bool(title and _REPORT.search(title)) and remarks < 3), -4, "titled as a report or rule")
+    evidence.count(
+        int(bool(title and _REPORT.search(title)) and remarks < 3), -4, "titled as a report or rule"
+    )
 
 
 def _family(reading: Reading, remarks: list[dict[str, Any]], title: str) -> str:

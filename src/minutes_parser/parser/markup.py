@@ -12,7 +12,9 @@ _SETEXT = re.compile(r"[-=]{3,}")
 _RULE = re.compile(r"(?:[-*_=~─━]\s*){3,}|\|?[\s:|-]{5,}\|?")
 _STRONG = re.compile(r"(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1")
 _QUOTE = re.compile(r"(?:>\s*)+")
-_COMMENT = re.compile(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)[^>]*/?>", re.I)
+_COMMENT = re.compile(
+    r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)[^>]*/?>", re.I
+)
 _CODE_FENCE = re.compile(r"```|~~~")
 _MARKED = ("#", "==", "**", "'''", "> ", ">")
 

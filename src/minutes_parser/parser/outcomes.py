@@ -59,7 +59,9 @@ _ARROW = re.compile(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
 _AT_END = re.compile(
     rf"(?P<word>{_WORDS})\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
 )
-_AT_START = re.compile(rf"\W*(?:원안\s*대로|만장일치(?:로)?|조건부|전원\s*찬성(?:으로)?|수정)?\s*(?P<word>{_WORDS})")
+_AT_START = re.compile(
+    rf"\W*(?:원안\s*대로|만장일치(?:로)?|조건부|전원\s*찬성(?:으로)?|수정)?\s*(?P<word>{_WORDS})"
+)
 _ASKS = re.compile(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
 _CLOCKED = re.compile(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
 _NUMBERED_HEAD = re.compile(r"안건\s*(\d{1,2})")

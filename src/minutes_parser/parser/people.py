@@ -7,7 +7,14 @@ from typing import Any, NamedTuple
 
 from minutes_parser.parser.fields import kind_of
 from minutes_parser.parser.labels import Label, join_syllables, read_label
-from minutes_parser.parser.names import could_be_name, is_blotted, is_name, is_role, is_unit, role_tail
+from minutes_parser.parser.names import (
+    could_be_name,
+    is_blotted,
+    is_name,
+    is_role,
+    is_unit,
+    role_tail,
+)
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
@@ -39,7 +46,9 @@ _BULLET = re.compile(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d
 _COMMA = re.compile(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
 _WIDE = re.compile(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 _TRAILING_COUNT = re.compile(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
-_ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*[인명](?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?")
+_ONLY_COUNT = re.compile(
+    r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*[인명](?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
+)
 _GROUP = re.compile(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
 _BESIDES = re.compile(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$")
 _BRACKET = re.compile(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
@@ -64,7 +73,9 @@ _STATUS_WORDS = {
 
 def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     """Everybody a list names, in order."""
-    rows = [Row(row.unit, _close_roles(_TRAILING_COUNT.sub("", row.text)), row.indent) for row in rows]
+    rows = [
+        Row(row.unit, _close_roles(_TRAILING_COUNT.sub("", row.text)), row.indent) for row in rows
+    ]
     rows = [row for row in rows if row.text and close(row.text) not in _NOBODY]
     if _is_vertical(rows):
         return _read_vertical(rows)
@@ -97,11 +108,19 @@ def _mend_rows(rows: list[Row]) -> list[Row]:
 def _pair_rows(rows: list[Row]) -> list[Row]:
     """`김중수` and `의장(총재)` on lines of their own: a name and its office."""
     words = [close(row.text) for row in rows]
-    if len(rows) < 4 or not (is_name(words[0]) and is_role(words[1]) and is_name(words[2]) and is_role(words[3])):
+    if len(rows) < 4 or not (
+        is_name(words[0]) and is_role(words[1]) and is_name(words[2]) and is_role(words[3])
+    ):
         return rows
     paired: list[Row] = []
     for n, row in enumerate(rows):
-        if n and is_role(words[n]) and not is_name(words[n]) and paired and is_name(close(paired[-1].text)):
+        if (
+            n
+            and is_role(words[n])
+            and not is_name(words[n])
+            and paired
+            and is_name(close(paired[-1].text))
+        ):
             paired[-1] = paired[-1]._replace(text=f"{close(paired[-1].text)} {words[n]}")
         else:
             paired.append(row)
@@ -175,7 +194,13 @@ class _ListReader:
         self.group_status = kind.status if kind and kind.name in {"people", "person"} else None
         if is_role(word) and len(word) < 6:
             self.group_role = word
-        elif _STATUS_WORDS.get(word) is None and len(word) < 3 and not kind and "인" not in match[0] and "명" not in match[0]:
+        elif (
+            _STATUS_WORDS.get(word) is None
+            and len(word) < 3
+            and not kind
+            and "인" not in match[0]
+            and "명" not in match[0]
+        ):
             return text
         else:
             self.group_role = None
@@ -203,7 +228,9 @@ class _ListReader:
             person = Person(close(item), None, None, unit, False)
         if person.name and not person.role:
             role = self.carried or self.group_role or self.heading_role
-            person = person._replace(role=role, printed=(self.carried or self.group_role) is not None)
+            person = person._replace(
+                role=role, printed=(self.carried or self.group_role) is not None
+            )
         elif person.name and self.heading_role and person.role and not is_role(person.role):
             person = person._replace(role=self.heading_role, organization=person.role)
         elif person.name and person.role and item.startswith(person.role.split()[0]):
@@ -220,7 +247,10 @@ class _ListReader:
         return (
             self.heading_role is not None
             and len(words) == 2
-            and all(_HANGUL_WORD.fullmatch(word) and not is_role(word) and not is_unit(word) for word in words)
+            and all(
+                _HANGUL_WORD.fullmatch(word) and not is_role(word) and not is_unit(word)
+                for word in words
+            )
             and not any(word.endswith(("직원", "공무원", "관계자")) for word in words)
         )
 
@@ -245,16 +275,16 @@ class _ListReader:
         words = join_syllables(cell.split())
         if len(words) == 1:
             self._read_word(words[0], unit)
-        elif len(words) > 2 and read_hanja(words[0]) in CARRIED_ROLES and all(map(is_name, words[1:])):
+        elif (
+            len(words) > 2
+            and read_hanja(words[0]) in CARRIED_ROLES
+            and all(map(is_name, words[1:]))
+        ):
             self.finish()
             self.carried = words[0]
             for word in words[1:]:
                 self._add(word, unit)
-        elif len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words):
-            self.finish()
-            for word in words:
-                self._add(word, unit)
-        elif len(words) == 2 and all(is_name(word) and not is_role(word) for word in words):
+        elif (len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words)) or (len(words) == 2 and all(is_name(word) and not is_role(word) for word in words)):
             self.finish()
             for word in words:
                 self._add(word, unit)
@@ -270,7 +300,11 @@ class _ListReader:
         elif is_role(word):
             self.finish()
             self.pending = (word, unit)
-        elif len(word) > 2 and word.endswith(ORGANIZATION_SUFFIXES) and not _is_plain_name(word, self):
+        elif (
+            len(word) > 2
+            and word.endswith(ORGANIZATION_SUFFIXES)
+            and not _is_plain_name(word, self)
+        ):
             self.finish()
             self.organization = word
         else:
@@ -280,7 +314,9 @@ class _ListReader:
     def _read_columns(self, cells: list[str], unit: int) -> None:
         self.finish()
         if len(cells) == 2 and is_name(close(cells[0])) and is_role(close(cells[1])):
-            self.people.append(_with_office(close(cells[0]), close(cells[1]), self.organization, unit))
+            self.people.append(
+                _with_office(close(cells[0]), close(cells[1]), self.organization, unit)
+            )
             return
         role: str | None = None
         for cell in cells:
@@ -396,7 +432,11 @@ def _read_plain(text: str, unit: int) -> Person | None:
             return Person(word, None, None, unit, False)
         if is_role(word):
             return Person(None, word, None, unit, True)
-        return Person(word, None, None, unit, False) if could_be_name(word) else Person(None, word, None, unit, True)
+        return (
+            Person(word, None, None, unit, False)
+            if could_be_name(word)
+            else Person(None, word, None, unit, True)
+        )
     if (is_name(words[0]) or (could_be_name(words[0]) and is_role(words[-1]))) and role_tail(
         read_hanja(words[-1])
     ):

@@ -54,11 +54,7 @@ class RemarkBuilder:
 
     def _has_gaps(self) -> bool:
         """Whether blank lines stand between paragraphs as a rule."""
-        pairs = [
-            b - a > 1
-            for speech in self.sample
-            for a, b in pairwise(speech.parts)
-        ]
+        pairs = [b - a > 1 for speech in self.sample for a, b in pairwise(speech.parts)]
         return sum(pairs) * 2 > len(pairs)
 
     def build(self) -> list[dict[str, Any]]:
@@ -104,9 +100,7 @@ class RemarkBuilder:
             "anonymous": is_anonymous(label.name),
         }
 
-    def _place_events(
-        self, speech: Speech, places: list[int], count: int
-    ) -> list[dict[str, Any]]:
+    def _place_events(self, speech: Speech, places: list[int], count: int) -> list[dict[str, Any]]:
         """`places[n]` is how many paragraphs the first n parts make."""
         for position, event in speech.events or ():
             after = places[position]

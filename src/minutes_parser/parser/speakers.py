@@ -13,7 +13,9 @@ def resolve_speakers(proceedings: list[dict[str, Any]], attendees: list[dict[str
     """Set `attendee` on each remark's speaker when the list tells who it is."""
     by_name = {a["name"]: n for n, a in enumerate(attendees) if a["name"]}
     offices = Counter(_office(a) for a in attendees if a["role"])
-    by_office = {_office(a): n for n, a in enumerate(attendees) if a["role"] and offices[_office(a)] == 1}
+    by_office = {
+        _office(a): n for n, a in enumerate(attendees) if a["role"] and offices[_office(a)] == 1
+    }
     for node in proceedings:
         if node["type"] != "remark":
             continue

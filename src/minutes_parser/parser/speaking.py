@@ -248,7 +248,12 @@ class Speaking:
         if i < self.head_end or len(head) > 24 or head[0] in "-–":
             return False
         label = read_label(head, self.names)
-        if label is None or not rest.strip() or is_field_label(head) or _is_people(rest, self.names):
+        if (
+            label is None
+            or not rest.strip()
+            or is_field_label(head)
+            or _is_people(rest, self.names)
+        ):
             return False
         self._prove(i, Found(label, text.index(" - ") + 3, "dash"))
         return True
@@ -357,7 +362,11 @@ class Speaking:
             if grammar == main:
                 continue
             few = counts[grammar] < PROOF and not grammar.endswith(_CERTAIN)
-            bullet = grammar.endswith(" blank") and main in _LABELS_ALONE and counts[grammar] * 2 < counts[main]
+            bullet = (
+                grammar.endswith(" blank")
+                and main in _LABELS_ALONE
+                and counts[grammar] * 2 < counts[main]
+            )
             if few or bullet:
                 del self.found[i]
 
@@ -454,7 +463,9 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
         return Label(None, head)
     if transcribed and not is_unit(whole) and not is_role(whole):
         return Label(None, head)
-    return Label(whole if len(words) > 1 and all(len(w) == 1 for w in words) else head.strip(), None)
+    return Label(
+        whole if len(words) > 1 and all(len(w) == 1 for w in words) else head.strip(), None
+    )
 
 
 def _is_people(value: str, names: frozenset[str]) -> bool:

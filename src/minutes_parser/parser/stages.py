@@ -14,7 +14,6 @@ from minutes_parser.vocabulary.stages import (
     VOTE_WORDS,
 )
 
-
 STAGE_OPENINGS = frozenset("(（【[〔―─—")
 
 
@@ -86,7 +85,9 @@ def _worded(plain: str) -> Stage | None:
 def _room_kind(plain: str, inner: str) -> str:
     if plain.startswith(GAVEL_WORDS):
         return "gavel"
-    if plain.endswith(("있음", "있었음", "많음", "없음")) or any(word in plain for word in INTERJECTION_WORDS):
+    if plain.endswith(("있음", "있었음", "많음", "없음")) or any(
+        word in plain for word in INTERJECTION_WORDS
+    ):
         return "interjection"
     if plain.startswith(VOTE_WORDS) and len(plain) < 12:
         return "vote"

@@ -48,7 +48,9 @@ BILL_HEADING = re.compile(
     r"\s*[〉>\]】]?\s*[:：.―—–-]?\s*(?P<title>\S.*?)\s*[〉>】]?"
 )
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
-_SECTION = re.compile(r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})")
+_SECTION = re.compile(
+    r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})"
+)
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
@@ -129,7 +131,9 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
                 text = field.value
         if reach:
             reach -= 1
-            if text.endswith(("다.", "요.", "까?", "음.", "함.")) or (text[:1] in ("(", "【") and read_stage(text)):
+            if text.endswith(("다.", "요.", "까?", "음.", "함.")) or (
+                text[:1] in ("(", "【") and read_stage(text)
+            ):
                 reach = 0
             elif text and len(text) < 400:
                 names.update(_names_of_row(text))
@@ -140,7 +144,9 @@ def _names_of_row(text: str) -> list[str]:
     """Names of one row: surnames tell most, a title behind it or a place in a list the rest."""
     words = join_syllables(re.split(r"[\s\u3000,、，()（）]+", text))
     found = [word for word in words if 1 < len(word) < 6 and is_name(word)]
-    found += [a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)]
+    found += [
+        a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)
+    ]
     for item in re.split(r"[,、，]", text):
         if 3 < len(item.strip()) < 6 and could_be_name(item.strip()):
             found.append(item.strip())
@@ -194,12 +200,16 @@ def _record_start(
 def _opens_notes(text: str) -> bool:
     """Whether a Markdown heading is no field of the head: what follows is the record."""
     field = read_field(text)
-    return (field is None or field.kind.name in {"record", "note", "result"}) and not _is_title(text)
+    return (field is None or field.kind.name in {"record", "note", "result"}) and not _is_title(
+        text
+    )
 
 
 def _is_title(text: str) -> bool:
     plain = close(text)
-    return any(close(word) in plain for word in TITLE_WORDS) or plain.endswith(("회의", "미팅", "개요"))
+    return any(close(word) in plain for word in TITLE_WORDS) or plain.endswith(
+        ("회의", "미팅", "개요")
+    )
 
 
 def _first_sentence(units: Units, skip: dict[int, str]) -> int | None:
@@ -227,9 +237,9 @@ def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
             if field is not None and field.kind.name != "record":
                 break
             start = last = i
-        elif BILL_HEADING.fullmatch(text) and not BILL_HEADING.fullmatch(_next_text(units, skip, i)):
-            start = i
-        elif _SECTION.fullmatch(text):
+        elif (BILL_HEADING.fullmatch(text) and not BILL_HEADING.fullmatch(
+            _next_text(units, skip, i)
+        )) or _SECTION.fullmatch(text):
             start = i
         elif read_field(text) is not None:
             break

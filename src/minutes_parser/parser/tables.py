@@ -53,9 +53,7 @@ def _columns(cells: list[str]) -> list[str | None] | None:
     return kinds if sum(kind is not None for kind in kinds) * 2 >= len(cells) else None
 
 
-def _read_block(
-    units: Units, skip: dict[int, str], start: int, columns: list[str | None]
-) -> Block:
+def _read_block(units: Units, skip: dict[int, str], start: int, columns: list[str | None]) -> Block:
     rows = [split_cells(units.text[start])]
     numbers = [start]
     i = start + 1

@@ -12,7 +12,9 @@ _DATE = re.compile(
     r"(?P<era>단기|서기)?\s*(?P<quote>['‘’`´＇])?(?P<y>\d{4}|\d{2})\s*(?P<yu>년도?|[.\-/．])\s*"
     r"(?P<m>\d{1,2})\s*(?:월|[.\-/．])\s*(?P<d>\d{1,2})\s*(?:일|\.|(?=\D|$))"
 )
-_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)?\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+_COMPACT = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)?\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _TIME = re.compile(
     r"(?P<half>오전|오후|상오|하오|낮|밤|새벽|아침|저녁|정오|자정|AM|PM|am|pm|a\.m\.|p\.m\.)?\s*"
     r"(?:(?P<h>\d{1,2})\s*(?:시(?!간)\s*(?:(?P<m>\d{1,2})\s*분|(?P<pm>반))?|[:：∶]\s*(?P<c>\d{2})(?!\d))\s*(?P<tail>AM|PM|am|pm)?)"
@@ -91,7 +93,11 @@ def _clock(text: str) -> list[tuple[int, int, str, str | None]]:
     for match in _TIME.finditer(text):
         half = match["half"] or match["tail"]
         hour, minute = int(match["h"]), int(match["m"] or match["c"] or (30 if match["pm"] else 0))
-        if half in {"오후", "하오", "저녁", "밤", "낮", "PM", "pm", "p.m."} and hour < 12 and not (half == "낮" and hour > 9):
+        if (
+            half in {"오후", "하오", "저녁", "밤", "낮", "PM", "pm", "p.m."}
+            and hour < 12
+            and not (half == "낮" and hour > 9)
+        ):
             hour += 12
         elif half in {"오전", "상오", "AM", "am", "a.m."} and hour == 12:
             hour = 0

@@ -17,15 +17,13 @@ from minutes_parser.parser.agenda import (
     heading_time,
     is_category,
     read_agenda,
-    strip_heading,
 )
 from minutes_parser.parser.agenda import Row as AgendaRow
 from minutes_parser.parser.fields import (
     Field,
     Kind,
-    heading_kind,
-    kind_of,
     key_of,
+    kind_of,
     read_close_field,
     read_field,
     read_other_field,
@@ -33,13 +31,12 @@ from minutes_parser.parser.fields import (
     split_columns,
 )
 from minutes_parser.parser.joining import Joiner
-from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
 from minutes_parser.parser.outcomes import asks_result
 from minutes_parser.parser.speaking import CIRCLES, Found
+from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
 from minutes_parser.parser.survey import BILL_HEADING, CLOCKED, Survey
 from minutes_parser.parser.tables import Block, find_tables, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
-from minutes_parser.parser.times import find_date
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 
@@ -240,7 +237,14 @@ class Walk:
         entry = Entry(field.label, field.kind, i, field.value, field.number)
         self.entries.append(entry)
         self.edges.add(i)
-        single = field.value and field.kind.name in {"date", "place", "time", "title", "session", "organization"}
+        single = field.value and field.kind.name in {
+            "date",
+            "place",
+            "time",
+            "title",
+            "session",
+            "organization",
+        }
         self.entry = None if single or field.kind.name == "overview" else entry
         self._mark(i, "field", f"label {field.label}: {field.kind.name}")
 
@@ -337,7 +341,12 @@ class Walk:
         if name == "people":
             return _is_cover(text) or text[0] in "【"
         if name == "agenda":
-            return text[0] in _ROMAN or any(word in text for word in TITLE_WORDS) and heading_number(text) is None and len(text) < 40
+            return (
+                text[0] in _ROMAN
+                or (any(word in text for word in TITLE_WORDS)
+                and heading_number(text) is None
+                and len(text) < 40)
+            )
         if name in {"overview", "session"}:
             return True
         return any(word in close(text) for word in TITLE_WORDS) and len(text) < 60
@@ -396,7 +405,9 @@ class Walk:
             label, rest = text + following[: found.stop].rstrip(), following[found.stop :].strip()
             self.skip[found.broken] = ""
             self._mark(found.broken, "remark", "label goes on from the line before")
-        speech = Speech(i, found, label.rstrip(" \t:：∶") if "colon" not in found.grammar else label, self.item)
+        speech = Speech(
+            i, found, label.rstrip(" \t:：∶") if "colon" not in found.grammar else label, self.item
+        )
         if rest:
             speech.opening = rest
             speech.parts.append(i if found.broken is None else found.broken)
@@ -496,9 +507,13 @@ class Walk:
         name = field.kind.name
         if name == "agenda" and not self.closed:
             return False
-        if name in {"people", "person"} and not (self.closed or self.suspended or (first in CIRCLES and not field.value)):
+        if name in {"people", "person"} and not (
+            self.closed or self.suspended or (first in CIRCLES and not field.value)
+        ):
             return False
-        if name in {"people", "agenda"} | _END_KINDS and (self.closed or first in CIRCLES + _SQUARES + "〈<[【"):
+        if name in {"people", "agenda"} | _END_KINDS and (
+            self.closed or first in CIRCLES + _SQUARES + "〈<[【"
+        ):
             self._leave_record()
             self._open_entry(i, field)
             return True
@@ -520,7 +535,9 @@ class Walk:
         self.entry = None
 
     def _may_head(self, text: str, first: str) -> bool:
-        return len(text) < 400 and not (text.endswith((".", "?", "!", "다")) and first not in "0123456789")
+        return len(text) < 400 and not (
+            text.endswith((".", "?", "!", "다")) and first not in "0123456789"
+        )
 
     def _read_broken_heading(self, i: int, text: str) -> bool:
         """A heading that the page broke over lines: it goes on until it is a whole title."""
@@ -551,7 +568,10 @@ class Walk:
             number = str(ord(number) - ord("①") + 1)
         item = self.agenda.match(match["title"]) if self.agenda else None
         if item is None and number:
-            item = next((n for n, it in enumerate(self.items) if it.number == number and it.level == 0), None)
+            item = next(
+                (n for n, it in enumerate(self.items) if it.number == number and it.level == 0),
+                None,
+            )
         if item is None and not self.agenda:
             self.items.append(Item(number, squeeze(match["title"]), None, i, 0))
             item = len(self.items) - 1
@@ -575,7 +595,11 @@ class Walk:
         if item is not None:
             self.item = item
             self.agenda.taken = min(item + 1, len(self.items))
-        elif not self.closed and text[0] in _SQUARES + _ROMAN + "0123456789" and read_field(text) is None:
+        elif (
+            not self.closed
+            and text[0] in _SQUARES + _ROMAN + "0123456789"
+            and read_field(text) is None
+        ):
             self.item = None
         clock = heading_time(text)
         printed = squeeze(text[: len(text) - len(clock)] if clock else text)
@@ -634,7 +658,9 @@ _HEADING_STARTS = frozenset(
 )
 
 
-_STARTS = _HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제|") | STAGE_OPENINGS | _LIST_MARKS
+_STARTS = (
+    _HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제|") | STAGE_OPENINGS | _LIST_MARKS
+)
 
 
 def _may_begin_heading(text: str, first: str) -> bool:
@@ -675,5 +701,3 @@ def _sittings(lists: list[Entry]) -> list[list[Entry]]:
             groups.append([])
         groups[-1].append(entry)
     return groups
-
-

@@ -84,4 +84,9 @@ def _silence(findings: list[Finding], ignores: list[Ignore]) -> list[Finding]:
     """What no directive covers; every directive that covers a finding counts as used."""
     if not ignores:
         return findings
-    return [f for f in findings if not any([ignore.covers(f) for ignore in ignores])]
+    left = []
+    for finding in findings:
+        covering = [ignore for ignore in ignores if ignore.covers(finding)]
+        if not covering:
+            left.append(finding)
+    return left

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
@@ -16,7 +17,7 @@ class Hit(NamedTuple):
     of the source line, so that no report spreads it."""
 
     span: Span
-    values: dict[str, object] = {}
+    values: Mapping[str, object] = MappingProxyType({})
     suggestion: Words | None = None
     fix: Fix | None = None
     secret: bool = False

@@ -17,8 +17,8 @@ _DAY = (
 )
 _DATE = lazy(_DAY)
 _DATED_WEEKDAY = lazy(
-    _DAY
-    + r"\s*(?:일|日|\.)?\s*(?:[(（]\s*(?P<w>[월화수목금토일月火水木金土日])\s*(?:요일|曜日)?\s*[)）]"
+    _DAY + r"\s*(?:일|日|\.)?\s*"
+    r"(?:[(（]\s*(?P<w>[월화수목금토일月火水木金土日])\s*(?:요일|曜日)?\s*[)）]"
     r"|(?P<w2>[월화수목금토일])요일|(?P<w3>[月火水木金土日])曜日)"
 )
 _CLOCK = lazy(
@@ -71,7 +71,7 @@ def _compare_weekdays(subject: Subject, number: int, line: str) -> Iterator[Hit]
             "printed": Words(KOREAN_DAYS[printed], ENGLISH_DAYS[printed]),
             "right": Words(KOREAN_DAYS[right], ENGLISH_DAYS[right]),
         }
-        # The weekday gives way: a date is copied from the calendar, a weekday from the last minutes.
+        # The weekday gives way: dates come from the calendar, weekdays from the last minutes.
         fix = Fix((subject.edit(span, days[right]),))
         yield Hit(span, values, Words(f"({KOREAN_DAYS[right]})", f"({KOREAN_DAYS[right]})"), fix)
 

@@ -123,8 +123,9 @@ def clock_backwards(subject: Subject) -> Iterator[Hit]:
 
 
 def _may_be_next_day(before: Event, after: Event) -> bool:
-    assert before.time and after.time
-    return bool(_NEXT_DAY.search(after.text)) or crosses_midnight(before.time, after.time)
+    if _NEXT_DAY.search(after.text):
+        return True
+    return crosses_midnight(before.time or "", after.time or "")
 
 
 def _compare_cues(subject: Subject) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""JUnit XML: a suite a file, a failed case a finding; a file without findings is one passed case."""
+"""JUnit XML: a suite a file, a failed case a finding; a clean file is one case that passed."""
 
 from __future__ import annotations
 
