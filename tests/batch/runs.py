@@ -104,7 +104,7 @@ def start_command(environment: dict[str, str], *arguments: str | Path) -> subpro
     )
 
 
-def wait_until(holds: Callable[[], Any], seconds: float = 60.0) -> Any:
+def wait_until(holds: Callable[[], Any], seconds: float = 20.0) -> Any:
     """What `holds` gives as soon as it gives something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -127,6 +127,7 @@ class Pipe:
         """Kill the worker that reads, as soon as there is one; its process id."""
         pid: int = wait_until(lambda: next((p for p in self._find_readers() if p != but), None))
         os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: pid not in self._find_readers())
         return pid
 
     def fill(self, text: str) -> None:

@@ -151,22 +151,6 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(tmp_path: Path
     assert [one.document for one in found] == ["a.txt", "b.txt"]
 
 
-def test_a_very_deep_tree_is_walked(tmp_path: Path) -> None:
-    here = os.getcwd()
-    os.mkdir(tmp_path / "in")
-    try:
-        os.chdir(tmp_path / "in")
-        for _ in range(1_100):
-            os.mkdir("a")
-            os.chdir("a")
-        Path("b.txt").write_text("회의록\n", "utf-8")
-    finally:
-        os.chdir(here)
-    (found,) = list_inputs(tmp_path / "out", tmp_path / "in")
-    assert found.trouble is None
-    assert found.document.endswith("/a/b.txt")
-
-
 # archives
 
 

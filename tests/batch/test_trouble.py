@@ -55,11 +55,11 @@ class Running:
         def work() -> None:
             self._results = convert(out, *sources, **wishes)
 
-        self._thread = threading.Thread(target=work)
+        self._thread = threading.Thread(target=work, daemon=True)
         self._thread.start()
 
     def wait(self) -> list[Result]:
-        self._thread.join(60)
+        self._thread.join(20)
         assert not self._thread.is_alive()
         return self._results
 
@@ -160,7 +160,7 @@ def test_a_run_that_is_stopped_is_completed_by_the_next(
         wait_until(lambda: journal.exists() and journal.read_bytes().count(b"\n") == 25)
         pipe.wait_for_reader()
         running.send_signal(how)
-        _, said = running.communicate(timeout=60)
+        _, said = running.communicate(timeout=20)
         assert running.returncode == (-9 if how == signal.SIGKILL else 130)
         assert "Traceback" not in said
     pipe.fill(text) if how == signal.SIGKILL else None

@@ -87,7 +87,7 @@ def test_exit_zero_holds_for_errors(environment: Environment) -> None:
 
 
 def test_a_missing_file_exits_with_2_and_one_line(environment: Environment) -> None:
-    assert validate(environment, "gone.txt") == (2, "", "gone.txt: there is no such file\n")
+    assert validate(environment, "gone.txt") == (2, "", "gone.txt: no such file\n")
 
 
 def test_an_unreadable_file_exits_with_2_and_the_others_are_looked_at(
@@ -110,7 +110,7 @@ def test_an_unreadable_file_exits_with_2_and_the_others_are_looked_at(
         (["--baseline", "gone.json"], "there is no baseline yet"),
         (["--output-file", "no/such/folder/x"], "cannot be written"),
         (["--output-format", "html"], "html"),
-        (["--jobs", "0"], "0"),
+        (["--jobs", "0"], "--jobs"),
     ],
 )
 def test_what_cannot_be_done_exits_with_2(

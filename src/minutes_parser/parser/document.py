@@ -17,7 +17,7 @@ from minutes_parser.parser.remarks import RemarkBuilder
 from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
 from minutes_parser.parser.spoken import spoken_events
 from minutes_parser.parser.survey import Survey, survey_document
-from minutes_parser.parser.text import Units, clean
+from minutes_parser.parser.text import Units, clean, has_hanja
 from minutes_parser.parser.walk import Walk
 
 
@@ -49,7 +49,7 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
     head = Head(units, walk.entries)
     proceedings = RemarkBuilder(units, walk, reading.joiner).build()
     attendees = head.attendees()
-    outcomes = OutcomeReader(walk.items, units.line)
+    outcomes = OutcomeReader(walk.items, units.line, has_hanja(reading.text))
     chairs = find_chairs(proceedings)
     opening = ""
     for node in proceedings:

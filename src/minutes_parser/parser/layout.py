@@ -126,17 +126,16 @@ _HEAD_NOTES = {
 
 def _count_against(evidence: Evidence, reading: Reading, title: str | None, remarks: int) -> None:
     """Forms, regulations, news and specifications look like minutes in parts."""
-    texts = [text for text in reading.units.text if text]
-    if not texts:
+    sample = [text for text in reading.units.text[:800] if text][:400]
+    if not sample:
         return
-    sample = texts[:400]
     blanks = sum(1 for text in sample if _PLACEHOLDER.search(text) and len(text) < 60)
     empty = sum(1 for text in sample if _EMPTY_LABEL.fullmatch(text))
     articles = sum(1 for text in sample if _ARTICLE.match(text.lstrip("#* ")))
     evidence.count(int(blanks * 3 > len(sample)), -9, "blotted blanks on most lines: a form")
     evidence.count(int(empty > 3 and empty * 4 > len(sample)), -9, "labels without values: a form")
     evidence.count(int(articles > 2 and articles > remarks), -9, "articles of a regulation")
-    news = sum(1 for text in sample[:12] + sample[-6:] if _NEWS.search(text))
+    news = sum(1 for text in sample[:12] if _NEWS.search(text))
     evidence.count(int(news > 0 and remarks < 3), -6, "a by-line: news")
     code = sum(1 for text in sample if _CODE.search(text))
     evidence.count(int(code > 0 and remarks < 10), -6, "code or badges: a manual")

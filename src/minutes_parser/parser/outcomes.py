@@ -73,7 +73,8 @@ MANY = 64
 class OutcomeReader:
     """Follows the record and notes one outcome an item."""
 
-    def __init__(self, items: list[Item], lines: list[int]) -> None:
+    def __init__(self, items: list[Item], lines: list[int], in_hanja: bool) -> None:
+        self.in_hanja = in_hanja
         self.items = items
         self.lines = lines
         self.line = 1
@@ -132,11 +133,12 @@ class OutcomeReader:
         """A remark may move items, print result rows, and declare results."""
         self.fresh = self.awaits = False
         self.line = line
-        if has_hanja(text):
+        if self.in_hanja and has_hanja(text):
             text = read_hanja(read_numerals(text))
-        if not _may_tell(text):
+        if _may_print(text):
+            self._read_rows(text, line)
+        if not (_may_decide(text) or (chair and _may_say(text))):
             return
-        self._read_rows(text, line)
         last = 0
         matches = [*_DECLARED.finditer(text), *(_SAID.finditer(text) if chair else ())]
         for match in sorted(matches, key=lambda m: m.start()):
@@ -146,7 +148,7 @@ class OutcomeReader:
             self._declare(match, text[max(last, match.start() - MOTION_REACH) : match.end()], line)
             last = match.end()
         self._move(text[last:])
-        if chair and _PUT.search(text[last:]):
+        if chair and "데" in text and _PUT.search(text[last:]):
             self.motion = text[last:][-MOTION_REACH:]
 
     def read_paragraph(self, text: str, line: int) -> None:
@@ -175,10 +177,9 @@ class OutcomeReader:
         return _ARROW.search(text) is not None
 
     def _read_rows(self, text: str, line: int) -> None:
-        if "→" in text or "⇒" in text or "결과" in text or "찬성" in text or "->" in text:
-            for row in text.split("\n"):
-                if len(row) < 120:
-                    self._read_row(row, line)
+        for row in text.split("\n"):
+            if len(row) < 120:
+                self._read_row(row, line)
 
     def _read_row(self, row: str, line: int) -> bool:
         """A row that prints a result, or votes that wait for their result."""
@@ -201,6 +202,8 @@ class OutcomeReader:
 
     def _move(self, text: str) -> None:
         """`의사일정 제2항을 상정합니다`: the items under discussion."""
+        if "정" not in text and "안건" not in text and "의제" not in text:
+            return
         for sentence in _SENTENCE.split(text):
             moved = _MOVED.search(sentence) is not None
             if moved:
@@ -365,14 +368,24 @@ def asks_result(text: str) -> bool:
     return _ASKS.fullmatch(text) is not None
 
 
-def _may_tell(text: str) -> bool:
+def _may_print(text: str) -> bool:
+    """A cheap look for rows that print a result or a vote."""
+    return "→" in text or "⇒" in text or "결과" in text or "찬성" in text or "->" in text
+
+
+def _may_decide(text: str) -> bool:
     """A cheap look for words of moving and deciding: most remarks end here."""
     return (
-        "선포" in text or "선언" in text or "상정" in text or "보류" in text or "가결" in text
-        or "부결" in text or "접수" in text or "승인" in text or "계속" in text or "재심의" in text
-        or "유보" in text or "의결" in text or "안건" in text or "결과" in text or "채택" in text
-        or "의제" in text or "선 포" in text or "상 정" in text
+        "선포" in text or "상정" in text or "보류" in text or "가결" in text or "부결" in text
+        or "선언" in text or "재심의" in text or "유보" in text or "째 안건" in text
+        or "번 안건" in text or "의제" in text or "선 포" in text or "상 정" in text
+        or ("계속" in text and "심사" in text)
     )  # fmt: skip
+
+
+def _may_say(text: str) -> bool:
+    """Words that decide in the mouth of the chair only."""
+    return "의결" in text or "접수" in text or "승인" in text or "채택" in text or "안건을" in text
 
 
 def _outcome(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from minutes_parser.parser.joining import Joiner, ends_sentence
+from minutes_parser.parser.labels import Label
 from minutes_parser.parser.names import is_anonymous
 from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Speech, Walk
@@ -26,6 +27,7 @@ class RemarkBuilder:
         self.walk = walk
         self.joiner = joiner
         self.speeches = [node for node in walk.proceedings if isinstance(node, Speech)]
+        self.speakers: dict[tuple[Label, str], dict[str, Any]] = {}
         self.sample = self.speeches[:SAMPLE]
         self.full = self._full_width()
         self.indented = self.full is not None and self._has_indents()
@@ -71,34 +73,39 @@ class RemarkBuilder:
         paragraphs, places = self._paragraphs(speech)
         if speech.found is None and not paragraphs:
             return [event for _, event in speech.events or ()]
-        last = speech.parts[-1] if speech.parts else speech.unit
-        line = self.units.line
-        node: dict[str, Any] = {
-            "type": "remark" if speech.found else "paragraph",
-            "text": "\n".join(paragraphs),
-            "line": line[speech.unit],
-            "end_line": max(line[last], line[speech.unit]),
-            "column": self.units.column[speech.unit],
-            "agenda_item": speech.agenda_item,
-        }
-        if speech.found:
+        line, unit = self.units.line, speech.unit
+        last = speech.parts[-1] if speech.parts else unit
+        node: dict[str, Any] = {"type": "remark" if speech.found else "paragraph"}
+        if speech.found is not None:
+            node["speaker"] = self._speaker(speech.found.label, speech.label)
+        node["text"] = paragraphs[0] if len(paragraphs) == 1 else "\n".join(paragraphs)
+        if speech.found is not None:
             node["paragraphs"] = paragraphs
-            node["speaker"] = self._speaker(speech)
+        node["line"] = line[unit]
+        node["end_line"] = max(line[last], line[unit])
+        if self.units.column[unit] is not None:
+            node["column"] = self.units.column[unit]
+        if speech.found is not None:
             node["time"] = speech.found.clock
+        node["agenda_item"] = speech.agenda_item
         if speech.events is None:
             return [node]
         return [node, *self._place_events(speech, places, len(paragraphs))]
 
-    def _speaker(self, speech: Speech) -> dict[str, Any]:
-        assert speech.found is not None
-        label = speech.found.label
-        return {
-            "label": squeeze(speech.label),
-            "role": label.role,
-            "name": label.name,
-            "organization": label.organization,
-            "anonymous": is_anonymous(label.name),
-        }
+    def _speaker(self, label: Label, printed: str) -> dict[str, Any]:
+        """A label as the document holds it; most labels come again and again."""
+        known = self.speakers.get((label, printed))
+        if known is None:
+            known = {
+                "role": label.role,
+                "name": label.name,
+                "organization": label.organization,
+                "label": squeeze(printed),
+                "anonymous": is_anonymous(label.name),
+                "attendee": None,
+            }
+            self.speakers[label, printed] = known
+        return known.copy()
 
     def _place_events(self, speech: Speech, places: list[int], count: int) -> list[dict[str, Any]]:
         """`places[n]` is how many paragraphs the first n parts make."""
@@ -118,32 +125,37 @@ class RemarkBuilder:
         return texts
 
     def _paragraphs(self, speech: Speech) -> tuple[list[str], list[int]]:
+        """The paragraphs, and how many of them the first n parts make (for events only)."""
         texts = self._texts(speech)
         if len(texts) == 1 and texts[0][0] not in _BULLETS:
             return [squeeze(texts[0])], [0, 1]
+        stops = {position for position, _ in speech.events or ()}
+        raw, separator = self.units.raw, self.joiner.separator
         paragraphs: list[str] = []
         places = [0]
-        stops = {position for position, _ in speech.events or ()}
-        raw = self.units.raw
         pieces: list[str] = []
         previous, before = -1, ""
-        for n, (unit, text) in enumerate(zip(speech.parts, texts, strict=True)):
+        for n, text in enumerate(texts):
+            unit = speech.parts[n]
             bullet = _BULLET.match(text) if text[0] in _BULLETS else None
             if bullet:
                 text = text[bullet.end() :]
             if "  " in text or "\t" in text or "\u3000" in text:
                 text = squeeze(text)
-            if pieces and not bullet and n not in stops and self._goes_on(before, previous, unit):
-                page = unit - previous > 1 and self._page_between(previous, unit)
-                pieces.append(
-                    self.joiner.separator(before, text, raw[previous][-1:] in _TRAILING, page)
-                )
-                pieces.append(text)
+            page = unit - previous > 1 and pieces != [] and self._page_between(previous, unit)
+            if (
+                pieces
+                and not bullet
+                and n not in stops
+                and self._goes_on(before, previous, unit, page)
+            ):
+                pieces += (separator(before, text, raw[previous][-1:] in _TRAILING, page), text)
             elif text:
                 if pieces:
                     paragraphs.append("".join(pieces))
                 pieces = [text]
-            places.append(len(paragraphs) + bool(pieces))
+            if stops:
+                places.append(len(paragraphs) + bool(pieces))
             previous, before = unit, text or before
         if pieces:
             paragraphs.append("".join(pieces))
@@ -152,18 +164,15 @@ class RemarkBuilder:
     def _page_between(self, before: int, after: int) -> bool:
         return any(self.walk.skip.get(i) for i in range(before + 1, after))
 
-    def _goes_on(self, left: str, before: int, after: int) -> bool:
+    def _goes_on(self, left: str, before: int, after: int, page: bool) -> bool:
         """Whether a line goes on with the paragraph before it."""
         if not left:
             return True
         ended = ends_sentence(left)
-        page = after - before > 1 and self._page_between(before, after)
         if self.full is not None:
             if self.indented and not page:
                 return self.units.raw[after][:1] not in " \t\u3000"
-            if page:
-                return not ended
-            return not ended or len(self.units.text[before]) > self.full * 0.95
+            return not ended or (not page and len(self.units.text[before]) > self.full * 0.95)
         if ended:
             return False
         return page or (after - before > 1 and not self.gapped)

@@ -19,6 +19,7 @@ XML_ENTITIES = "declares XML entities, which no office program writes; refused"
 TOO_EXPANDED = "unpacks to more than {limit} bytes; --max-expanded raises the limit"
 TOO_MANY_PARTS = "holds more than {limit} parts; --max-expanded raises the limit"
 TOO_MANY_TAGS = "holds a part of more than {limit} tags; --max-expanded raises the limit"
+TOO_MANY_LETTERS = "holds more than {limit} letters; --max-expanded raises the limit"
 BINARY_FORMAT = "a {format} file, not text"
 BINARY = "binary data, not text"
 UNKNOWN_ENCODING = "not text in any encoding known here (UTF-8, UTF-16, CP949, Johab)"
@@ -50,6 +51,7 @@ REASONS = (
     TOO_EXPANDED,
     TOO_MANY_PARTS,
     TOO_MANY_TAGS,
+    TOO_MANY_LETTERS,
     BINARY_FORMAT,
     BINARY,
     UNKNOWN_ENCODING,
