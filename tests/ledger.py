@@ -10,28 +10,36 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from minutes_parser.model import Event, Heading, Minutes, Paragraph, Proceeding, Remark
 
-# At the head of a line these letters are drawn as circles and boxes.
-_MARK = re.compile(r"^[^\S\n]*[ㅇoO口](?=[^\S\n]|$)", re.MULTILINE)
-_TAG = re.compile(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^>]*/?>", re.I)
+# Letters that minutes draw circles, boxes and dots with: alone at the head of a line they are marks.
+_MARK = re.compile(r"^[^\S\n]*([ㅇoO口ㆍ])(?=\W|$)", re.MULTILINE)
+_DOT = "ㆍ"
+_TAG = re.compile(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>\n]*>", re.I)
 
 
-def count_source(text: str) -> Counter[str]:
-    """Every letter and digit of a text; marks and tags are none."""
+class Balance(NamedTuple):
+    """What nobody owns, and what two own."""
+
+    lost: Counter[str]
+    twice: Counter[str]
+
+    @property
+    def holds(self) -> bool:
+        return not self.lost and not self.twice
+
+
+def balance(text: str, doc: Minutes) -> Balance:
+    """Set the letters of a text against those that the nodes of its document own."""
     text = unicodedata.normalize("NFC", text)
-    return count(_MARK.sub("", _TAG.sub("", text)))
-
-
-def count_nodes(doc: Minutes) -> Counter[str]:
-    """Every letter and digit that a node owns."""
-    return sum((count(_MARK.sub("", text)) for text in owned_texts(doc)), Counter())
-
-
-def count(text: str) -> Counter[str]:
-    """Letters and digits of a text."""
-    return Counter(char for char in text if char.isalnum())
+    source, owned = _count(text), sum(map(_count, owned_texts(doc)), Counter())
+    lost, twice = source - owned, owned - source
+    if twice and _is_title_of_field(doc):
+        # The title is a reading then: the field owns the words.
+        twice -= _count(doc.title or "")
+    return Balance(lost - _count_marks(text), twice)
 
 
 def owned_texts(doc: Minutes) -> Iterator[str]:
@@ -54,3 +62,17 @@ def _texts_of(node: Proceeding) -> Iterator[str]:
     else:
         for row in node.rows:
             yield from row
+
+
+def _count(text: str) -> Counter[str]:
+    return Counter(char for char in text if char.isalnum())
+
+
+def _count_marks(text: str) -> Counter[str]:
+    """Letters that are no words: drawn marks, and what Markdown and HTML tags are made of."""
+    marks = Counter(_MARK.findall(text)) + Counter({_DOT: text.count(_DOT)})
+    return sum((_count(tag) for tag in _TAG.findall(text)), marks)
+
+
+def _is_title_of_field(doc: Minutes) -> bool:
+    return any(doc.title == " ".join(field.value.split()) for field in doc.header.fields)

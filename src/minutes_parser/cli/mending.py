@@ -35,6 +35,8 @@ def _mend_file(task: Task, request: Request, language: Language) -> Checked:
         return Checked(name, failure=error.reason)
     mended = mend_source(source, task.settings, name, unsafe=request.unsafe_fixes)
     if mended.text == source.text:
+        if task.file == STANDARD_INPUT and not request.diff:
+            _pass_on(data)
         return Checked(name, tuple(mended.findings))
     written = rewrite(data, source, mended.text)
     if written is None:
@@ -44,13 +46,17 @@ def _mend_file(task: Task, request: Request, language: Language) -> Checked:
         write_data(make_diff(source.text, mended.text, name))
         return Checked(name, tuple(mended.findings), changed=True)
     if task.file == STANDARD_INPUT:
-        sys.stdout.buffer.write(written)
-        sys.stdout.flush()
+        _pass_on(written)
     else:
         write_bytes(written, task.file)
     if not request.quiet:
         warn(name, _FIXED[language].format(count=mended.fixes))
     return Checked(name, tuple(mended.findings), changed=True)
+
+
+def _pass_on(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
 
 
 def mend_source(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from minutes_parser.model import Minutes, Source
@@ -58,7 +59,9 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
         elif node["type"] == "remark":
             if len(opening) < 1500:
                 opening += " " + node["text"][:500]
-            outcomes.read_remark(node["text"], node["line"], is_chair(node["speaker"], chairs))
+            outcomes.read_remark(
+                node["text"], node["line"], partial(is_chair, node["speaker"], chairs)
+            )
         elif node["type"] == "table":
             outcomes.read_table(node)
         elif node["type"] == "paragraph":

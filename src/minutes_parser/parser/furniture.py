@@ -40,11 +40,11 @@ def take_furniture(units: Units) -> dict[int, str]:
         pages = {i + sum(1 for c in cuts if c < i) for i in pages}
     taken = dict.fromkeys(pages, "page number")
     if cores:
-        search = re.compile("|".join(map(re.escape, cores))).search
         title = _title_line(units)
-        for i, text in enumerate(units.text):
-            if search(text) and _is_head(text, cores) and i != title:
-                taken[i] = "running head"
+        for core in cores:
+            for i in [i for i, text in enumerate(units.text) if core in text]:
+                if i != title and _is_head(units.text[i], cores):
+                    taken[i] = "running head"
     taken.update(_chrome(units))
     return taken
 
@@ -159,12 +159,10 @@ def _heads_beside(units: Units, pages: set[int]) -> list[str]:
 def _cut_heads(units: Units, cores: set[str], cuts: dict[int, list[int]]) -> None:
     """Note where a running head is glued to the end of a sentence."""
     page = 0
-    search = re.compile("|".join(map(re.escape, cores))).search
-    for i, raw in enumerate(units.raw):
-        match = search(raw)
-        if match is None:
-            continue
-        at, core = match.start(), match[0]
+    holding = {i: core for core in cores for i, raw in enumerate(units.raw) if core in raw}
+    for i in sorted(holding):
+        raw, core = units.raw[i], holding[i]
+        at = raw.index(core)
         after = _AFTER.fullmatch(raw, at + len(core))
         if after is None:
             continue

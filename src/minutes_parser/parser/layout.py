@@ -126,6 +126,8 @@ _HEAD_NOTES = {
 
 def _count_against(evidence: Evidence, reading: Reading, title: str | None, remarks: int) -> None:
     """Forms, regulations, news and specifications look like minutes in parts."""
+    if remarks > 20:
+        return
     sample = [text for text in reading.units.text[:800] if text][:400]
     if not sample:
         return

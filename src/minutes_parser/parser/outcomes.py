@@ -8,6 +8,7 @@ title), else the one under discussion.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from minutes_parser.parser.agenda import AgendaIndex, Item
@@ -68,6 +69,7 @@ _NUMBERED_HEAD = re.compile(r"안건\s*(\d{1,2})")
 _PUT = re.compile(r"(?:하고자|하는\s*데|하는데).{0,24}(?:이의|어떻|의견|어떠)")
 MOTION_REACH = 420
 MANY = 64
+SHORTEST = 6
 
 
 class OutcomeReader:
@@ -129,15 +131,21 @@ class OutcomeReader:
                     self._note(items[:1], word, cell, node["line"], None, True)
                     break
 
-    def read_remark(self, text: str, line: int, chair: bool) -> None:
+    def read_remark(self, text: str, line: int, is_chair: Callable[[], bool]) -> None:
         """A remark may move items, print result rows, and declare results."""
         self.fresh = self.awaits = False
+        if len(text) < SHORTEST:
+            return
         self.line = line
         if self.in_hanja and has_hanja(text):
             text = read_hanja(read_numerals(text))
         if _may_print(text):
             self._read_rows(text, line)
-        if not (_may_decide(text) or (chair and _may_say(text))):
+        decides = _may_decide(text)
+        if not decides and not _may_say(text):
+            return
+        chair = is_chair()
+        if not (decides or chair):
             return
         last = 0
         matches = [*_DECLARED.finditer(text), *(_SAID.finditer(text) if chair else ())]
@@ -161,7 +169,7 @@ class OutcomeReader:
             if word:
                 self._note(self.current[:1], word, first, line, read_votes(first), True)
                 return
-        self.read_remark(text, line, False)
+        self.read_remark(text, line, bool)
         for match in _NARRATED.finditer(text):
             motion = text[max(0, match.start() - MOTION_REACH) : match.end()]
             sentence = _SENTENCE.split(motion)[-1]

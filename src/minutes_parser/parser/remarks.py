@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from minutes_parser.parser.joining import Joiner, ends_sentence
+from minutes_parser.parser.joining import TERMINALS, Joiner, ends_sentence
 from minutes_parser.parser.labels import Label
 from minutes_parser.parser.names import is_anonymous
 from minutes_parser.parser.text import Units, squeeze
@@ -156,7 +156,7 @@ class RemarkBuilder:
                 pieces = [text]
             if stops:
                 places.append(len(paragraphs) + bool(pieces))
-            previous, before = unit, text or before
+            previous, before = unit, text or before or " "
         if pieces:
             paragraphs.append("".join(pieces))
         return paragraphs, places
@@ -166,9 +166,7 @@ class RemarkBuilder:
 
     def _goes_on(self, left: str, before: int, after: int, page: bool) -> bool:
         """Whether a line goes on with the paragraph before it."""
-        if not left:
-            return True
-        ended = ends_sentence(left)
+        ended = left[-1] in TERMINALS or ends_sentence(left)
         if self.full is not None:
             if self.indented and not page:
                 return self.units.raw[after][:1] not in " \t\u3000"

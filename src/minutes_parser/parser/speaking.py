@@ -109,8 +109,13 @@ class Speaking:
         self.counts: Counter[str] = Counter()
         self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
         self.asides: set[int] = set()
+        self.dashes = any(" - " in text for text in units.text)
         for i, text in enumerate(units.text):
-            if text and i not in skip:
+            if not text or i in skip:
+                continue
+            if text[0] in MARKS and cues is None:
+                self._circle(i, text, text[0])
+            else:
                 self._look(i, text)
 
     def _look(self, i: int, text: str) -> None:
@@ -129,9 +134,12 @@ class Speaking:
                 self._circle(i, text, "*")
         elif first in _WITNESSES and (called := _CALLED.match(text)):
             self._circle(i, text, called[1], called.end())
-        elif " - " in text[:_LABEL_REACH] and self._dash(i, text):
+        elif self.dashes and " - " in text[:_LABEL_REACH] and self._dash(i, text):
             return
-        elif _has_colon(text[:_LABEL_REACH]):
+        else:
+            head = text[:_LABEL_REACH]
+            if not (":" in head or "：" in head or "∶" in head or ";" in head):
+                return
             if not (text[-1].isdigit() and self._timed(i, text)):
                 self._colon(i, text, 0, "")
 
@@ -369,10 +377,6 @@ class Speaking:
             )
             if few or bullet:
                 del self.found[i]
-
-
-def _has_colon(head: str) -> bool:
-    return ":" in head or "：" in head or "∶" in head or ";" in head
 
 
 def _calls_itself(text: str) -> bool:

@@ -120,24 +120,29 @@ def _is_spaced(text: str) -> bool:
 def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
     """Names that attendance lists print, wherever they stand."""
     names: set[str] = set()
-    reach = 0
-    for i, text in enumerate(units.text):
-        if not text or i in skip:
+    texts = units.text
+    read_to = 0
+    for i in [i for i, text in enumerate(texts) if text[:1] not in _SPEECH_LETTERS]:
+        if not texts[i] or i in skip or not _may_head_people(texts[i]):
             continue
-        if _may_head_people(text):
-            field = read_field(text)
-            if field and field.kind.name == "people":
-                reach = _PEOPLE_REACH
-                text = field.value
-        if reach:
-            reach -= 1
-            if text.endswith(("다.", "요.", "까?", "음.", "함.")) or (
-                text[:1] in ("(", "【") and read_stage(text)
-            ):
-                reach = 0
-            elif text and len(text) < 400:
-                names.update(_names_of_row(text))
+        field = read_field(texts[i])
+        if field is None or field.kind.name != "people":
+            continue
+        names.update(_names_of_row(field.value))
+        for j in range(max(i + 1, read_to), min(i + _PEOPLE_REACH, len(texts))):
+            read_to = j + 1
+            if _ends_people(texts[j]):
+                break
+            if texts[j] and len(texts[j]) < 400:
+                names.update(_names_of_row(texts[j]))
     return frozenset(names)
+
+
+def _ends_people(text: str) -> bool:
+    """Speech or a stage line: the list is over."""
+    if text.endswith(("다.", "요.", "까?", "음.", "함.")):
+        return True
+    return text[:1] in {"(", "【"} and read_stage(text) is not None
 
 
 def _names_of_row(text: str) -> list[str]:

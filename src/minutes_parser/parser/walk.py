@@ -99,6 +99,7 @@ class Walk:
         headings: dict[int, int],
     ) -> None:
         self.headings = frozenset(headings)
+        self.labels = survey.labels
         self.edges: set[int] = set()
         self.cells: set[int] = set()
         self.units = units
@@ -131,7 +132,7 @@ class Walk:
             if i in tables and (self.speech is None or self.closed or tables[i].column("result")):
                 self._read_table(tables[i])
                 continue
-            if self._goes_on(i, text):
+            if text[0] in _PLAIN and self._goes_on(i, text):
                 continue
             if record is not None and i >= record and not self.in_record and self._enters(i, text):
                 self._enter_record()
@@ -148,7 +149,10 @@ class Walk:
         speech = self.speech
         if speech is None or speech.found is None or self.closed or self.suspended:
             return False
-        if text[0] in _STARTS or i in self.survey.labels or i in self.survey.asides:
+        first = text[0]
+        if i in self.labels or i in self.survey.asides:
+            return False
+        if first in _STARTS and not (first in _DIGITS and not _may_begin_heading(text, first)):
             return False
         if i in self.headings:
             return False
@@ -663,8 +667,15 @@ _STARTS = (
 )
 
 
+_DIGITS = frozenset("0123456789")
+_PLAIN = (frozenset(map(chr, range(0x20, 0xD7A4))) - _STARTS) | _DIGITS
+_AFTER_NUMBER = frozenset(".)：:")
+
+
 def _may_begin_heading(text: str, first: str) -> bool:
     """Dispatch on the first character: most lines of a speech end here."""
+    if first in _DIGITS:
+        return text[1:2] in _AFTER_NUMBER or text[2:3] in _AFTER_NUMBER or "안건" in text[:8]
     if first in _HEADING_STARTS or "안건" in text[:8]:
         return True
     if first in "가나다라마바사아자차카타파하":

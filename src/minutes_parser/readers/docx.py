@@ -27,8 +27,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     package = _Package(data, name, limits)
     root = package.parse(package.find_document())
     if root is None:
-        why = "its text cannot be read"
-        raise UnreadableFileError(name, reasons.DAMAGED.format(format="docx", why=why))
+        raise UnreadableFileError(name, reasons.NO_BODY.format(format="docx"))
     lists = read_lists(package.parse("word/numbering.xml"), package.parse("word/styles.xml"))
     body = Body(lists, limits.nesting)
     blocks = body.read(root)

@@ -83,8 +83,7 @@ class _File:
         """The first page or so as the program saved it for file managers."""
         text = self._load("PrvText").decode("utf-16-le", "replace").strip()
         if not text:
-            why = "no section can be read"
-            raise UnreadableFileError(self._name, reasons.DAMAGED.format(format="hwp", why=why))
+            raise UnreadableFileError(self._name, reasons.NO_BODY.format(format="hwp"))
         self.notes.append(reasons.ONLY_PREVIEW)
         return [Paragraph(text.replace("\r\n", "\n"))]
 
@@ -138,9 +137,8 @@ class _File:
     def _read_flags(self) -> int:
         header = self._load("FileHeader")
         if len(header) < 40 or not header.startswith(_SIGNATURE):
-            why = "its header cannot be read"
             if not any(self._list_sections(folder) for folder in ("BodyText", "ViewText")):
-                raise UnreadableFileError(self._name, reasons.DAMAGED.format(format="hwp", why=why))
+                raise UnreadableFileError(self._name, reasons.NO_BODY.format(format="hwp"))
             self.notes.append(reasons.PART_LOST.format(part="FileHeader"))
             return COMPRESSED | (0 if self._list_sections("BodyText") else DISTRIBUTED)
         (flags,) = struct.unpack_from("<I", header, 36)
@@ -160,5 +158,4 @@ def _open(data: bytes, name: str) -> OleFileIO:
     try:
         return OleFileIO(io.BytesIO(data))
     except Exception:  # the library fails in many ways on a file that is cut or overwritten
-        why = "its directory cannot be read"
-        raise UnreadableFileError(name, reasons.DAMAGED.format(format="hwp", why=why)) from None
+        raise UnreadableFileError(name, reasons.NO_BODY.format(format="hwp")) from None

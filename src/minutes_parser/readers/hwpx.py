@@ -40,8 +40,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
             blocks.extend(body.read(section))
             found = True
     if not found:
-        why = "no section can be read"
-        raise UnreadableFileError(name, reasons.DAMAGED.format(format="hwpx", why=why))
+        raise UnreadableFileError(name, reasons.NO_BODY.format(format="hwpx"))
     if body.too_deep:
         told.append(reasons.TOO_NESTED.format(limit=limits.nesting))
     return assemble(blocks, data, name, "hwpx", footnotes=body.notes, notes=told)

@@ -79,8 +79,7 @@ def _open(data: bytes, name: str) -> Iterator[Any]:
         locked = not document and raw.FPDF_GetLastError() in (_PASSWORD, _SECURITY)
         if document:
             raw.FPDF_CloseDocument(document)
-        damaged = reasons.DAMAGED.format(format="pdf", why="no page can be read")
-        raise UnreadableFileError(name, reasons.LOCKED if locked else damaged)
+            raise UnreadableFileError(name, reasons.LOCKED if locked else reasons.NO_PAGES)
     try:
         yield document
     finally:

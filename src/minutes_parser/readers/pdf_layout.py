@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from minutes_parser.readers.blocks import Block, Cell, Paragraph, Table, write_lines
 from minutes_parser.readers.pdf_cells import Grid, find_grids
 from minutes_parser.readers.pdf_page import Rule, Word
 
-# In widths of a full letter. A blank is half of one; what is wider was put there on purpose.
-WIDE_BLANK = 1.3
+# In widths of a full letter. A blank is half of one, more in a line that is stretched to the
+# margin; what is wider than the blanks around it was put there on purpose.
+WIDE_BLANK = 0.85
+_WIDER = 1.7
 SAME_LINE = 0.45
 _BLANK = 0.5
+_NO_BLANK = 0.2
+_ALIKE = 0.6
+_FAR_BELOW = 3.5
 _MOST_BLANKS = 12
 _MOST_INDENT = 40
 # More pieces than this are no page of text; they stay as they were written.
@@ -115,7 +121,7 @@ def _part_lines(lines: list[Line]) -> Iterator[list[Line]]:
 
 def _follows(above: Line, line: Line) -> bool:
     size = max(above.size, line.size)
-    if above.base - line.base < -SAME_LINE * size:
+    if not -SAME_LINE * size < above.base - line.base < _FAR_BELOW * size:
         return False
     return line.left < above.right + 2 * size and above.left < line.right + 2 * size
 
@@ -158,12 +164,11 @@ def _find_margin(lines: list[Line]) -> float:
     if not lines:
         return 0.0
     size = median(line.size for line in lines)
-    starts: dict[int, int] = {}
+    starts: dict[int, list[float]] = {}
     for line in lines:
-        key = round(line.left / size)
-        starts[key] = starts.get(key, 0) + 1
-    common = [key for key, count in starts.items() if count * 5 >= len(lines)]
-    return min(common, default=min(starts)) * size
+        starts.setdefault(round(line.left / size), []).append(line.left)
+    common = [key for key, lefts in starts.items() if len(lefts) * 5 >= len(lines)]
+    return min(starts[min(common or starts)])
 
 
 def _write_piece(piece: Piece, margin: float) -> list[Block]:
@@ -182,29 +187,42 @@ def _join_levels(lines: list[Line]) -> list[Line]:
 
 
 def _write_line(line: Line, margin: float | None) -> str:
-    size = line.size
     pieces: list[str] = []
     if margin is not None:
-        indent = round((line.left - margin) / (size * _BLANK))
+        indent = round((line.left - margin) / (line.size * _BLANK))
         pieces.append(" " * min(max(indent, 0), _MOST_INDENT))
-    last: Word | None = None
-    for word in line.words:
-        if last is not None:
-            pieces.append(_write_blank(last, word))
+    gaps = [_measure_gap(a, b) for a, b in pairwise(line.words)]
+    wide = max(WIDE_BLANK, _WIDER * median(gaps)) if len(gaps) > 3 else WIDE_BLANK
+    for i, word in enumerate(line.words):
+        if i:
+            pieces.append(_write_blank(i - 1, gaps, line.words, wide))
         pieces.append(word.text)
-        last = word
-    if last is not None and last.trailing:
+    if line.words[-1].trailing:
         pieces.append(" ")
     return "".join(pieces)
 
 
-def _write_blank(last: Word, word: Word) -> str:
-    """The blank between two words of a line: wide ones wide, in a spaced-out word always one."""
-    size = max(last.size, word.size)
-    gap = (word.left - last.right) / size
-    if gap < WIDE_BLANK or (_is_letter(last.text) and _is_letter(word.text)):
-        return " " if word.spaced or gap > 0.2 else ""
+def _measure_gap(last: Word, word: Word) -> float:
+    return (word.left - last.right) / max(last.size, word.size)
+
+
+def _write_blank(i: int, gaps: list[float], words: list[Word], wide: float) -> str:
+    """The blank after word `i`: a wide one wide, but in a spaced-out word always one."""
+    gap = gaps[i]
+    if gap < wide or _is_spaced_out(i, gaps, words):
+        return " " if words[i + 1].spaced or gap > _NO_BLANK else ""
     return " " * min(max(round(gap / _BLANK), 2), _MOST_BLANKS)
+
+
+def _is_spaced_out(i: int, gaps: list[float], words: list[Word]) -> bool:
+    """Whether the gap is one of those between the letters of a word, which are all alike."""
+    if not (_is_letter(words[i].text) and _is_letter(words[i + 1].text)):
+        return False
+    before = i > 0 and _is_letter(words[i - 1].text) and gaps[i - 1] < _ALIKE * gaps[i]
+    after = (
+        i + 2 < len(words) and _is_letter(words[i + 2].text) and gaps[i + 1] < _ALIKE * gaps[i]
+    )
+    return not (before or after)
 
 
 def _is_letter(text: str) -> bool:

@@ -14,6 +14,8 @@ _BLANKS = frozenset({0x20, 0x09, 0xA0, 0x3000})
 _ENDS = frozenset({0x0A, 0x0D})
 _IMAGE, _PATH = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH
 _STRAIGHT = 1.0
+_THICKEST_RULE = 4.0
+_SIDES_OF_A_BOX = 6
 # A drawing with more strokes than this is a picture or a chart, no table.
 _MOST_STROKES = 6000
 
@@ -140,7 +142,7 @@ class Page:
 
     def _read_path(self, shape: Any) -> Iterator[Rule]:
         count = raw.FPDFPath_CountSegments(shape)
-        if not 1 < count <= _MOST_STROKES:
+        if not 1 < count <= _MOST_STROKES or _is_shading(shape, count):
             return
         matrix = raw.FS_MATRIX()
         raw.FPDFPageObj_GetMatrix(shape, ctypes.byref(matrix))
@@ -175,3 +177,15 @@ def _make_rule(start: tuple[float, float], stop: tuple[float, float]) -> Iterato
         yield Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
     elif abs(y0 - y1) < _STRAIGHT and abs(x0 - x1) > 2 * _STRAIGHT:
         yield Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
+
+
+def _is_shading(shape: Any, count: int) -> bool:
+    """Whether a path is an area filled with colour, whose edges enclose nothing."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(shape, ctypes.byref(fill), ctypes.byref(stroke))
+    if stroke.value or count > _SIDES_OF_A_BOX:
+        return False
+    edges = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, edges))
+    left, bottom, right, top = (edge.value for edge in edges)
+    return min(right - left, top - bottom) > _THICKEST_RULE

@@ -13,7 +13,8 @@ OLD_HWP = "an HWP {version} file, from before HWP 5; save as HWP 5 or hwpx"
 NEEDS_EXTRA = "reading {format} files takes: pip install 'minutes-parser[{extra}]'"
 LOCKED = "locked with a password; open it and save it without one"
 DRM = "locked by rights management or a certificate; save it without"
-DAMAGED = "a damaged {format} file: {why}"
+NO_BODY = "a damaged {format} file: its text cannot be read"
+NO_PAGES = "a damaged pdf file: no page can be read"
 NO_TEXT_LAYER = "{pages} pages of pictures without text; needs OCR first"
 XML_ENTITIES = "declares XML entities, which no office program writes; refused"
 TOO_EXPANDED = "unpacks to more than {limit} bytes; --max-expanded raises the limit"
@@ -45,7 +46,8 @@ REASONS = (
     NEEDS_EXTRA,
     LOCKED,
     DRM,
-    DAMAGED,
+    NO_BODY,
+    NO_PAGES,
     NO_TEXT_LAYER,
     XML_ENTITIES,
     TOO_EXPANDED,

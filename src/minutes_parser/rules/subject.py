@@ -106,9 +106,9 @@ class Subject:
         return begins
 
     @cached_property
-    def letters(self) -> frozenset[str]:
-        """The characters that occur: asked before a text is searched for rare ones."""
-        return frozenset(self.text)
+    def data(self) -> bytes:
+        """The text in UTF-8: rare characters are looked for faster there."""
+        return self.text.encode("utf-8", "surrogatepass")
 
     @cached_property
     def plain_lines(self) -> list[tuple[int, str]]:
