@@ -84,9 +84,11 @@ def test_machine_code_is_one_line_and_exit_2(
     assert_refused(plain_environment, path, "binary data, not text")
 
 
-def test_an_hwp_file_says_what_to_do(tmp_path: Path, plain_environment: Environment) -> None:
+def test_an_old_hwp_file_says_what_to_do(tmp_path: Path, plain_environment: Environment) -> None:
     path = write(tmp_path, b"HWP Document File V3.00 \x1a\1\2\3\4\5", "회의록.hwp")
-    assert_refused(plain_environment, path, "hwp files are not read yet; save as text")
+    assert_refused(
+        plain_environment, path, "an HWP 3.0 file, from before HWP 5; save as HWP 5 or hwpx"
+    )
 
 
 def test_a_folder_is_one_line_and_exit_2(tmp_path: Path, plain_environment: Environment) -> None:

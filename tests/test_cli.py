@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -209,7 +210,7 @@ def test_an_option_goes_before_the_locale(plain_environment: Environment) -> Non
 
 @pytest.mark.parametrize("template", [*reasons.REASONS, *messages.KOREAN_REASONS])
 def test_every_reason_is_told_in_korean_with_its_particulars(template: str) -> None:
-    reason = template.format(why="WHY", format="WHY", limit="WHY")
+    reason = template.format_map(defaultdict(lambda: "WHY"))
     korean = messages.translate_reason(reason, Language.KO)
     assert korean != reason
     assert ("WHY" in korean) == ("WHY" in reason)

@@ -156,14 +156,12 @@ def test_no_two_readers_claim_one_suffix() -> None:
 @pytest.mark.parametrize(
     ("data", "format_"),
     [
-        (b"HWP Document File V3.00 \x1a\1\2", "hwp"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + b"HWP Document File", "hwp"),
-        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/hwp+zip", "hwpx"),
-        (b"PK\x03\x04" + bytes(26) + b"word/document.xml", "docx"),
-        (b"%PDF-1.7\n", "pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "doc"),
+        (b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml", "xlsx"),
+        (b"{\\rtf1\\ansi", "rtf"),
     ],
 )
-def test_an_office_file_is_called_by_its_name(data: bytes, format_: str) -> None:
+def test_an_office_file_that_is_not_read_is_called_by_its_name(data: bytes, format_: str) -> None:
     with pytest.raises(UnreadableFileError, match="save as text") as caught:
         read_bytes(data, "a.txt")
     assert caught.value.reason.startswith(f"{format_} files")

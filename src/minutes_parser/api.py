@@ -22,15 +22,20 @@ def parse(text: str) -> Minutes:
     return parser.parse(_replace_surrogates(text))
 
 
-def parse_file(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> Minutes:
+def parse_file(
+    path: str | os.PathLike[str], *, max_bytes: int | None = None, max_expanded: int | None = None
+) -> Minutes:
     """The document in a file, with `source` saying where it came from and how it was read.
 
     Raises `MinutesError` (an `UnreadableFileError`) for a file that is missing, forbidden, larger
-    than `max_bytes` or no text; its `subject` is the path and its `reason` one line.
+    than `max_bytes` or no text, and for an office file that is locked, damaged beyond reading or
+    unpacks to more than is allowed, which `max_expanded` (megabytes) raises; its `subject` is the
+    path and its `reason` one line.
     """
-    from minutes_parser.readers import read_file
+    from minutes_parser.readers import LIMITS, read_file
 
-    return parse_source(read_file(path, max_bytes=max_bytes))
+    limits = LIMITS if max_expanded is None else LIMITS.raise_to(max_expanded)
+    return parse_source(read_file(path, max_bytes=max_bytes, limits=limits))
 
 
 def parse_source(source: SourceText) -> Minutes:

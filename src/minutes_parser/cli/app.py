@@ -33,6 +33,12 @@ Lang = Annotated[
 ]
 
 
+MaxExpanded = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="MB", help="Most megabytes that an office file may unpack to."),
+]
+
+
 @app.command()
 def parse(
     file: File,
@@ -46,9 +52,10 @@ def parse(
     ] = None,
     quiet: Quiet = False,
     lang: Lang = None,
+    max_expanded: MaxExpanded = None,
 ) -> None:
     """Write one document as JSON or Markdown."""
-    commands.parse(file, to, output, indent, quiet, lang)
+    commands.parse(file, to, output, indent, quiet, lang, max_expanded)
 
 
 app.command()(batch)
@@ -57,9 +64,14 @@ app.command()(rules)
 
 
 @app.command()
-def show(file: File, quiet: Quiet = False, lang: Lang = None) -> None:
+def show(
+    file: File,
+    quiet: Quiet = False,
+    lang: Lang = None,
+    max_expanded: MaxExpanded = None,
+) -> None:
     """Show header, people, agenda and who spoke how much."""
-    commands.show(file, quiet, lang)
+    commands.show(file, quiet, lang, max_expanded)
 
 
 @app.command()
@@ -69,9 +81,10 @@ def text(
         bool, typer.Option("--annotate", help="Say before each line what it is and why.")
     ] = False,
     lang: Lang = None,
+    max_expanded: MaxExpanded = None,
 ) -> None:
     """Print the text as the parser sees it."""
-    commands.text(file, annotate, lang)
+    commands.text(file, annotate, lang, max_expanded)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from minutes_parser.cli.messages import find_language, say
 from minutes_parser.cli.streams import (
     load_source,
     report_trouble,
+    tell_notes,
     warn,
     write_data,
     write_file,
@@ -23,6 +24,7 @@ def parse(
     indent: int | None = None,
     quiet: bool = False,
     lang: str | None = None,
+    max_expanded: int | None = None,
 ) -> None:
     """Write one document to standard output or a file."""
     language = find_language(lang)
@@ -30,8 +32,11 @@ def parse(
         with pause_collection():
             from minutes_parser import api
 
-            doc = api.parse_source(load_source(file))
+            source = load_source(file, max_expanded)
+            doc = api.parse_source(source)
             text = api.to_json(doc, indent) if to == "json" else api.to_markdown(doc)
+        if not quiet:
+            tell_notes(source, file, language)
         if doc.layout is None and not quiet:
             warn(file, say("not_minutes", language))
         if output is None:
@@ -40,23 +45,32 @@ def parse(
             write_file(text, output, file)
 
 
-def show(file: str, quiet: bool = False, lang: str | None = None) -> None:
+def show(
+    file: str, quiet: bool = False, lang: str | None = None, max_expanded: int | None = None
+) -> None:
     """Show one document to people."""
     language = find_language(lang)
     with report_trouble(language):
         with pause_collection():
             from minutes_parser import api
 
-            doc = api.parse_source(load_source(file))
+            source = load_source(file, max_expanded)
+            doc = api.parse_source(source)
+        if not quiet:
+            tell_notes(source, file, language)
         from minutes_parser.cli.show import show_document
 
         show_document(doc, language, warnings=not quiet)
 
 
-def text(file: str, annotate: bool = False, lang: str | None = None) -> None:
+def text(
+    file: str, annotate: bool = False, lang: str | None = None, max_expanded: int | None = None
+) -> None:
     """Print the text as the parser sees it, with or without what each line was taken for."""
-    with report_trouble(find_language(lang)):
-        source = load_source(file)
+    language = find_language(lang)
+    with report_trouble(language):
+        source = load_source(file, max_expanded)
+        tell_notes(source, file, language)
         if annotate:
             from minutes_parser.cli.listing import list_lines
 

@@ -16,7 +16,7 @@ from minutes_parser.cli.messages import (
     translate_reason,
 )
 from minutes_parser.errors import MinutesError
-from minutes_parser.readers import SourceText, read_bytes, read_file
+from minutes_parser.readers import LIMITS, SourceText, read_bytes, read_file
 
 STANDARD_INPUT = "-"
 COULD_NOT_RUN = 2
@@ -31,11 +31,21 @@ def prepare_streams() -> None:
         sys.stderr.reconfigure(errors="backslashreplace")
 
 
-def load_source(file: str) -> SourceText:
-    """The text of a file, or of standard input for `-`."""
+def load_source(file: str, max_expanded: int | None = None) -> SourceText:
+    """The text of a file, or of standard input for `-`.
+
+    `max_expanded` raises what an office file may unpack to, in megabytes.
+    """
+    limits = LIMITS if max_expanded is None else LIMITS.raise_to(max_expanded)
     if file == STANDARD_INPUT:
-        return read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
-    return read_file(file)
+        return read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT, limits)
+    return read_file(file, limits=limits)
+
+
+def tell_notes(source: SourceText, file: str, language: Language) -> None:
+    """Say what could not be read of a damaged file, one line each."""
+    for note in source.notes:
+        warn(file, translate_reason(note, language))
 
 
 @contextmanager

@@ -14,7 +14,9 @@ from minutes_parser.parser.walk import Speech, Walk
 
 _BULLET = re.compile(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d-])")
 _TRAILING = (" ", "\u3000")
+_BULLET_MARKS = "-–•·▪◦ㆍㅇ․∙▸ "
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
+_ONE = [0, 1]
 FULL_SHARE = 0.82
 SAMPLE = 300
 
@@ -126,9 +128,9 @@ class RemarkBuilder:
 
     def _paragraphs(self, speech: Speech) -> tuple[list[str], list[int]]:
         """The paragraphs, and how many of them the first n parts make (for events only)."""
+        if speech.opening is not None and len(speech.parts) == 1:
+            return [squeeze(speech.opening.lstrip(_BULLET_MARKS))], _ONE
         texts = self._texts(speech)
-        if len(texts) == 1 and texts[0][0] not in _BULLETS:
-            return [squeeze(texts[0])], [0, 1]
         stops = {position for position, _ in speech.events or ()}
         raw, separator = self.units.raw, self.joiner.separator
         paragraphs: list[str] = []

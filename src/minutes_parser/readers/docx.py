@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree.ElementTree import Element
 
 from minutes_parser.errors import UnreadableFileError
 from minutes_parser.readers import reasons
@@ -12,7 +13,7 @@ from minutes_parser.readers.docx_body import Body
 from minutes_parser.readers.docx_lists import read_lists
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
-from minutes_parser.readers.xml_parts import Element, parse_part, strip_formatting
+from minutes_parser.readers.xml_parts import parse_part, strip_formatting
 
 # Word 365 numbers the part at times.
 _DOCUMENT = re.compile(r"word/document\d*\.xml")

@@ -130,7 +130,7 @@ class _File:
         if path not in self._streams:
             return b""
         try:
-            return self._ole.openstream(path).read()
+            return bytes(self._ole.openstream(path).read())
         except Exception:  # as above: one broken stream must not hide the others
             return b""
 

@@ -29,7 +29,7 @@ _SIGNS = {"\t": "\t", "\n": "\n", "\x18": "-", "\x1e": "\u00a0", "\x1f": " "}
 
 
 class Body:
-    """Turns sections into blocks; `notes` gathers footnotes, `too_deep` tells of what is left out."""
+    """Turns sections into blocks; `notes` gathers footnotes, `too_deep` tells what is left out."""
 
     def __init__(self, lists: Lists, nesting: int) -> None:
         self._lists = lists

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree.ElementTree import Element
 
 from minutes_parser.errors import UnreadableFileError
 from minutes_parser.readers import reasons
@@ -13,7 +14,7 @@ from minutes_parser.readers.hwpx_body import Body
 from minutes_parser.readers.hwpx_lists import read_lists
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
-from minutes_parser.readers.xml_parts import Element, parse_part, strip_layout
+from minutes_parser.readers.xml_parts import parse_part, strip_layout
 
 _SECTION = re.compile(r"(?:.*/)?section(\d{1,5})\.xml", re.IGNORECASE)
 _MANIFEST = "META-INF/manifest.xml"
@@ -47,8 +48,8 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
 
 
 def _list_sections(archive: Archive) -> list[str]:
-    numbered = [(int(match[1]), path) for path in archive.parts if (match := _SECTION.fullmatch(path))]
-    return [path for _, path in sorted(numbered)]
+    matches = filter(None, map(_SECTION.fullmatch, archive.parts))
+    return [match[0] for match in sorted(matches, key=lambda match: int(match[1]))]
 
 
 def _parse(

@@ -22,7 +22,7 @@ _RUN_NESTING = 20
 
 
 class Body:
-    """Turns sections into blocks; `notes` gathers footnotes, `too_deep` tells of what is left out."""
+    """Turns sections into blocks; `notes` gathers footnotes, `too_deep` tells what is left out."""
 
     def __init__(self, lists: Lists, nesting: int) -> None:
         self._lists = lists

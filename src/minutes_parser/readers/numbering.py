@@ -97,7 +97,7 @@ STYLES: dict[str, Callable[[int], str]] = {
 
 @dataclass(slots=True)
 class Level:
-    """One level of a list: how its text is made, `%n` or `^n` standing for the number of level n."""
+    """One level of a list: how its text is made; `%n` or `^n` is the number of level n."""
 
     text: str
     style: str = "decimal"

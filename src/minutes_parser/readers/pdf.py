@@ -62,7 +62,9 @@ def _read_pages(document: Any, name: str, limits: Limits) -> list[list[str] | No
             reason = reasons.TOO_MANY_LETTERS.format(limit=limits.tags)
             raise UnreadableFileError(name, reason)
         words = page.read_words()
-        pages.append(lay_out(words, page.read_rules()) if words or not page.has_pictures() else None)
+        pages.append(
+            lay_out(words, page.read_rules()) if words or not page.has_pictures() else None
+        )
         page.close()
     return pages
 

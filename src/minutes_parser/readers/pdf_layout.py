@@ -219,9 +219,7 @@ def _is_spaced_out(i: int, gaps: list[float], words: list[Word]) -> bool:
     if not (_is_letter(words[i].text) and _is_letter(words[i + 1].text)):
         return False
     before = i > 0 and _is_letter(words[i - 1].text) and gaps[i - 1] < _ALIKE * gaps[i]
-    after = (
-        i + 2 < len(words) and _is_letter(words[i + 2].text) and gaps[i + 1] < _ALIKE * gaps[i]
-    )
+    after = i + 2 < len(words) and _is_letter(words[i + 2].text) and gaps[i + 1] < _ALIKE * gaps[i]
     return not (before or after)
 
 

@@ -58,10 +58,9 @@ def _recode(data: bytes) -> bytes:
 def _rescue(builder: TreeBuilder) -> Element | None:
     """The tree built before the break, its open elements closed."""
     try:
-        root = builder.close()
+        return builder.close()
     except (AssertionError, ParseError):
         return None
-    return root if isinstance(root, Element) else None
 
 
 def strip_formatting(part: bytes) -> bytes:
