@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from minutes_parser.model import Event, Heading, Minutes, Paragraph, Proceeding, Remark
 
-# Letters that minutes draw circles, boxes and dots with: alone at the head of a line they are marks.
-_MARK = re.compile(r"^[^\S\n]*([ㅇoO口ㆍ])(?=\W|$)", re.MULTILINE)
-_DOT = "ㆍ"
+# Letters that minutes draw circles, boxes and dots with: standing alone they are marks.
+_MARK = re.compile(r"(?<!\w)[ㅇoO口](?=\W|$)|ㆍ")
 _TAG = re.compile(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>\n]*>", re.I)
 
 
@@ -70,9 +69,9 @@ def _count(text: str) -> Counter[str]:
 
 def _count_marks(text: str) -> Counter[str]:
     """Letters that are no words: drawn marks, and what Markdown and HTML tags are made of."""
-    marks = Counter(_MARK.findall(text)) + Counter({_DOT: text.count(_DOT)})
-    return sum((_count(tag) for tag in _TAG.findall(text)), marks)
+    return sum(map(_count, _TAG.findall(text)), Counter(_MARK.findall(text)))
 
 
 def _is_title_of_field(doc: Minutes) -> bool:
-    return any(doc.title == " ".join(field.value.split()) for field in doc.header.fields)
+    rows = [row for field in doc.header.fields for row in field.value.split("\n")]
+    return any(doc.title == " ".join(row.split()) for row in rows)

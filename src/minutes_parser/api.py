@@ -53,6 +53,28 @@ def parse_source(source: SourceText) -> Minutes:
     return parser.parse(source.text, origin)
 
 
+def source_to_json(source: SourceText, indent: int | None = None) -> tuple[str, bool]:
+    """What `to_json(parse_source(source))` gives, and whether it is a minutes document.
+
+    No model is built on the way: for callers that only write the document out.
+    """
+    from minutes_parser import parser
+    from minutes_parser.writers import json
+
+    origin = {
+        "name": source.name,
+        "format": source.format,
+        "encoding": source.encoding,
+        "sha256": source.sha256,
+        "lines": source.lines,
+    }
+    plain = parser.parse_plain(source.text, origin)
+    if plain is not None:
+        return json.write_plain(plain, indent), plain["layout"] is not None
+    doc = parse_source(source)
+    return json.write(doc, indent), doc.layout is not None
+
+
 def validate(
     doc: Minutes, text: str = "", *, settings: Settings | None = None, file: str | None = None
 ) -> list[Finding]:

@@ -22,6 +22,8 @@ import re
 from collections.abc import Iterable
 from zlib import crc32
 
+from minutes_parser.patterns import lazy
+
 MARKER_START = "<!-- minutes-parser "
 MARKER = f"{MARKER_START}1.0 -->"
 APPENDIX_START = "<!-- 덧붙임"
@@ -56,16 +58,16 @@ VOTES = {"for_": "찬성", "against": "반대", "abstain": "기권"}
 
 # In this order: 계속개의 is no opening, 회의중지 and 산회 may stand beside 개의.
 EVENT_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("gavel", re.compile("의사봉|議事棒")),
-    ("oath", re.compile("선서|宣誓")),
-    ("interjection", re.compile("하는 (?:위원|의원|이|분|委員|議員)|의석에서|장내|웃음|박수|소란")),
-    ("resume", re.compile("속개|속회|계속개의|감사계속|繼續開議")),
-    ("recess", re.compile("정회|중지|휴회|停會|中止")),
-    ("close", re.compile("산회|폐회|종료|폐식|散會|閉會")),
-    ("open", re.compile("개의|개회|개식|개시|開議|開會")),
-    ("vote", re.compile("거수|기립|투표|표결|擧手|起立")),
+    ("gavel", lazy("의사봉|議事棒")),
+    ("oath", lazy("선서|宣誓")),
+    ("interjection", lazy("하는 (?:위원|의원|이|분|委員|議員)|의석에서|장내|웃음|박수|소란")),
+    ("resume", lazy("속개|속회|계속개의|감사계속|繼續開議")),
+    ("recess", lazy("정회|중지|휴회|停會|中止")),
+    ("close", lazy("산회|폐회|종료|폐식|散會|閉會")),
+    ("open", lazy("개의|개회|개식|개시|開議|開會")),
+    ("vote", lazy("거수|기립|투표|표결|擧手|起立")),
 )
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"(?<![0-9:])([01]?[0-9]|2[0-4])(?:(?:시|時) ?(?:([0-5]?[0-9]) ?(?:분|分))?|:([0-5][0-9]))"
     r"(?![0-9:])"
 )
@@ -73,9 +75,9 @@ _CLOCK = re.compile(
 _PUNCTUATION = r"!-/:-@\[-`{-~"
 # CR, NEL, form feed and their like would be read as line ends by one tool or another.
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
-_SUSPECT = re.compile(rf"[\\*<&{_CONTROL}]|\]\(")
+_SUSPECT = lazy(rf"[\\*<&{_CONTROL}]|\]\(")
 # One class in front of all alternatives: it lets the search run over plain text at full speed.
-_ACTING = re.compile(
+_ACTING = lazy(
     rf"[\\<&(*{_CONTROL}](?:"
     rf"(?<=\\)(?=[{_PUNCTUATION}\n{_CONTROL}]|\Z)"
     r"|(?<=<)(?=[A-Za-z/!?])"
@@ -84,21 +86,21 @@ _ACTING = re.compile(
     r"|(?<=\*)(?![ \t])|(?<![ \t]\*)(?<=\*)"
     rf"|(?<=[{_CONTROL}]))"
 )
-_RUNS = {mark: re.compile(re.escape(mark) + "+") for mark in "_~`"}
-_BLOCK_START = re.compile(
+_RUNS = {mark: lazy(re.escape(mark) + "+") for mark in "_~`"}
+_BLOCK_START = lazy(
     r"[ \t]*+(?:[0-9]{1,9}(?=[.)](?:[ \t]|$))"
     r"|(?=#{1,6}(?:[ \t]|$)|[-+](?:[ \t]|$)|[>|]|~~~|```"
     r"|-(?:[ \t]*+-){2}[- \t]*+$|_(?:[ \t]*+_){2}[_ \t]*+$"
     r"|\[[^\]]++\]:|\[[ xX]\][ \t]))"
 )
-_UNDERLINE = re.compile(r"[ \t]*+(?=[-:|=][-:|= \t]*+$)")
-_ENTITY = re.compile(
+_UNDERLINE = lazy(r"[ \t]*+(?=[-:|=][-:|= \t]*+$)")
+_ENTITY = lazy(
     rf"\\([{_PUNCTUATION}\n])"
     r"|&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|nbsp));"
     r"|(<br */?>)|<!-- -->"
 )
-_CELL = re.compile(r"(?:^|(?<=\|))((?:\\.|[^|\\]|\\$)*+)(?:\||$)")
-_DELIMITER = re.compile(":?-+:?")
+_CELL = lazy(r"(?:^|(?<=\|))((?:\\.|[^|\\]|\\$)*+)(?:\||$)")
+_DELIMITER = lazy(":?-+:?")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": "\xa0"}
 
 

@@ -17,7 +17,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+from minutes_parser.version import SCHEMA_VERSION
+
 SCHEMA_ID = "https://minutes-parser.dev/schema/1.0/minutes.json"
 
 Status = Literal["present", "absent", "observer", "proxy"]

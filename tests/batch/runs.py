@@ -91,17 +91,22 @@ def run_command(
     )
 
 
-def start_command(environment: dict[str, str], *arguments: str | Path) -> subprocess.Popen[str]:
-    """`minutes batch` in the background, in a group of its own as a shell would start it."""
-    return subprocess.Popen(
-        [*MINUTES, "batch", *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env=environment,
-        text=True,
-        start_new_session=True,
-    )
+def start_command(
+    environment: dict[str, str], said: Path, *arguments: str | Path
+) -> subprocess.Popen[bytes]:
+    """`minutes batch` in the background, in a group of its own; what it says goes to a file.
+
+    A pipe would stay open as long as any worker lives.
+    """
+    with said.open("wb") as file:
+        return subprocess.Popen(
+            [*MINUTES, "batch", *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=file,
+            env=environment,
+            start_new_session=True,
+        )
 
 
 def wait_until(holds: Callable[[], Any], seconds: float = 20.0) -> Any:

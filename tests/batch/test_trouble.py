@@ -155,15 +155,16 @@ def test_a_run_that_is_stopped_is_completed_by_the_next(
     out = tmp_path / "out"
     arguments = ["--from-file", names, "--out", out, "--to", to, "--jobs", "2"]
     arguments += ["--rows", rows] if rows else []
-    with start_command(plain_environment, *arguments) as running:
+    said = tmp_path / "said"
+    with start_command(plain_environment, said, *arguments) as running:
         journal = out / ".minutes-run-1.jsonl"
         wait_until(lambda: journal.exists() and journal.read_bytes().count(b"\n") == 25)
         pipe.wait_for_reader()
         running.send_signal(how)
-        _, said = running.communicate(timeout=20)
-        assert running.returncode == (-9 if how == signal.SIGKILL else 130)
-        assert "Traceback" not in said
-    pipe.fill(text) if how == signal.SIGKILL else None
+        assert running.wait(20) == (-9 if how == signal.SIGKILL else 130)
+        assert "Traceback" not in said.read_text("utf-8")
+    if how == signal.SIGKILL:
+        pipe.fill(text)
     wait_until(lambda: not _list_groups(running.pid))
     assert not (out / "minutes-manifest.jsonl").exists()
     victim.unlink()
@@ -190,10 +191,10 @@ def test_workers_end_with_the_run_that_is_killed(
     (inputs / "00" / "0003.txt").unlink()
     pipe = Pipe(inputs / "00" / "0003.txt")
     sources = sorted(inputs.glob("*/*"))
-    with start_command(plain_environment, *sources, "--out", tmp_path / "out") as running:
+    said, out = tmp_path / "said", tmp_path / "out"
+    with start_command(plain_environment, said, *sources, "--out", out) as running:
         pipe.wait_for_reader()
         running.kill()
-        running.communicate()
     pipe.fill(make_minutes(3))
     wait_until(lambda: not _list_groups(running.pid))
 

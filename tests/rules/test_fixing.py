@@ -109,8 +109,8 @@ def test_fixing_twice_changes_nothing_and_no_speech(unsafe: bool) -> None:
 
 
 PIECES = st.sampled_from(
-    [" ", "  ", "\u3000", "\t", "\u200b", "○", "◯", "<위원장>", "(금)", "2024. 3. 21.(금)", "위워장",
-     "- 3 -", "\n", "일  시:", "010-1234-5678", "# minutes: ignore", "(10시 00분 정회)", "장  소"]
+    [" ", "  ", "\u3000", "\t", "\u200b", "○", "◯", "<위원장>", "(금)", "2024. 3. 21.(금)",
+     "위워장", "- 3 -", "\n", "일  시:", "010-1234-5678", "# minutes: ignore", "(10시 00분 정회)", "장  소"]
 )  # fmt: skip
 
 
@@ -145,7 +145,10 @@ def test_encoding_mark_and_line_ends_stay(encoding: str, newline: str) -> None:
     assert rewrite(data, source, mended.text) == text.replace(wrong, right).encode(encoding)
 
 
-@pytest.mark.parametrize("data", [SOUND.replace("\n", "\r\n", 3).encode(), b"\xb0\xa1\xff \r\n\n"])
+MIXED = SOUND.replace("\n", "\r\n", 3).encode()
+
+
+@pytest.mark.parametrize("data", [MIXED, b"\xb0\xa1\xff \r\n\n"])
 def test_a_file_that_cannot_be_given_back_exactly_is_not_written(data: bytes) -> None:
     source = read_bytes(data, "a.txt")
     assert rewrite(data, source, source.text) is None
@@ -202,7 +205,7 @@ def test_a_file_with_mixed_line_ends_is_told_and_left(
     plain_environment: Environment, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.txt"
-    data = SOUND.replace("(목)", "(금)").replace("\n", "\r\n", 3).encode()
+    data = MIXED.replace("(목)".encode(), "(금)".encode())
     file.write_bytes(data)
     code, out, err = run(plain_environment, tmp_path, "--fix", "a.txt")
     assert code == 1

@@ -33,11 +33,14 @@ def parse(
             from minutes_parser import api
 
             source = load_source(file, max_expanded)
-            doc = api.parse_source(source)
-            text = api.to_json(doc, indent) if to == "json" else api.to_markdown(doc)
+            if to == "json":
+                text, is_minutes = api.source_to_json(source, indent)
+            else:
+                doc = api.parse_source(source)
+                text, is_minutes = api.to_markdown(doc), doc.layout is not None
         if not quiet:
             tell_notes(source, file, language)
-        if doc.layout is None and not quiet:
+        if not is_minutes and not quiet:
             warn(file, say("not_minutes", language))
         if output is None:
             write_data(text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from minutes_parser.model import Minutes, Source
 
-__all__ = ["Annotation", "annotate", "parse"]
+__all__ = ["Annotation", "annotate", "parse", "parse_plain"]
 
 
 class Annotation(NamedTuple):
@@ -29,9 +29,23 @@ def parse(text: str, source: Source | None = None) -> Minutes:
 
         if is_own(text):
             return read(text, source)
-    from minutes_parser.parser.document import read_document
+    from minutes_parser.model import Minutes
+    from minutes_parser.parser.document import read_plain
 
-    return read_document(text, source)
+    return Minutes.model_validate(read_plain(text, source.model_dump() if source else None))
+
+
+def parse_plain(text: str, source: dict[str, Any] | None = None) -> dict[str, Any] | None:
+    """The document as plain values, equal to `parse(text).model_dump(by_alias=True)`.
+
+    For callers that only write it out: no model is built. None for Markdown of our own, which
+    only the model can read.
+    """
+    if text[:200].lstrip("\ufeff \t\r\n").startswith("<!--"):
+        return None
+    from minutes_parser.parser.document import read_plain
+
+    return read_plain(text, source)
 
 
 def annotate(text: str) -> list[Annotation]:

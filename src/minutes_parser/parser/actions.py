@@ -8,33 +8,34 @@ from typing import Any
 from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.text import Units, close, squeeze
 from minutes_parser.parser.walk import Walk
+from minutes_parser.patterns import lazy
 
-_HEADING = re.compile(
+_HEADING = lazy(
     r"할\s*일|해야\s*할\s*(?:일|것)|향후\s*(?:일정|계획|과업|업무|추진)|추후\s*(?:일정|계획)|역할\s*분담|담당\s*(?:업무|자|분담)?$|"
     r"조치\s*(?:사항|계획)$|실행\s*항목|액션\s*아이템|action\s*items?|to[\s-]*do|맡은\s*일|다음\s*(?:주|회의|미팅|번)\s*(?:까지)?.*(?:일|계획|과제|것)|"
     r"이번\s*주\s*계획|\d+\s*월\s*목표|한\s*달\s*뒤\s*목표|과제$|업무\s*분담|후속\s*조치|할일",
     re.I,
 )
-_DONE = re.compile(r"완료|지난|이번\s*(?:미팅|회의)\s*조치|진행\s*상황")
-_ITEM = re.compile(
+_DONE = lazy(r"완료|지난|이번\s*(?:미팅|회의)\s*조치|진행\s*상황")
+_ITEM = lazy(
     r"(?:[-–*+•·▪◦○●□■☐☑✅▶▷>]\s*)?(?:\[[ xX]?\]\s*)?(?:\d{1,2}(?:[-.]\d{1,2})?[.)]?\s+|[①-⑳]\s*|[가-하][.)]\s+)?(?P<text>\S.*)",
     re.S,
 )
-_DUE = re.compile(
+_DUE = lazy(
     r"(?P<due>~\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}(?:\s*[~∼-]\s*\d{1,2}/\d{1,2})?|\d{4}[-.]\s*\d{1,2}[-.]\s*\d{1,2}\.?|"
     r"\d{1,2}월\s*(?:\d{1,2}일|말|초|중순)|이번\s*주[가-힣 ]{0,4}|다음\s*주[가-힣 ]{0,4})\s*(?:까지)?"
 )
-_WHO_FIRST = re.compile(r"(?P<who>[^:：/<>()]{1,24}?)\s*(?::|：|/|<<|->|→|=>|—|–)\s+(?P<what>\S.*)")
-_WHO_BEHIND = re.compile(
+_WHO_FIRST = lazy(r"(?P<who>[^:：/<>()]{1,24}?)\s*(?::|：|/|<<|->|→|=>|—|–)\s+(?P<what>\S.*)")
+_WHO_BEHIND = lazy(
     r"(?P<what>.+?)\s*(?:=>|->|→|—|–|/)\s*(?P<who>@?[\w가-힣]{2,12})(?:\s*(?:/|—|–|,)\s*(?P<due>\S.*))?"
 )
-_WHO_IN_BRACKETS = re.compile(
+_WHO_IN_BRACKETS = lazy(
     r"(?P<what>.+?)\s*[(（]\s*(?:담당\s*[:：]?\s*)?(?P<inside>[^()（）]{1,30})\s*[)）]\s*$"
 )
-_SENTENCE = re.compile(
+_SENTENCE = lazy(
     r"(?P<who>\S.{1,24}?)[은는]\s+(?:(?P<due>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}월\s*\d{1,2}일|\d{1,2}/\d{1,2})까지\s+)?(?P<what>\S.+)"
 )
-_CHARGE = re.compile(r"\s*[-–]\s*담당(?:자)?\s*[:：]\s*(?P<who>.+)$")
+_CHARGE = lazy(r"\s*[-–]\s*담당(?:자)?\s*[:：]\s*(?P<who>.+)$")
 
 
 def read_actions(walk: Walk, units: Units) -> list[dict[str, Any]]:
@@ -104,7 +105,7 @@ def _split_item(body: str) -> tuple[str, str | None, str | None]:
     return body, None, None
 
 
-_SENTENCES = re.compile(r"(?<=\.)\s+")
+_SENTENCES = lazy(r"(?<=\.)\s+")
 
 
 def _is_who(text: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.text import close, read_numerals, squeeze
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES
 
 
@@ -28,33 +29,31 @@ class Item(NamedTuple):
     level: int
 
 
-_MARKER = re.compile(
+_MARKER = lazy(
     r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*|(?:\[|〔)?\s*제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
 )
-_TAG = re.compile(
+_TAG = lazy(
     r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)"
 )
-_DOUBLE = re.compile(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)")
-_LEADERS = re.compile(
+_DOUBLE = lazy(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)")
+_LEADERS = lazy(
     r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*(?:면|쪽|페이지|p)?$|\s*…{2,}\s*[(（]?\s*\d+\s*(?:면|面|쪽|p)?\s*[)）]?$"
 )
-_CATEGORY = re.compile(
+_CATEGORY = lazy(
     r"[〈<\[(【]?\s*(?:"
     + "|".join(AGENDA_CATEGORIES)
     + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?"
 )
-_ONLY_COUNT = re.compile(r"(?:총\s*)?\d{1,3}\s*건(?:\s*[(（].*[)）])?")
-_SESSION_ROW = re.compile(r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*")
-_TIME_TAIL = re.compile(
-    r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$"
-)
+_ONLY_COUNT = lazy(r"(?:총\s*)?\d{1,3}\s*건(?:\s*[(（].*[)）])?")
+_SESSION_ROW = lazy(r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*")
+_TIME_TAIL = lazy(r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$")
 MAX_WRAPPED = 12
 _NEAR = 40
 _MANY = 300
-_NOISE = re.compile(r"[\W_]+")
+_NOISE = lazy(r"[\W_]+")
 
 
 def normal(title: str) -> str:

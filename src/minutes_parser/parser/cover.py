@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_parser.parser.stages import read_stage
 from minutes_parser.parser.text import Units, close
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
-_SITTING = re.compile(r"(?:제|第)\d+(?:회|回)")
+_SITTING = lazy(r"(?:제|第)\d+(?:회|回)")
 _REACH = 80
 
 

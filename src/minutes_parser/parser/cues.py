@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_parser.parser.text import Units
+from minutes_parser.patterns import lazy
 
-_TIMING = re.compile(
+_TIMING = lazy(
     r"((?:\d{1,2}:)?\d{1,2}:\d{2})[.,]\d{3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}.*"
 )
-_VOICE = re.compile(r"<v(?:\.[^\s>]+)?\s+([^>]{1,40})>\s*")
-_BRACKET = re.compile(r"[\[【]([^\]】]{1,24})[\]】]\s*[:：]?\s*(?=\S)")
-_COLON = re.compile(r"([가-힣A-Za-z][^:：.?!]{0,20}?)\s*[:：]\s+(?=\S)")
+_VOICE = lazy(r"<v(?:\.[^\s>]+)?\s+([^>]{1,40})>\s*")
+_BRACKET = lazy(r"[\[【]([^\]】]{1,24})[\]】]\s*[:：]?\s*(?=\S)")
+_COLON = lazy(r"([가-힣A-Za-z][^:：.?!]{0,20}?)\s*[:：]\s+(?=\S)")
 
 
 class Cues:

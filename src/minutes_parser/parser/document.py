@@ -5,11 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from minutes_parser.model import Minutes, Source
 from minutes_parser.parser.actions import read_actions
 from minutes_parser.parser.agenda import nest
 from minutes_parser.parser.furniture import take_furniture
-from minutes_parser.parser.head import Head, field_nodes, signature_nodes
+from minutes_parser.parser.head import (
+    COUNT_KEYS,
+    Head,
+    attachment_nodes,
+    field_nodes,
+    signature_nodes,
+)
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.layout import judge_layout
 from minutes_parser.parser.markup import take_markup
@@ -20,6 +25,9 @@ from minutes_parser.parser.spoken import spoken_events
 from minutes_parser.parser.survey import Survey, survey_document
 from minutes_parser.parser.text import Units, clean, has_hanja
 from minutes_parser.parser.walk import Walk
+from minutes_parser.version import SCHEMA_VERSION
+
+_NO_SOURCE = {"name": None, "format": "text", "encoding": None, "sha256": None}
 
 
 class Reading:
@@ -38,14 +46,13 @@ class Reading:
         self.walk.run()
 
 
-def read_document(text: str, source: Source | None = None) -> Minutes:
-    """Read a text into a document."""
-    reading = Reading(text)
-    return Minutes.model_validate(build(reading, source))
+def read_plain(text: str, source: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Read a text into plain values, keys and order as the model and the schema have them."""
+    return build(Reading(text), source)
 
 
-def build(reading: Reading, source: Source | None) -> dict[str, Any]:
-    """The document as plain values, validated once by the model."""
+def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
+    """The document as plain values; the model validates them once."""
     units, walk = reading.units, reading.walk
     head = Head(units, walk.entries)
     proceedings = RemarkBuilder(units, walk, reading.joiner).build()
@@ -78,7 +85,8 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
     start, end = clock_span(head.times(), proceedings)
     lines = units.line
     return {
-        "source": source or Source(lines=reading.lines),
+        "schema_version": SCHEMA_VERSION,
+        "source": {**_NO_SOURCE, "lines": reading.lines, **(source or {})},
         "layout": layout,
         "title": title,
         "header": {
@@ -92,18 +100,24 @@ def build(reading: Reading, source: Source | None) -> dict[str, Any]:
             "fields": field_nodes(walk.entries, units, head.title_unit),
         },
         "attendees": attendees,
-        "counts": head.counts,
+        "counts": {key: head.counts[key] for key in COUNT_KEYS if key in head.counts},
         "agenda": nest(walk.items, lines),
         "proceedings": proceedings,
         "outcomes": decided,
         "actions": read_actions(walk, units),
         "signatures": signature_nodes(walk.entries, units),
+        "attachments": attachment_nodes(walk.entries, units),
+        "unparsed": [],
         "furniture": [
-            {"line": lines[i], "text": units.text[i], "column": units.column[i]}
-            for i in sorted(reading.furniture)
-            if units.text[i]
+            _furniture_node(units, i) for i in sorted(reading.furniture) if units.text[i]
         ],
     }
+
+
+def _furniture_node(units: Units, i: int) -> dict[str, Any]:
+    place = units.place(i)
+    node: dict[str, Any] = {"line": place.pop("line"), "text": units.text[i]}
+    return {**node, **place}
 
 
 def clock_span(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals, squeeze
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     AGENDA_RANKS,
@@ -43,20 +44,20 @@ class Field(NamedTuple):
     number: str | None = None
 
 
-_DECORATION = re.compile(
+_DECORATION = lazy(
     r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦·ㆍ․∙•▪△▲▸⇒→➡☞▢◉★☆◊#>]+\s*|[Oo]\.?\s+)?"
     r"(?:\d{1,2}\s*[.)]\s*|[가-하][.)]\s+|[ⅠⅡⅢⅣⅤⅥ]+[.\s]\s*|[IVX]{1,4}\.\s+)?"
 )
-_BRACKETED = re.compile(
+_BRACKETED = lazy(
     r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?"
 )
-_COLON = re.compile(r"\s*[:：∶]\s*")
-_COUNT = re.compile(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
-_PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
-_DASH = re.compile(r"\s+[-–]\s+")
-_WIDE = re.compile(r"\t+|\u3000+|[ ]{2,}")
-_SPACED = re.compile(r"(?:\S[\s\u3000]+){1,9}\S")
-_AGENDA_KEY = re.compile(r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|한사건)")
+_COLON = lazy(r"\s*[:：∶]\s*")
+_COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
+_PARENTHESIS = lazy(r"[(（][^()（）]*[)）]")
+_DASH = lazy(r"\s+[-–]\s+")
+_WIDE = lazy(r"\t+|\u3000+|[ ]{2,}")
+_SPACED = lazy(r"(?:\S[\s\u3000]+){1,9}\S")
+_AGENDA_KEY = lazy(r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|한사건)")
 _RECORD_ENDINGS = (
     "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용", "회의경과",
     "발언요지", "토의사항", "논의사항",

@@ -6,22 +6,20 @@ record. They are learned from the document: a running head is what recurs beside
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from minutes_parser.parser.text import Units, close
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import CHROME_LINES, TITLE_WORDS
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     r"[-–—―‑]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?:(\d{1,4})[\s\u3000]+)?(\S.{4,80}?)(?:[\s\u3000]+(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?))?"
 )
-_BEFORE = re.compile(r"(\d{1,4})[ \t\u3000]*$")
-_AFTER = re.compile(
-    r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$"
-)
+_BEFORE = lazy(r"(\d{1,4})[ \t\u3000]*$")
+_AFTER = lazy(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$")
 _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
 _CHROME_REACH = 60
 MAX_HEADS = 40

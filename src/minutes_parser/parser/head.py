@@ -11,58 +11,60 @@ from minutes_parser.parser.people import Person, Row, as_attendee, read_people
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.parser.times import find_compact_date, find_date, find_dates, find_times
 from minutes_parser.parser.walk import Entry
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
-_SPREAD = re.compile(
+_SPREAD = lazy(
     r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)|(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)"
 )
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
-_BODY_TAIL = re.compile(
+_BODY_TAIL = lazy(
     r"(?:정기|임시)?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄).*$"
 )
-_BODY_HEAD = re.compile(
+_BODY_HEAD = lazy(
     r"^(?:\s*(?:(?:['’‘]?\d{2,4}\s*(?:년도?|학년도|회계연도)?[.\s]*)|(?:\d{1,2}\s*월)|(?:제\s*\d+\s*[회차기대]\s*)|(?:제?\s*\d+\s*[회차])|"
     r"(?:第\s*\d+\s*[回次]\s*)|(?:정기|임시|정례)(?=\s|$)|(?:[(（][^()（）]*[)）])|(?:상반기|하반기)|(?:\d/4분기))\s*)+"
 )
-_ASSEMBLY = re.compile(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)")
-_COUNCIL = re.compile(
+_ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)")
+_COUNCIL = lazy(
     r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회|[\u4e00-\u9fff]{2,12}議會)"
 )
-_COMMITTEE = re.compile(r"([가-힣·․ㆍ,]{2,30}위원회|[\u4e00-\u9fff가-힣·․ㆍ.]{2,40}委員會)")
-_SUBCOMMITTEE = re.compile(r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員會)\s*[)）]")
-_SESSION = re.compile(
+_COMMITTEE = lazy(r"([가-힣·․ㆍ,]{2,30}위원회|[\u4e00-\u9fff가-힣·․ㆍ.]{2,40}委員會)")
+_SUBCOMMITTEE = lazy(r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員會)\s*[)）]")
+_SESSION = lazy(
     r"['’‘]?\d{2,4}년도?\s*(?:제\s*)?\d+\s*[차회]|제\s*\d+\s*[회차](?:\s*(?:국회|[가-힣]{2,10}의회)?\s*[(（]?(?:정기회|임시회|정례회)?[)）]?)?|第\s*\d+\s*[回次]"
 )
-_SPOKEN_BODY = re.compile(
+_SPOKEN_BODY = lazy(
     r"제\s*\d+\s*회\s*([가-힣]{2,16}의회).{0,30}?(?:제\s*\d+\s*차\s*)?([가-힣·]{2,24}위원회)(?:를|회의를)?\s*(?:개의|개회|시작)"
 )
-_TALLY = re.compile(
+_TALLY = lazy(
     r"(재적|총원|위원수|이사총수|감사총수|출석이사|출석감사|참석|출석|재석|불참|결석|청가|출장|위임장?|배석)"
     r"\s*(?:위원|의원|이사|회원|인원|자|수|제출|정회원|조합원|대의원)*\s*[:：은는이가]?\s*(?:총\s*)?(\d{1,5})\s*(?:명|인|名|人|분)?"
 )
-_QUORUM = re.compile(
+_QUORUM = lazy(
     r"(?:재적|재적의|총)\s*(?:위원|의원|이사|회원|대의원)?\s*(?P<total>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?\s*(?:[가-힣]{0,4}\s*)?(?P<present>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)[이께]?\s*(?:서)?\s*(?:출석|참석|나오|참여)"
 )
-_AMONG = re.compile(
-    r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]"
-)
+_AMONG = lazy(r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]")
 _NATIVE = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split())}
-_AFTER_CLOCK = re.compile(
+_AFTER_CLOCK = lazy(
     r"^.*(?:\d\s*분|\d\s*시|\d{1,2}:\d{2}|요일\s*[)）]?|[)）]|\d일)(?:\s*반)?\s*(?=[,/·\s])"
 )
-_COMMON_ORGANS = re.compile(
+_COMMON_ORGANS = lazy(
     r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의)"
 )
-_OWNER = re.compile(
+_OWNER = lazy(
     r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트"
 )
-_PLACE = re.compile(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
+_PLACE = lazy(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 _TALLY_KEYS = {
     "재적": "total", "총원": "total", "위원수": "total", "참석": "present", "출석": "present",
     "재석": "present", "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent",
     "위임": "proxy", "위임장": "proxy", "배석": "observer",
 }  # fmt: skip
+
+
+COUNT_KEYS = ("total", "present", "absent", "proxy", "observer")
 
 
 class Head:
@@ -410,37 +412,42 @@ def merge_people(found: list[tuple[Person, str]], lines: list[int]) -> list[dict
 
 def field_nodes(entries: list[Entry], units: Units, title_unit: int | None) -> list[dict[str, Any]]:
     """Every printed field, in order; lines of the head without a label have an empty one."""
-    nodes = []
+    nodes: list[dict[str, Any]] = []
     for entry in entries:
-        rows = [
-            (unit, text)
-            for unit, text in entry.rows
-            if not (entry.kind.name == "cover" and unit == title_unit)
-        ]
-        if not rows and entry.kind.name == "cover":
+        cover = entry.kind.name == "cover"
+        rows = [(unit, text) for unit, text in entry.rows if not (cover and unit == title_unit)]
+        if cover and not rows:
             continue
         last = max([entry.unit, *(unit for unit, _ in rows)])
-        nodes.append(
-            {
-                "number": entry.number,
-                "label": entry.label,
-                "value": "\n".join(squeeze_leaders(text) for _, text in rows),
-                "line": units.line[rows[0][0] if entry.kind.name == "cover" else entry.unit],
-                "end_line": units.line[last]
-                if units.line[last] != units.line[entry.unit]
-                else None,
-                "column": units.column[entry.unit],
-            }
-        )
+        node: dict[str, Any] = {} if entry.number is None else {"number": entry.number}
+        node["label"] = entry.label
+        node["value"] = "\n".join(squeeze_leaders(text) for _, text in rows)
+        node.update(units.place(rows[0][0] if cover else entry.unit, last))
+        nodes.append(node)
     return nodes
 
 
-_LEADER_RUN = re.compile(r"\s*[·․‥…⋯ㆍ.‧∙]{4,}\s*")
+_LEADER_RUN = lazy(r"\s*[·․‥…⋯ㆍ.‧∙]{4,}\s*")
 
 
 def squeeze_leaders(text: str) -> str:
     """A row with its run of dot leaders as one ellipsis."""
     return squeeze(_LEADER_RUN.sub(" … ", text))
+
+
+def attachment_nodes(entries: list[Entry], units: Units) -> list[dict[str, Any]]:
+    """What the document names as attached: one node a row."""
+    return [
+        {"title": title, **units.place(unit)}
+        for entry in entries
+        if entry.kind.name == "attachment"
+        for unit, text in entry.rows
+        if (
+            title := re.sub(r"\s*\d+\s*부\.?(?:\s*끝\.?)?$|\s*끝\.?$", "", squeeze(text)).strip(
+                " .-"
+            )
+        )
+    ]
 
 
 def signature_nodes(entries: list[Entry], units: Units) -> list[dict[str, Any]]:

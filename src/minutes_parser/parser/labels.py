@@ -6,7 +6,6 @@ beginning of running speech. Both answer with a `Label` or None; neither guesses
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from minutes_parser.parser.names import (
@@ -20,12 +19,13 @@ from minutes_parser.parser.names import (
     role_tail,
 )
 from minutes_parser.parser.text import has_hanja, read_hanja
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import FIELD_KINDS
 from minutes_parser.vocabulary.roles import ORGANIZATION_SUFFIXES, ROLE_SUFFIXES
 
-_WIDE = re.compile(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
-_OFFICE_AND_NAME = re.compile(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
-_FUSED_MEMBER = re.compile(
+_WIDE = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
+_OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
+_FUSED_MEMBER = lazy(
     "([가-힣○◯〇]{2,4}?)("
     + "|".join(
         sorted(

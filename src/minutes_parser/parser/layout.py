@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from minutes_parser.parser.text import close, has_hanja
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 if TYPE_CHECKING:
@@ -18,20 +19,18 @@ if TYPE_CHECKING:
 
 NEEDED = 4
 SURE = 14
-_ASSEMBLY = re.compile(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(?:국회|國會)|국회\s*사무처|國會事務處")
-_COUNCIL = re.compile(r"[가-힣]의회(?![가-힣]*위원장)|[\u4e00-\u9fff]議會")
-_BOARD = re.compile(r"이사회|총회|주주|조합원|대의원회|의사록|평의회")
-_UNIVERSITY = re.compile(r"대학교|대학원|총학생회|학생회|등록금|평의원회|단과대|학과")
-_COMMUNITY = re.compile(r"입주자|아파트|학교운영위원회|주민자치|교회|당회|제직회|마을|동네")
-_NUMBERED = re.compile(r"금융통화위원회|통화정책|의사록")
-_ARTICLE = re.compile(r"제\s*\d+\s*조(?:의\d+)?\s*[(（]")
-_PLACEHOLDER = re.compile(r"○{2,}|□{3,}|_{3,}|\.{6,}|OO{2,}|☐")
-_NEWS = re.compile(r"\S{2,4}\s*기자(?:\s|$|\])|무단\s*전재|입력\s*\d{4}[.\-]|ⓒ")
-_CODE = re.compile(r"```|pip install|npm |https?://img\.shields|\[!\[")
-_REPORT = re.compile(
-    r"보고서|명세서|요구사항|계획서|안내문|공고$|규정$|규칙$|정관$|조례$|README", re.I
-)
-_EMPTY_LABEL = re.compile(
+_ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(?:국회|國會)|국회\s*사무처|國會事務處")
+_COUNCIL = lazy(r"[가-힣]의회(?![가-힣]*위원장)|[\u4e00-\u9fff]議會")
+_BOARD = lazy(r"이사회|총회|주주|조합원|대의원회|의사록|평의회")
+_UNIVERSITY = lazy(r"대학교|대학원|총학생회|학생회|등록금|평의원회|단과대|학과")
+_COMMUNITY = lazy(r"입주자|아파트|학교운영위원회|주민자치|교회|당회|제직회|마을|동네")
+_NUMBERED = lazy(r"금융통화위원회|통화정책|의사록")
+_ARTICLE = lazy(r"제\s*\d+\s*조(?:의\d+)?\s*[(（]")
+_PLACEHOLDER = lazy(r"○{2,}|□{3,}|_{3,}|\.{6,}|OO{2,}|☐")
+_NEWS = lazy(r"\S{2,4}\s*기자(?:\s|$|\])|무단\s*전재|입력\s*\d{4}[.\-]|ⓒ")
+_CODE = lazy(r"```|pip install|npm |https?://img\.shields|\[!\[")
+_REPORT = lazy(r"보고서|명세서|요구사항|계획서|안내문|공고$|규정$|규칙$|정관$|조례$|README", re.I)
+_EMPTY_LABEL = lazy(
     r"[가-힣](?:\s?[가-힣]){1,6}\s*[:：][\s\d명년월일시분()~\-:·,☐재적정기임시사유]*"
 )
 _STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
@@ -114,7 +113,7 @@ def _count_head(
     evidence.count(len(reading.walk.headings & reading.walk.edges), 0, "{n} headings")
 
 
-_MEETING = re.compile(r"회의|미팅|총회|이사회|모임|스터디|워크숍|간담회|협의회|meeting", re.I)
+_MEETING = lazy(r"회의|미팅|총회|이사회|모임|스터디|워크숍|간담회|협의회|meeting", re.I)
 _HEAD_NOTES = {
     "date": "a field for the date",
     "place": "a field for the place",
@@ -168,7 +167,7 @@ def _family(reading: Reading, remarks: list[dict[str, Any]], title: str) -> str:
 _FAMILIES = (
     (_COMMUNITY, "community"),
     (_UNIVERSITY, "university"),
-    (re.compile(r"위원회|심의회|협의체"), "committee"),
+    (lazy(r"위원회|심의회|협의체"), "committee"),
     (_BOARD, "board"),
 )
 

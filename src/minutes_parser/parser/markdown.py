@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from minutes_parser import markdown_form as form
 from minutes_parser.markdown_form import unescape
 from minutes_parser.model import EventKind, Layout, Minutes, Source, Speaker, TextLine
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.roles import ROLE_SUFFIXES
 
 DEPTH = 100  # of nested agenda items; pydantic gives up at 255
@@ -22,32 +23,32 @@ DEPTH = 100  # of nested agenda items; pydantic gives up at 255
 Record = dict[str, Any]
 
 _TEXT = r"(?:\\.|[^\\])"
-_SECTION = re.compile(r"## +(.+?)(?: +#+)?")
-_RECORD_LINE = re.compile(r"###|\*\*")
-_WHEN = re.compile(
+_SECTION = lazy(r"## +(.+?)(?: +#+)?")
+_RECORD_LINE = lazy(r"###|\*\*")
+_WHEN = lazy(
     r"(\d{4}-\d{2}-\d{2})?\s*(\d{1,2}:\d{2})?(?:\s*~\s*(\d{4}-\d{2}-\d{2})?\s*(\d{1,2}:\d{2})?)?"
 )
-_COUNT = re.compile(rf"({'|'.join(form.COUNTS.values())})\s*([0-9]{{1,18}})\s*명?")
-_VOTE = re.compile(rf"({'|'.join(form.VOTES.values())})\s*([0-9]{{1,18}})\s*(?:명|표)?")
-_ITEM = re.compile(
+_COUNT = lazy(rf"({'|'.join(form.COUNTS.values())})\s*([0-9]{{1,18}})\s*명?")
+_VOTE = lazy(rf"({'|'.join(form.VOTES.values())})\s*([0-9]{{1,18}})\s*(?:명|표)?")
+_ITEM = lazy(
     rf"(?P<indent>[ \t]*)(?:[-*+]|(?P<digits>[0-9]{{1,9}})[.)]) +"
     rf"(?:\*\*(?P<number>{_TEXT}+?)\*\* )?(?P<title>.*?)(?: \*\((?P<kind>{_TEXT}*)\)\*)?"
 )
-_LIST_LINE = re.compile(r"\s*(?:[-*+]|[0-9]{1,9}[.)]) +(.*)")
-_PLACE = re.compile(r"(.*?) ?<!-- ([1-9][0-9]{0,17}) -->")
-_HEADING = re.compile(r"#{1,6} +(.*)")
-_LABEL = re.compile(
+_LIST_LINE = lazy(r"\s*(?:[-*+]|[0-9]{1,9}[.)]) +(.*)")
+_PLACE = lazy(r"(.*?) ?<!-- ([1-9][0-9]{0,17}) -->")
+_HEADING = lazy(r"#{1,6} +(.*)")
+_LABEL = lazy(
     rf"\*\*({_TEXT}+?)\*\*(?: <!-- ([0-9]{{1,9}}) -->)?"
     r"(?: `([^`]+)`| <!-- 시각 (.*?) -->)?(?:\s+(.*))?"
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     rf"\*(?![*\s])({_TEXT}+?)\*"
     r"(?: <!-- ([a-z]+)(?: (\d{2}:\d{2}))?(?: after ([0-9]{1,18}))? -->)?"
 )
-_ORDINAL = re.compile("[1-9][0-9]{0,17}")
-_TEXT_NOTE = re.compile("문단 없음|전문 [0-9a-f]{8} .*")
-_WIDTHS = re.compile("(?:[0-9]{1,6} ?)*")
-_NOTE = re.compile(r"<!-- (?:(.*) )?-->")
+_ORDINAL = lazy("[1-9][0-9]{0,17}")
+_TEXT_NOTE = lazy("문단 없음|전문 [0-9a-f]{8} .*")
+_WIDTHS = lazy("(?:[0-9]{1,6} ?)*")
+_NOTE = lazy(r"<!-- (?:(.*) )?-->")
 
 
 class Line(NamedTuple):

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from minutes_parser.parser.text import Units
+from minutes_parser.patterns import lazy
 
-_ATX = re.compile(r"(?:\d+\.\s+)?(#{1,6})\s+(.*?)\s*#*$")
-_WIKI = re.compile(r"(={2,5})\s*([^=].*?)\s*\1$")
-_SETEXT = re.compile(r"[-=]{3,}")
-_RULE = re.compile(r"(?:[-*_=~─━]\s*){3,}|\|?[\s:|-]{5,}\|?")
-_STRONG = re.compile(r"(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1")
-_QUOTE = re.compile(r"(?:>\s*)+")
-_COMMENT = re.compile(
-    r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)[^>]*/?>", re.I
-)
-_CODE_FENCE = re.compile(r"```|~~~")
+_ATX = lazy(r"(?:\d+\.\s+)?(#{1,6})\s+(.*?)\s*#*$")
+_WIKI = lazy(r"(={2,5})\s*([^=].*?)\s*\1$")
+_SETEXT = lazy(r"[-=]{3,}")
+_RULE = lazy(r"(?:[-*_=~─━]\s*){3,}|\|?[\s:|-]{5,}\|?")
+_STRONG = lazy(r"(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1")
+_QUOTE = lazy(r"(?:>\s*)+")
+_COMMENT = lazy(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)[^>]*/?>", re.I)
+_CODE_FENCE = lazy(r"```|~~~")
 _MARKED = ("#", "==", "**", "'''", "> ", ">")
 
 

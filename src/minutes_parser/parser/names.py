@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from minutes_parser.parser.text import read_hanja
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.roles import (
     MEMBER_TITLES,
     NOT_ROLES,
@@ -15,12 +15,12 @@ from minutes_parser.vocabulary.roles import (
 )
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES, SURNAMES
 
-_HANGUL_NAME = re.compile(r"[가-힣]{2,5}(?:\((?!안|대)[가-힣A-Z]\)|[A-Z])?")
-_HANJA_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}(?:\([가-힣A-Z\u4e00-\u9fff]\))?")
-_BLOTTED = re.compile(
+_HANGUL_NAME = lazy(r"[가-힣]{2,5}(?:\((?!안|대)[가-힣A-Z]\)|[A-Z])?")
+_HANJA_NAME = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}(?:\([가-힣A-Z\u4e00-\u9fff]\))?")
+_BLOTTED = lazy(
     r"(?:(?:[가-힣]{0,2}|[A-Z\u4e00-\u9fff])[○◯〇●OＯ*×xX□☆△]{2,3}[가-힣]?|(?:[가-힣]{1,2}|[\u4e00-\u9fff])[○◯〇●*×][가-힣]?|[가-힣]0{2,3}|[가-힣]{1,2}[*]{1,2}|[A-Z]|[Ａ-Ｚ])"
 )
-_MASK_MARKS = re.compile(r"[○◯〇●*×☆△]|OO|ＯＯ|00|^[A-ZＡ-Ｚ]$")
+_MASK_MARKS = lazy(r"[○◯〇●*×☆△]|OO|ＯＯ|00|^[A-ZＡ-Ｚ]$")
 # Sentence openers that look like a surname with a given name.
 _NOT_NAMES = frozenset(
     "이상 이의 이의가 이어서 이번 이것은 이것 이제 이런 이렇게 이미 이와 이에 이를 이는 이후 이하 이전 이중 "
@@ -53,7 +53,7 @@ _UNIT_ENDINGS = ("과", "팀", "측", "계", "청")
 _HANJA_UNITS = ("課", "係", "局", "廳", "室", "委員會", "議會", "處", "院", "部")
 _ROLE_TAILS = frozenset(ROLE_SUFFIXES)
 _MEMBER_TAILS = frozenset(MEMBER_TITLES)
-_BRACKET_TAIL = re.compile(r"[(（][^()（）]*[)）]$")
+_BRACKET_TAIL = lazy(r"[(（][^()（）]*[)）]$")
 
 
 @lru_cache(maxsize=4096)

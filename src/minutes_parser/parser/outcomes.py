@@ -14,59 +14,63 @@ from typing import Any
 from minutes_parser.parser.agenda import AgendaIndex, Item
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals
 from minutes_parser.parser.votes import Votes, read_votes
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.results import RESULT_WORDS
 
 _LONGEST_FIRST = sorted(RESULT_WORDS, key=len, reverse=True)
-_WORDS = "|".join(r"\s*".join(word) for word in _LONGEST_FIRST if word != "동의")
-_DECLARED = re.compile(
+_WORDS = (
+    r"(?:(?:원안|수정|조건부|대안|심사|심의|의결|처리|계속|본회의)\s*)?"
+    r"(?:가\s*결|부\s*결|보류|의결|승인|접수|채택|통과|폐기|철회|반려|회부|유보|선출|재심의|미상정|불부의|부동의|계속\s*심사)"
+)
+_DECLARED = lazy(
     rf"(?P<word>{_WORDS})\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
     r"|(?P<later>계속\s*(?:하여\s*)?심사)하(?:기로|도록|겠)"
     r"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
     r"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$)"
 )
 # Said plainly these decide only in the mouth of the chair.
-_SAID = re.compile(
+_SAID = lazy(
     rf"(?P<word>{_WORDS})\s*(?:되었습니다|됐습니다|되었다|되었읍니다|되었음|됐음|입니다)(?=[.\s!)]|$)"
     r"|(?P<done>보류|접수|부결|유보|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$)"
 )
-_NARRATED = re.compile(
+_NARRATED = lazy(
     rf"(?P<word>{_WORDS})\s*(?:하다|하였다|하였음|했다|했음|함|되다|되었다|되었음|됨|키로\s*(?:하다|함)"
     r"|하기로\s*(?:하다|함|하였음))(?=[.\s,)]|$)"
 )
-_ORDER = re.compile(
+_ORDER = lazy(
     r"(?<!조)(?<!조 )제\s*(\d{1,3})\s*항(?:\s*(?:부터|내지|에서|~|∼)\s*제?\s*(\d{1,3})\s*항)?"
 )
-_BILL = re.compile(r"제\s*(\d{1,3})\s*호\s*(?:안건|의안|은|는|의|로)?")
-_LETTER = re.compile(r"(?:^|[\s(])([가-하])(?:\.|호|항|목)\s*(?:안건|의안)?(?=[\s은는이을를의,])")
+_BILL = lazy(r"제\s*(\d{1,3})\s*호\s*(?:안건|의안|은|는|의|로)?")
+_LETTER = lazy(r"(?:^|[\s(])([가-하])(?:\.|호|항|목)\s*(?:안건|의안)?(?=[\s은는이을를의,])")
 _ORDINALS = ("첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟")
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     r"(첫|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟)\s*(?:번)?\s*째?\s*(?:번)?(?:의)?\s*(?:심의|보고)?\s*(?:안건|의안)"
 )
 _ORDINAL_FORMS = {"두": "둘", "세": "셋", "네": "넷"}
-_AMENDED = re.compile(
+_AMENDED = lazy(
     r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|고치고|수정안은\s*가결|수정한\s*바와|수정안을"
 )
-_CONDITION = re.compile(r"조건(?:으로|부|을\s*붙|을\s*부여)")
-_AS_MOVED = re.compile(r"원안\s*(?:대로|에|과|이|을|가결|의결)")
-_REFERRED = re.compile(r"(?:소위원회|위원회|소위)(?:로|에)\s*회부")
-_NOT_LAID = re.compile(r"본회의에\s*부의하지\s*(?:않|아니)")
-_ALTERNATIVE = re.compile(r"대안을|위원회\s*대안|위원회안으로")
-_MOVED = re.compile(r"상\s*정|의제로")
-_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
-_LABELLED = re.compile(
+_CONDITION = lazy(r"조건(?:으로|부|을\s*붙|을\s*부여)")
+_AS_MOVED = lazy(r"원안\s*(?:대로|에|과|이|을|가결|의결)")
+_REFERRED = lazy(r"(?:소위원회|위원회|소위)(?:로|에)\s*회부")
+_NOT_LAID = lazy(r"본회의에\s*부의하지\s*(?:않|아니)")
+_ALTERNATIVE = lazy(r"대안을|위원회\s*대안|위원회안으로")
+_MOVED = lazy(r"상\s*정|의제로")
+_SENTENCE = lazy(r"(?<=[.?!])\s+|\n+")
+_LABELLED = lazy(
     r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$"
 )
-_ARROW = re.compile(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
-_AT_END = re.compile(
+_ARROW = lazy(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
+_AT_END = lazy(
     rf"(?P<word>{_WORDS})\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
 )
-_AT_START = re.compile(
+_AT_START = lazy(
     rf"\W*(?:원안\s*대로|만장일치(?:로)?|조건부|전원\s*찬성(?:으로)?|수정)?\s*(?P<word>{_WORDS})"
 )
-_ASKS = re.compile(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
-_CLOCKED = re.compile(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
-_NUMBERED_HEAD = re.compile(r"안건\s*(\d{1,2})")
-_PUT = re.compile(r"(?:하고자|하는\s*데|하는데).{0,24}(?:이의|어떻|의견|어떠)")
+_ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
+_CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
+_NUMBERED_HEAD = lazy(r"안건\s*(\d{1,2})")
+_PUT = lazy(r"(?:하고자|하는\s*데|하는데).{0,24}(?:이의|어떻|의견|어떠)")
 MOTION_REACH = 420
 MANY = 64
 SHORTEST = 6
@@ -175,7 +179,7 @@ class OutcomeReader:
             sentence = _SENTENCE.split(motion)[-1]
             items = self._numbered(sentence) or self.current[:1]
             if items and items[0] not in self.printed:
-                word = RESULT_WORDS[close(match["word"])]
+                word = usual_word(match["word"])
                 votes = read_votes(sentence)
                 self._note(items, refine(word, sentence), close(match[0]), line, votes, False)
 
@@ -279,7 +283,7 @@ class OutcomeReader:
     def _declare(self, match: re.Match[str], motion: str, line: int) -> None:
         groups = match.groupdict()
         said = groups.get("word") or groups.get("done") or groups.get("note")
-        word = RESULT_WORDS[close(said)] if said else "계속심사"
+        word = usual_word(said) if said else "계속심사"
         if word in {"선출", "동의"}:
             return
         if groups.get("done") in {"의결", "가결"} and refine(word, motion[-80:]) == word:
@@ -426,7 +430,15 @@ def result_of(printed: str) -> str | None:
     return _with_motion(close(match["word"]), printed) if match else None
 
 
+def usual_word(printed: str) -> str:
+    """The usual word of a matched result; what the table does not know counts by its last part."""
+    plain = close(printed)
+    if plain in RESULT_WORDS:
+        return RESULT_WORDS[plain]
+    return next((RESULT_WORDS[w] for w in _LONGEST_FIRST if plain.endswith(w)), plain)
+
+
 def _with_motion(word: str, printed: str) -> str:
     """`원안대로 승인` is 승인, `원안대로 가결` is 원안가결."""
-    usual = RESULT_WORDS[word]
+    usual = usual_word(word)
     return refine(usual, printed) if usual in {"가결", "의결", "접수"} else usual

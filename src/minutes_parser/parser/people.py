@@ -16,6 +16,7 @@ from minutes_parser.parser.names import (
     role_tail,
 )
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals, squeeze
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
@@ -42,28 +43,28 @@ class Person(NamedTuple):
     status: str | None = None
 
 
-_BULLET = re.compile(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d{1,2}[.)]\s+)")
-_COMMA = re.compile(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
-_WIDE = re.compile(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
-_TRAILING_COUNT = re.compile(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
-_ONLY_COUNT = re.compile(
+_BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d{1,2}[.)]\s+)")
+_COMMA = lazy(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
+_WIDE = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
+_TRAILING_COUNT = lazy(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
+_ONLY_COUNT = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*[인명](?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
 )
-_GROUP = re.compile(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
-_BESIDES = re.compile(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$")
-_BRACKET = re.compile(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
-_SPACED_ROLE = re.compile(
+_GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
+_BESIDES = lazy(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$")
+_BRACKET = lazy(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
+_SPACED_ROLE = lazy(
     r"(?<![가-힣\u4e00-\u9fff])(?:위\s+원(?:\s+장)?|부\s+위\s+원\s+장|의\s+원|의\s+장|부\s+의\s+장|이\s+사(?:\s+장)?|감\s+사|"
     r"간\s+사|회\s+장|부\s+회\s+장|총\s+무|서\s+기|委\s+員(?:\s+長)?|議\s+員|議\s+長)(?=[\s\u3000:：]|$)"
 )
-_GROUP_LABEL = re.compile(
+_GROUP_LABEL = lazy(
     r"(?:[가-하]\s*[.)]\s*)?([가-힣]{2,6}(?:\s?[가-힣]{2,4})?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–]\s)\s*"
 )
-_GROUP_ALONE = re.compile(r"[가-하]\s*[.)]\s*([가-힣](?:\s*[가-힣]){1,5})")
-_GROUP_BRACKET = re.compile(r"[(（\[〔<〈]\s*([가-힣]{2,8})\s*[)）\]〕>〉]\s*(?=\S)")
-_HANGUL_WORD = re.compile(r"[가-힣]{2,4}")
+_GROUP_ALONE = lazy(r"[가-하]\s*[.)]\s*([가-힣](?:\s*[가-힣]){1,5})")
+_GROUP_BRACKET = lazy(r"[(（\[〔<〈]\s*([가-힣]{2,8})\s*[)）\]〕>〉]\s*(?=\S)")
+_HANGUL_WORD = lazy(r"[가-힣]{2,4}")
 _NOBODY = frozenset({"없음", "없", "음", "해당없음", "-", "無"})
-_REASON = re.compile(r"(?<=[가-힣)）])\s+[-–]\s+\S.*$")
+_REASON = lazy(r"(?<=[가-힣)）])\s+[-–]\s+\S.*$")
 _STATUS_WORDS = {
     "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
     "위임장": "proxy", "참석": "present", "출석": "present", "온라인": "present", "화상": "present",
@@ -284,7 +285,9 @@ class _ListReader:
             self.carried = words[0]
             for word in words[1:]:
                 self._add(word, unit)
-        elif (len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words)) or (len(words) == 2 and all(is_name(word) and not is_role(word) for word in words)):
+        elif (len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words)) or (
+            len(words) == 2 and all(is_name(word) and not is_role(word) for word in words)
+        ):
             self.finish()
             for word in words:
                 self._add(word, unit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Any
 
@@ -11,8 +10,9 @@ from minutes_parser.parser.labels import Label
 from minutes_parser.parser.names import is_anonymous
 from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Speech, Walk
+from minutes_parser.patterns import lazy
 
-_BULLET = re.compile(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d-])")
+_BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d-])")
 _TRAILING = (" ", "\u3000")
 _BULLET_MARKS = "-–•·▪◦ㆍㅇ․∙▸ "
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")

@@ -18,6 +18,7 @@ from minutes_parser.parser.labels import Label, cut_label, is_field_label, read_
 from minutes_parser.parser.names import is_name, is_role, is_unit
 from minutes_parser.parser.stages import read_stage
 from minutes_parser.parser.text import Units, close
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import NOT_SPEAKERS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
 
@@ -58,30 +59,30 @@ CIRCLES = "○◯〇◎●"
 MARKS = CIRCLES + "◆◇■□△▲▷▶◈▣◦ㅇ☐◉▪"
 _STARS = "*＊"
 _WITNESSES = "증참진證參陳"
-_CALLED = re.compile(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*")
-_LATIN_MARK = re.compile(r"[Oo0ㅇ]\s*[.．]\s*|[Ooㅇ]\s+(?=[가-힣])")
+_CALLED = lazy(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*")
+_LATIN_MARK = lazy(r"[Oo0ㅇ]\s*[.．]\s*|[Ooㅇ]\s+(?=[가-힣])")
 _OPENING = "〈<《［[【＜‹"
-_ENCLOSED = re.compile(
+_ENCLOSED = lazy(
     r"[〈<《［\[【＜‹]\s*([^〈<《［\[【＜‹〉>》］\]】＞›]{1,40}?)\s*[〉>》］\]】＞›]\s*[:：]?\s*"
 )
-_PARENTHESIS = re.compile(
+_PARENTHESIS = lazy(
     r"(?:[◎○◯●]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
 )
-_COLON = re.compile(r"\s*[:：∶;；]\s*")
-_DASH = re.compile(r"\s*[-–―]\s+")
-_CLOCK = re.compile(r"[\[(]?(\d{1,2}:\d{2}(?::\d{2})?)[\])]?\s+(?=\S)")
-_NAME_AND_TIME = re.compile(r"(\S.{0,24}?)\s+(\d{1,2}:\d{2}(?::\d{2})?)")
-_NUMBERED_VOICE = re.compile(
+_COLON = lazy(r"\s*[:：∶;；]\s*")
+_DASH = lazy(r"\s*[-–―]\s+")
+_CLOCK = lazy(r"[\[(]?(\d{1,2}:\d{2}(?::\d{2})?)[\])]?\s+(?=\S)")
+_NAME_AND_TIME = lazy(r"(\S.{0,24}?)\s+(\d{1,2}:\d{2}(?::\d{2})?)")
+_NUMBERED_VOICE = lazy(
     r"(?:참석자|화자|발언자|참가자|Speaker|SPEAKER|speaker)\s*\d+|화자\s*미상|Unknown"
 )
-_SECTION_WORDS = re.compile(
+_SECTION_WORDS = lazy(
     r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황"
     r"|회의$|회의록|서명|의결|일시|장소"
 )
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
-_NUMBERED = re.compile(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
+_NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
 PROOF = 2

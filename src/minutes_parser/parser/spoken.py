@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from minutes_parser.parser.times import find_time
+from minutes_parser.patterns import lazy
 
-_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
-_OPENED = re.compile(
+_SENTENCE = lazy(r"(?<=[.?!])\s+|\n+")
+_OPENED = lazy(
     r"(?:회의|위원회|총회|이사회|협의회|회|심의회)[의을를]?\s*(?:개회|개의|시작)(?:를|을)?\s*(?:선언|선포)?(?:하|합|함|하겠|드)|개회(?:를|을)?\s*선(?:언|포)|개의(?:를|을)?\s*선(?:언|포)|(?:개회|개의)(?:함|하겠|합니다)"
 )
-_CLOSED = re.compile(
+_CLOSED = lazy(
     r"(?:회의|위원회|총회|이사회|협의회|회)[을를]?\s*(?:모두\s*)?(?:마치|종료|폐회|산회)(?:겠|고|며|도록|를|을|함|합|하)|(?:폐회|산회|종료)(?:를|을)?\s*(?:선언|선포|하겠|함|합니다|하다|한다고)|시\s*\d{1,2}분\s*폐회|회의\s*종료\s*시각"
 )
 

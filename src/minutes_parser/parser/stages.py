@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.stages import (
     GAVEL_WORDS,
     INTERJECTION_WORDS,
@@ -24,17 +25,17 @@ class Stage(NamedTuple):
     time: str | None
 
 
-_ENCLOSED = re.compile(r"(?:[(（【\[〔]|[―─—–-]+\s)\s*(.+?)\s*(?:[)）】\]〕]|\s[―─—–-]+)\s*", re.S)
-_CLOCK = re.compile(
+_ENCLOSED = lazy(r"(?:[(（【\[〔]|[―─—–-]+\s)\s*(.+?)\s*(?:[)）】\]〕]|\s[―─—–-]+)\s*", re.S)
+_CLOCK = lazy(
     r"(?:익일|다음날|翌日)?(오전|오후|상오|하오)?(\d{1,2})(?:시(?:(\d{1,2})분?|정각)?|:(\d{2}))(?:경|현재)?"
 )
-_HEADED = re.compile(
+_HEADED = lazy(
     r"(?:[-–]\s*)?(?:[□■○◯◆◇▣●]\s*|[ⅠⅡⅢⅣⅤ]+\.\s*|\d{1,2}\s*[.)]\s*)?(?P<word>[가-힣](?:\s*[가-힣]){1,6})\s*[(（:：]?\s*"
     r"(?P<clock>(?:오전|오후)?\s*\d{1,2}\s*(?:[:：]\s*\d{2}|시(?:\s*\d{1,2}\s*분)?))\s*[)）]?"
 )
 
 
-_LED = re.compile(r"[\[(]?(\d{1,2}:\d{2})[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})")
+_LED = lazy(r"[\[(]?(\d{1,2}:\d{2})[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})")
 
 
 def read_stage(text: str) -> Stage | None:

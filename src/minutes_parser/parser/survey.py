@@ -18,6 +18,7 @@ from minutes_parser.parser.names import could_be_name, is_member_title, is_name
 from minutes_parser.parser.speaking import CIRCLES, MARKS, Found, Speaking
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
 from minutes_parser.parser.text import Units, close, is_prose
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     OBSERVER_WORDS,
@@ -40,21 +41,21 @@ class Survey(NamedTuple):
     clocked: frozenset[int]
 
 
-CLOCKED = re.compile(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
+CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
 HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
-BILL_HEADING = re.compile(
+BILL_HEADING = lazy(
     r"[□■◆◇▣○●▶〈<\[【\s]*(?:(?:심의|의결|보고|자문|심사|토의|협의|논의|승인|처리)\s*)?"
     r"(?:(?:안건|의안)\s*제?\s*(?P<a>\d{1,3}|[①-⑳])\s*(?:호|항)?|제?\s*(?P<b>\d{1,3})\s*호\s*(?:안건|의안)|(?P<c>자문안건|보고안건|심의안건|의결안건|협의안건))"
     r"\s*[〉>\]】]?\s*[:：.―—–-]?\s*(?P<title>\S.*?)\s*[〉>】]?"
 )
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
-_SECTION = re.compile(
+_SECTION = lazy(
     r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})"
 )
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
-_LIST_MARKS = re.compile(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
+_LIST_MARKS = lazy(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
 _LIST_OPENINGS = (
     *PRESENT_WORDS, *ABSENT_WORDS, *OBSERVER_WORDS, *(key[:3] for key in STAFF_LISTS),
     "出席", "缺席", "欠席", "請暇", "參席", "陪席", "政府", "其他", "학교위원", "학생위원", "외부위원", "내부위원",
@@ -242,9 +243,9 @@ def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
             if field is not None and field.kind.name != "record":
                 break
             start = last = i
-        elif (BILL_HEADING.fullmatch(text) and not BILL_HEADING.fullmatch(
-            _next_text(units, skip, i)
-        )) or _SECTION.fullmatch(text):
+        elif (
+            BILL_HEADING.fullmatch(text) and not BILL_HEADING.fullmatch(_next_text(units, skip, i))
+        ) or _SECTION.fullmatch(text):
             start = i
         elif read_field(text) is not None:
             break

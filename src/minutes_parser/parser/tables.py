@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from minutes_parser.parser.fields import split_cells
 from minutes_parser.parser.text import Units, close, read_hanja
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import COLUMN_KINDS
 
-_RULE = re.compile(r"[|\s:+\-=─━┼├┤┌┐└┘┬┴]+")
+_RULE = lazy(r"[|\s:+\-=─━┼├┤┌┐└┘┬┴]+")
 
 
 class Block(NamedTuple):

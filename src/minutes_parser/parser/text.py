@@ -12,13 +12,15 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from minutes_parser.patterns import lazy
+
 # Zero-width and direction characters say nothing; a no-break blank is a wide blank like U+3000.
 _SILENT = dict.fromkeys(
     [0, 0xFEFF, 0x2060, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 _CLEAN: dict[int, str | None] = {**_SILENT, 0xA0: "\u3000", 0x2007: "\u3000", 0x202F: "\u3000"}
-_ODD = re.compile("[\x00\xa0\u2007\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff\r]")
-_RETURN = re.compile(r"\r\n?")
+_ODD = lazy("[\x00\xa0\u2007\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff\r]")
+_RETURN = lazy(r"\r\n?")
 
 BLANK = " \t\u3000"
 WIDE_BLANK = r"(?:[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,})"
@@ -47,7 +49,7 @@ def close(text: str) -> str:
 def _hanja() -> tuple[re.Pattern[str], dict[int, str]]:
     from minutes_parser.vocabulary.hanja import HANJA_READINGS
 
-    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"), HANJA_READINGS
+    return lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"), HANJA_READINGS
 
 
 def has_hanja(text: str) -> bool:
@@ -61,7 +63,7 @@ def read_hanja(text: str) -> str:
     return text.translate(readings) if pattern.search(text) else text
 
 
-_NUMERAL = re.compile("[一二三四五六七八九十百〇零]+")
+_NUMERAL = lazy("[一二三四五六七八九十百〇零]+")
 _DIGITS = {char: n for n, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
@@ -80,7 +82,7 @@ def _number(word: str) -> int:
     return total + (_DIGITS.get(ones, 0) if len(ones) == 1 else 0)
 
 
-_JOSA = re.compile(r"[가-힣][은는이가을를에의로와과도](?=\s)")
+_JOSA = lazy(r"[가-힣][은는이가을를에의로와과도](?=\s)")
 
 
 def is_prose(text: str) -> bool:
@@ -113,6 +115,16 @@ class Units:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def place(self, first: int, last: int | None = None) -> dict[str, int]:
+        """Where a node stands: its line, its last line when another, its column in mid-line."""
+        at = {"line": self.line[first]}
+        if last is not None and self.line[last] != self.line[first]:
+            at["end_line"] = self.line[last]
+        column = self.column[first]
+        if column is not None:
+            at["column"] = column
+        return at
 
     def indent(self, i: int) -> int:
         """Columns before the text of a unit."""

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from minutes_parser.parser.text import has_hanja, read_hanja, read_numerals
+from minutes_parser.patterns import lazy
 
-_DATE = re.compile(
+_DATE = lazy(
     r"(?P<era>단기|서기)?\s*(?P<quote>['‘’`´＇])?(?P<y>\d{4}|\d{2})\s*(?P<yu>년도?|[.\-/．])\s*"
     r"(?P<m>\d{1,2})\s*(?:월|[.\-/．])\s*(?P<d>\d{1,2})\s*(?:일|\.|(?=\D|$))"
 )
-_COMPACT = re.compile(
+_COMPACT = lazy(
     r"(?<!\d)(?P<y>(?:19|20)?\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_TIME = re.compile(
+_TIME = lazy(
     r"(?P<half>오전|오후|상오|하오|낮|밤|새벽|아침|저녁|정오|자정|AM|PM|am|pm|a\.m\.|p\.m\.)?\s*"
     r"(?:(?P<h>\d{1,2})\s*(?:시(?!간)\s*(?:(?P<m>\d{1,2})\s*분|(?P<pm>반))?|[:：∶]\s*(?P<c>\d{2})(?!\d))\s*(?P<tail>AM|PM|am|pm)?)"
 )
-_NOON = re.compile(r"정오|자정")
-_SPAN = re.compile(r"~|∼|～|–|—|-|부터|에서|―")
+_NOON = lazy(r"정오|자정")
+_SPAN = lazy(r"~|∼|～|–|—|-|부터|에서|―")
 DAN_GI = 2333
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from minutes_parser.patterns import lazy
 
 Votes = dict[str, int]
 
@@ -11,9 +11,9 @@ _TENS = {"열": 10, "스무": 20, "스물": 20, "서른": 30, "마흔": 40}
 _WORD = "(?:열|스물|서른|마흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔"
 _FIGURE = rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?)?\s*[:：,은는이]?\s*(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})(?=\s*(?:분|명|인|표))|(?P<z>없))"
 _SIDES = {
-    "for": re.compile(r"(?:찬\s*성|(?<![가-힣])가에?)" + _FIGURE),
-    "against": re.compile(r"(?:반\s*대|(?<![가-힣])부에?)" + _FIGURE),
-    "abstain": re.compile(r"기\s*권" + _FIGURE),
+    "for": lazy(r"(?:찬\s*성|(?<![가-힣])가에?)" + _FIGURE),
+    "against": lazy(r"(?:반\s*대|(?<![가-힣])부에?)" + _FIGURE),
+    "abstain": lazy(r"기\s*권" + _FIGURE),
 }
 
 

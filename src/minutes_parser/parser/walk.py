@@ -37,6 +37,7 @@ from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stag
 from minutes_parser.parser.survey import BILL_HEADING, CLOCKED, Survey
 from minutes_parser.parser.tables import Block, find_tables, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 
@@ -79,11 +80,11 @@ _LIST_MARKS = frozenset("-–·•*▶▷□ㅇ○o")
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-_SITTING = re.compile(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
-_TORN = re.compile(r"\d{1,2}\s*[.)]\s*([가-힣])")
-_SIGNED = re.compile(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]\s*$")
-_CLOSED_REMARK = re.compile(r"^끝\.?$|^[-=─━*]{3,}$")
-_SEATED = re.compile(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
+_SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
+_TORN = lazy(r"\d{1,2}\s*[.)]\s*([가-힣])")
+_SIGNED = lazy(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]\s*$")
+_CLOSED_REMARK = lazy(r"^끝\.?$|^[-=─━*]{3,}$")
+_SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _END_KINDS = frozenset({"signatures", "attachment"})
 
 
@@ -345,11 +346,10 @@ class Walk:
         if name == "people":
             return _is_cover(text) or text[0] in "【"
         if name == "agenda":
-            return (
-                text[0] in _ROMAN
-                or (any(word in text for word in TITLE_WORDS)
+            return text[0] in _ROMAN or (
+                any(word in text for word in TITLE_WORDS)
                 and heading_number(text) is None
-                and len(text) < 40)
+                and len(text) < 40
             )
         if name in {"overview", "session"}:
             return True
@@ -467,8 +467,7 @@ class Walk:
             "kind": stage.kind,
             "time": stage.time,
             "text": squeeze(text),
-            "line": self.units.line[i],
-            "column": self.units.column[i],
+            **self.units.place(i),
         }
         if self.speech is not None:
             if self.speech.events is None:
@@ -607,18 +606,16 @@ class Walk:
             self.item = None
         clock = heading_time(text)
         printed = squeeze(text[: len(text) - len(clock)] if clock else text)
-        node: dict[str, Any] = {
-            "type": "heading",
-            "text": printed,
-            "line": self.units.line[i],
-            "column": self.units.column[i],
-            "agenda_item": item,
-        }
         for j in range(i + 1, (last or i) + 1):
             if self.units.text[j] and j not in self.skip:
                 self.skip[j] = ""
-                node["end_line"] = self.units.line[j]
                 self._mark(j, "heading", "goes on from the line before")
+        node = {
+            "type": "heading",
+            "text": printed,
+            **self.units.place(i, last),
+            "agenda_item": item,
+        }
         self.proceedings.append(node)
         self._mark(i, "heading", "agenda item" if item is not None else "heading of the record")
         if clock:

@@ -17,6 +17,8 @@ from minutes_parser.readers.xml_parts import parse_part, strip_formatting
 
 # Word 365 numbers the part at times.
 _DOCUMENT = re.compile(r"word/document\d*\.xml")
+_NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
+_LISTED = b"<w:numPr"
 _FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -29,7 +31,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     root = package.parse(package.find_document())
     if root is None:
         raise UnreadableFileError(name, reasons.NO_BODY.format(format="docx"))
-    lists = read_lists(package.parse("word/numbering.xml"), package.parse("word/styles.xml"))
+    lists = read_lists(package.parse(_NUMBERING), package.parse(_STYLES, _LISTED))
     body = Body(lists, limits.nesting)
     blocks = body.read(root)
     notes = [part for path in _FOOTNOTES if (part := package.parse(path)) is not None]
@@ -51,9 +53,10 @@ class _Package:
     def find_document(self) -> str:
         return next(filter(_DOCUMENT.fullmatch, self._archive.parts), "")
 
-    def parse(self, path: str) -> Element | None:
+    def parse(self, path: str, needed: bytes = b"") -> Element | None:
+        """The tree of a part; None for one that is missing, lost or without what is needed."""
         content = self._archive.read(path)
-        if content is None:
+        if content is None or needed not in content:
             return None
         root, whole = parse_part(strip_formatting(content), self._name, self._limits)
         if not whole or path in self._archive.damaged:

@@ -12,6 +12,7 @@ from minutes_parser.readers.limits import Limits
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _RUN_FORMAT = re.compile(rb"<w:rPr>[^<]*+(?:<(?!/?w:rPr)[^<]*+)*+</w:rPr>")
+_REVISIONS = re.compile(rb' (?:w:rsid\w*+|w14:\w++)="[^"<>]*+"')
 _LINES = re.compile(rb"<hp:linesegarray>(?:<hp:lineseg [^<>]*+>)*+</hp:linesegarray>")
 _PIECE = 1 << 16
 
@@ -64,8 +65,8 @@ def _rescue(builder: TreeBuilder) -> Element | None:
 
 
 def strip_formatting(part: bytes) -> bytes:
-    """A part of a Word document without how its runs look: most of the file, none of its text."""
-    return _RUN_FORMAT.sub(b"", part)
+    """A part of a Word document without looks and revisions: most of the file, none of its text."""
+    return _REVISIONS.sub(b"", _RUN_FORMAT.sub(b"", part))
 
 
 def find_child(element: Element, name: str) -> Element | None:

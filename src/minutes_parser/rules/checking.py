@@ -77,7 +77,7 @@ def _quote(lines: list[str], hit: Hit) -> str:
         return line
     shown = line[span.column - 1 : span.end_column - 1]
     blotted = "".join("*" if letter.isalnum() else letter for letter in shown)
-    return line[: span.column - 1] + blotted + line[span.end_column - 1 :]
+    return line.replace(shown, blotted)
 
 
 def _silence(findings: list[Finding], ignores: list[Ignore]) -> list[Finding]:

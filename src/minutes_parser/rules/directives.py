@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Edit, Finding, Fix, Severity, Span, Words
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 

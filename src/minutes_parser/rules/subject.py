@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from minutes_parser.model import Event, HeaderField, Heading, Minutes, Paragraph, Remark
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Edit, Span
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.settings import Settings
 from minutes_parser.vocabulary.hanja import HANJA_READINGS
 from minutes_parser.vocabulary.labels import ABSENT_WORDS, FIELD_KINDS, PRESENT_WORDS

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from minutes_parser.patterns import lazy
+
 # A label or a name may simply be followed by one of these: `김도읍 위원`, `명시온위원`.
 MEMBER_TITLES: tuple[str, ...] = (
     "소위원장", "부위원장", "위원장", "위원", "부의장", "의장", "의원", "간사", "이사장", "이사",
@@ -84,7 +86,7 @@ SINGULAR_ROLES: frozenset[str] = frozenset(
 )
 
 # An organisation printed close to an office: `기획재정부예산실장`, `한국가스공사사장`.
-FUSED_ORGANIZATIONS: re.Pattern[str] = re.compile(
+FUSED_ORGANIZATIONS: re.Pattern[str] = lazy(
     "((?:기획재정|재정경제|교육|교육과학기술|과학기술정보통신|미래창조과학|외교|외교통상|통일|법무|국방|행정안전|행정자치|"
     "안전행정|문화체육관광|문화관광|농림축산식품|농림수산식품|농림|산업통상자원|지식경제|산업자원|보건복지|환경|고용노동|노동|여성가족|"
     "국토교통|국토해양|건설교통|해양수산|중소벤처기업)부|.{2,}(?:공사|공단|주식회사|재단|진흥원|협회|은행))(.{2,})"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser.model import AgendaItem, Heading
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
-from minutes_parser.rules.subject import Subject, close_up
+from minutes_parser.rules.subject import Subject, close_up, kind_of_label
 
 _NUMBER = re.compile(r"(?:제\s*)?(\d{1,3})(?:\s*(?:호|항|번))?")
 _SYLLABLES = "가나다라마바사아자차카타파하"
@@ -140,14 +140,30 @@ def unlisted_item(subject: Subject) -> Iterator[Hit]:
     listed = [h for h in subject.headings if h.agenda_item is not None]
     shapes = {shape for h in listed if (shape := _shape_of(h)) is not None}
     numbers = {count_of(item) for item in subject.doc.agenda_items}
-    for heading in subject.headings:
-        if heading.agenda_item is not None or _shape_of(heading) not in shapes:
-            continue
+    others = [h for h in subject.headings if h.agenda_item is None and _shape_of(h) in shapes]
+    # An agenda that knows less than half of the items was not understood.
+    if len(others) > len(listed):
+        return
+    numbers |= {_number_of(h) for h in subject.headings if _stands_in_list(subject, h)}
+    for heading in others:
         match = _PREFIX.match(subject.line(heading.line), (heading.column or 1) - 1)
         # A number the agenda knows is that item under another wording.
-        if match and int(match["n"]) not in numbers and not _PROCEDURE.search(heading.text):
+        named = match and kind_of_label(heading.text[match.end() - match.start() :])
+        if not match or named or _PROCEDURE.search(heading.text):
+            continue
+        if int(match["n"]) not in numbers:
             span = subject.span_of(heading.line, heading.text)
             yield Hit(span, {"title": shorten(heading.text)})
+
+
+def _stands_in_list(subject: Subject, heading: Heading) -> bool:
+    """Whether a heading stands before anybody spoke: a line of the agenda, then."""
+    return bool(subject.narrative) and heading.line < subject.narrative[0].line
+
+
+def _number_of(heading: Heading) -> int | None:
+    match = _PREFIX.match(heading.text)
+    return int(match["n"]) if match else None
 
 
 def _shape_of(heading: Heading) -> tuple[str, str] | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
@@ -28,6 +28,7 @@ KOREAN_DAYS, HANJA_DAYS = "월화수목금토일", "月火水木金土日"
 ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAN_GI = 2333
 _SIGNS = ("(", "（", "요일", "曜日")
+_HEAD = 40
 DATE_KINDS = ("date", "time", "cover")
 
 
@@ -88,6 +89,12 @@ def impossible_date(subject: Subject) -> Iterator[Hit]:
             if read_day(match) is None and _looks_dated(match):
                 span = subject.span_of(line, match[0], match.start())
                 yield Hit(span, {"printed": match[0]})
+
+
+def prints_date(subject: Subject) -> bool:
+    """Whether a full date stands at the head, be it one that no calendar has."""
+    dates = (m for _, line in subject.plain_lines[:_HEAD] for m in _DATE.finditer(line))
+    return any(len(match["y"]) == 4 or match["quote"] for match in dates)
 
 
 def _looks_dated(match: re.Match[str]) -> bool:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from minutes_parser.model import Remark
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Edit, Fix, Severity, Words
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, kind_of_label
 

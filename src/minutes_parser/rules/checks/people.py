@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from minutes_parser.model import Attendee, HeaderField
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity, Span, Words
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, kind_of_label
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from minutes_parser.rules.checks.calendar import impossible_date
+from minutes_parser.rules.checks.calendar import prints_date
 from minutes_parser.rules.finding import Severity, Span
 from minutes_parser.rules.rule import Hit, Rule, rule
 from minutes_parser.rules.subject import Subject
@@ -19,9 +19,7 @@ def missing_title(subject: Subject) -> Iterator[Hit]:
     "MIN102", Severity.ERROR, "회의 날짜가 적혀 있지 않습니다", "no date of the meeting is printed"
 )
 def missing_date(subject: Subject) -> Iterator[Hit]:
-    # A day no calendar has is told once, where it stands.
-    told = next(impossible_date.check(subject), None) is not None
-    return _miss(subject, subject.doc.header.date is not None or told)
+    return _miss(subject, subject.doc.header.date is not None or prints_date(subject))
 
 
 @rule("MIN103", Severity.WARNING, "회의 장소가 적혀 있지 않습니다", "no place is printed")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
@@ -55,17 +55,24 @@ def phone_number(subject: Subject) -> Iterator[Hit]:
 @rule(
     "MIN508",
     Severity.WARNING,
-    "전자우편 주소가 있습니다: {masked}",
-    "there is an e-mail address: {masked}",
+    "전자우편 주소가 있습니다: {masked}{times}",
+    "there is an e-mail address: {masked}{times}",
     any_text=True,
 )
 def mail_address(subject: Subject) -> Iterator[Hit]:
     if "@" not in subject.text:
         return
+    places: dict[str, list[Span]] = {}
     for match in _MAIL.finditer(subject.text):
-        name, _, host = match[0].partition("@")
+        places.setdefault(match[0], []).append(subject.span_between(*match.span()))
+    for address, spans in places.items():
+        name, _, host = address.partition("@")
         masked = f"{name[:1]}***@{host}"
-        yield _personal(subject, subject.span_between(*match.span()), masked, match[0])
+        hit = _personal(subject, spans[0], masked, address)
+        edits = [subject.edit(s, masked) for s in spans if not subject.is_speech(s.line, s.column)]
+        fix = Fix(tuple(edits), safe=False) if edits else None
+        times = Words(f" ({len(spans)}곳)", f" ({len(spans)} times)") if len(spans) > 1 else ""
+        yield hit._replace(values={"masked": masked, "times": times}, fix=fix)
 
 
 def _personal(subject: Subject, span: Span, masked: str, printed: str) -> Hit:

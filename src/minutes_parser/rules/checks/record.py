@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from minutes_parser.model import Event, Remark
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser.model import Attendee, Remark
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up
 from minutes_parser.rules.vocabulary import MEMBER_ROLES, RIGHT_TITLES, TITLE_TYPOS

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser.model import Outcome, Votes
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity, Span
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 from minutes_parser.rules.vocabulary import PASSED, REJECTED
@@ -81,10 +81,12 @@ def votes_exceed_present(subject: Subject) -> Iterator[Hit]:
 def count_present(subject: Subject) -> int | None:
     """How many may vote: declared or listed, whichever is more; proxies vote too."""
     counts = subject.doc.counts
-    listed = sum(a.status in {"present", "proxy"} for a in subject.doc.attendees)
+    here = [a for a in subject.doc.attendees if a.status in {"present", "proxy"}]
+    listed = len(here)
+    if any(person.name is None for person in here):
+        return None
     if counts.present is None:
-        groups = any(a.name is None for a in subject.doc.attendees if a.status == "present")
-        return listed if listed and not groups else None
+        return listed or None
     return max(counts.present + (counts.proxy or 0), listed)
 
 
@@ -136,9 +138,9 @@ def _all_voters(subject: Subject, votes: Votes) -> int:
 def quorum_not_met(subject: Subject) -> Iterator[Hit]:
     counts = subject.doc.counts
     decided = [o for o in subject.doc.outcomes if o.result in PASSED | REJECTED]
-    if counts.total is None or counts.present is None or not decided:
+    there = count_present(subject)
+    if counts.total is None or counts.present is None or there is None or not decided:
         return
-    there = counts.present + (counts.proxy or 0)
     if there * 2 <= counts.total:
         yield Hit(_span_of(subject, decided[0]), {"total": counts.total, "present": there})
 

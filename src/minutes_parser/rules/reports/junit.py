@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Finding
-from minutes_parser.rules.patterns import lazy
 from minutes_parser.rules.reports.run import Run
 
 # XML 1.0 knows no way to write these.
