@@ -109,15 +109,17 @@ def judge_source(
 ) -> tuple[Minutes, list[Finding]]:
     """The document in text that a reader gave, and what is wrong with it.
 
-    Ignores written into the text are no part of the minutes: the parser does not see them.
+    Ignores written into the text are no part of the minutes: the parser does not see them. The
+    document can be read like a `Minutes`; the model itself is not built.
     """
-    from dataclasses import replace
-
+    from minutes_parser import parser
     from minutes_parser.rules.directives import take_ignores
+    from minutes_parser.rules.view import view_document
 
-    plain, ignores = take_ignores(source.text)
-    doc = parse_source(replace(source, text=plain) if ignores else source)
-    return doc, validate(doc, source.text, settings=settings, file=file)
+    plain, _ = take_ignores(source.text)
+    values = parser.parse_plain(plain, {"name": source.name})
+    doc = parser.parse(plain) if values is None else view_document(values)
+    return doc, validate(doc, source.text, settings=settings, file=file or source.name)
 
 
 def to_json(doc: Minutes, indent: int | None = None) -> str:

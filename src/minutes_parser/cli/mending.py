@@ -70,7 +70,7 @@ def mend_source(
     def judge(text: str) -> Judgement:
         whole = replace(source, text=text)
         doc, findings = api.judge_source(whole, settings=settings, file=name)
-        return Judgement(findings, [remark.text for remark in doc.remarks])
+        return Judgement(findings, [node.text for node in doc.proceedings if node.type == "remark"])
 
     if dry:
         return Mended(source.text, 0, judge(source.text).findings)

@@ -61,7 +61,7 @@ _LIST_OPENINGS = (
     "出席", "缺席", "欠席", "請暇", "參席", "陪席", "政府", "其他", "학교위원", "학생위원", "외부위원", "내부위원",
 )  # fmt: skip
 _OPENING_PAIRS = frozenset(opening[:2] for opening in _LIST_OPENINGS)
-_SPEECH_LETTERS = frozenset(map(chr, range(0xAC00, 0xD7A4))) - {o[0] for o in _LIST_OPENINGS}
+_OPENING_LETTERS = frozenset(opening[0] for opening in _LIST_OPENINGS)
 
 
 def survey_document(
@@ -123,7 +123,8 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
     names: set[str] = set()
     texts = units.text
     read_to = 0
-    for i in [i for i, text in enumerate(texts) if text[:1] not in _SPEECH_LETTERS]:
+    openings = _OPENING_LETTERS
+    for i in [i for i, t in enumerate(texts) if t[:1] in openings or not "가" <= t[:1] <= "힣"]:
         if not texts[i] or i in skip or not _may_head_people(texts[i]):
             continue
         field = read_field(texts[i])
@@ -162,7 +163,8 @@ def _names_of_row(text: str) -> list[str]:
 def _may_head_people(text: str) -> bool:
     """A cheap look at the first letters: most lines end here."""
     first = text[0]
-    if first in _SPEECH_LETTERS or (first in CIRCLES and text[1:2] in _SPEECH_LETTERS):
+    second = text[1:2] if first in CIRCLES else first
+    if "가" <= second <= "힣" and second not in _OPENING_LETTERS:
         return False
     if first >= "가" and text[:2] not in _OPENING_PAIRS and not text[1:2].isspace():
         return False

@@ -133,7 +133,7 @@ class Walk:
             if i in tables and (self.speech is None or self.closed or tables[i].column("result")):
                 self._read_table(tables[i])
                 continue
-            if text[0] in _PLAIN and self._goes_on(i, text):
+            if text[0] not in _MARKED and self._goes_on(i, text):
                 continue
             if record is not None and i >= record and not self.in_record and self._enters(i, text):
                 self._enter_record()
@@ -665,7 +665,7 @@ _STARTS = (
 
 
 _DIGITS = frozenset("0123456789")
-_PLAIN = (frozenset(map(chr, range(0x20, 0xD7A4))) - _STARTS) | _DIGITS
+_MARKED = _STARTS - _DIGITS
 _AFTER_NUMBER = frozenset(".)：:")
 
 

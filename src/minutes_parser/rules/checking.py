@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from minutes_parser.model import Minutes
 from minutes_parser.rules.directives import Ignore, take_ignores, tell_unused, unused_ignore
 from minutes_parser.rules.finding import Finding
 from minutes_parser.rules.rule import Hit, Rule
 from minutes_parser.rules.settings import Settings
 from minutes_parser.rules.subject import Subject
 from minutes_parser.rules.table import RULES
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Minutes
 
 
 def validate(

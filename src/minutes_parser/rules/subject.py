@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from minutes_parser.model import Event, HeaderField, Heading, Minutes, Paragraph, Remark
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Edit, Span
 from minutes_parser.rules.settings import Settings
 from minutes_parser.vocabulary.hanja import HANJA_READINGS
 from minutes_parser.vocabulary.labels import ABSENT_WORDS, FIELD_KINDS, PRESENT_WORDS
+
+if TYPE_CHECKING:
+    from minutes_parser.model import (
+        AgendaItem,
+        Event,
+        HeaderField,
+        Heading,
+        Minutes,
+        Paragraph,
+        Remark,
+    )
 
 STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
 _BLOTTED = lazy(r"[○◯〇●*×☆△□]|OO|00")
@@ -74,17 +85,22 @@ class Subject:
     @cached_property
     def remarks(self) -> list[Remark]:
         """The remarks in order."""
-        return [node for node in self.doc.proceedings if isinstance(node, Remark)]
+        return [node for node in self.doc.proceedings if node.type == "remark"]
 
     @cached_property
     def headings(self) -> list[Heading]:
         """The headings in order."""
-        return [node for node in self.doc.proceedings if isinstance(node, Heading)]
+        return [node for node in self.doc.proceedings if node.type == "heading"]
 
     @cached_property
     def narrative(self) -> list[Remark | Paragraph]:
         """All running text: remarks and paragraphs."""
-        return [n for n in self.doc.proceedings if isinstance(n, Remark | Paragraph)]
+        return [n for n in self.doc.proceedings if n.type == "remark" or n.type == "paragraph"]
+
+    @cached_property
+    def agenda_items(self) -> list[AgendaItem]:
+        """The agenda flattened in reading order: what `agenda_item` counts in."""
+        return list(_flatten(self.doc.agenda))
 
     @cached_property
     def stages(self) -> list[Event]:
@@ -92,7 +108,7 @@ class Subject:
         return [
             node
             for node in self.doc.proceedings
-            if isinstance(node, Event) and node.kind in STAGE_KINDS
+            if node.type == "event" and node.kind in STAGE_KINDS
         ]
 
     @cached_property
@@ -140,6 +156,12 @@ class Subject:
         for node in self.doc.header.fields:
             found.setdefault(kind_of_label(node.label), []).append(node)
         return found
+
+
+def _flatten(items: list[AgendaItem]) -> Iterator[AgendaItem]:
+    for item in items:
+        yield item
+        yield from _flatten(item.children)
 
 
 def kind_of_label(label: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from minutes_parser.model import AgendaItem, Heading
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up, kind_of_label
+
+if TYPE_CHECKING:
+    from minutes_parser.model import AgendaItem, Heading
 
 _NUMBER = re.compile(r"(?:제\s*)?(\d{1,3})(?:\s*(?:호|항|번))?")
 _SYLLABLES = "가나다라마바사아자차카타파하"
@@ -84,7 +87,7 @@ def count_of(item: AgendaItem) -> int | None:
     "agenda item “{title}” is never taken up in the record",
 )
 def item_not_taken_up(subject: Subject) -> Iterator[Hit]:
-    items = subject.doc.agenda_items
+    items = subject.agenda_items
     taken = _taken_up(subject)
     if not taken or len(taken) * 2 < sum(not item.children for item in items):
         return
@@ -139,7 +142,7 @@ def shorten(title: str) -> str:
 def unlisted_item(subject: Subject) -> Iterator[Hit]:
     listed = [h for h in subject.headings if h.agenda_item is not None]
     shapes = {shape for h in listed if (shape := _shape_of(h)) is not None}
-    numbers = {count_of(item) for item in subject.doc.agenda_items}
+    numbers = {count_of(item) for item in subject.agenda_items}
     others = [h for h in subject.headings if h.agenda_item is None and _shape_of(h) in shapes]
     # An agenda that knows less than half of the items was not understood.
     if len(others) > len(listed):
@@ -181,7 +184,7 @@ def _shape_of(heading: Heading) -> tuple[str, str] | None:
 )
 def item_without_outcome(subject: Subject) -> Iterator[Hit]:
     decided = {outcome.agenda_item for outcome in subject.doc.outcomes}
-    for index, item in enumerate(subject.doc.agenda_items):
+    for index, item in enumerate(subject.agenda_items):
         if index not in decided and not item.children and not _PROCEDURE.search(item.title):
             yield Hit(subject.span_of(item.line, item.title), {"title": shorten(item.title)})
 

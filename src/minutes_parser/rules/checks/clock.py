@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from minutes_parser.model import Event, Remark
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity, Span
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Event, Remark
 
 _NEXT_DAY = re.compile(r"익일|다음\s*날|翌日|자정|이튿날|\+1")
 _TIMES = lazy(r"\d{1,2}\s*(?:[:：]\s*\d{2}|시)")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from minutes_parser.model import Remark
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Edit, Fix, Severity, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, kind_of_label
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Remark
 
 _PAIRS = ("〈〉", "<>", "‹›", "＜＞", "《》", "()", "（）", "[]", "【】")
 _PAIR_OF = {pair[0]: pair for pair in _PAIRS}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from minutes_parser.model import Attendee, HeaderField
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity, Span, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, kind_of_label
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Attendee, HeaderField
 
 _COUNTED = re.compile(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])")
 # Groups cannot be counted, and of `이수진(비)` the letter may have been taken for an office.

@@ -6,12 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from minutes_parser.model import Event, Remark
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Remark
 
 _PRELIMINARY = re.compile(r"성원|국민의례|개회|개의|개식|지금부터|시작|경례|묵념|애국가|참석")
 _CLOSING = lazy(r"폐회|산회|폐식|마치|마칩|종료|수고|감사합")
@@ -33,7 +36,7 @@ def remark_before_opening(subject: Subject) -> Iterator[Hit]:
     for node in subject.doc.proceedings:
         if node is opening:
             return
-        if isinstance(node, Remark) and not _PRELIMINARY.search(node.text):
+        if node.type == "remark" and not _PRELIMINARY.search(node.text):
             yield Hit(subject.label_span(node), {"who": who_of(node)})
 
 
@@ -52,12 +55,12 @@ def who_of(remark: Remark) -> str:
 def remark_after_closing(subject: Subject) -> Iterator[Hit]:
     closed = False
     for node in subject.doc.proceedings:
-        if isinstance(node, Event) and node.text:
+        if node.type == "event" and node.text:
             if node.kind == "close":
                 closed = True
             elif node.kind in {"open", "resume"}:
                 closed = False
-        elif closed and isinstance(node, Remark) and not _CLOSING.search(node.text):
+        elif closed and node.type == "remark" and not _CLOSING.search(node.text):
             yield Hit(subject.label_span(node), {"who": who_of(node)})
 
 
@@ -70,9 +73,9 @@ def remark_after_closing(subject: Subject) -> Iterator[Hit]:
 def empty_remark(subject: Subject) -> Iterator[Hit]:
     nodes = subject.doc.proceedings
     for node, after in zip_longest(nodes, nodes[1:]):
-        if isinstance(node, Remark) and not node.text.strip():
+        if node.type == "remark" and not node.text.strip():
             # A gesture alone is a turn as well: the event stands inside the remark.
-            if isinstance(after, Event) and after.after_paragraph is not None:
+            if after and after.type == "event" and after.after_paragraph is not None:
                 continue
             yield Hit(subject.label_span(node), {"who": who_of(node)})
 
@@ -107,16 +110,20 @@ def duplicated_remark(subject: Subject) -> Iterator[Hit]:
 )
 def same_speaker_running(subject: Subject) -> Iterator[Hit]:
     run: list[Remark] = []
-    for node in [*subject.doc.proceedings, None]:
-        if isinstance(node, Event) and node.after_paragraph is not None:
+    for node in subject.doc.proceedings:
+        if node.type == "event" and node.after_paragraph is not None:
             continue
-        same = isinstance(node, Remark) and run and _same_person(run[-1], node)
-        if same and isinstance(node, Remark):
+        if node.type == "remark" and run and _same_person(run[-1], node):
             run.append(node)
             continue
-        if len(run) >= RUN:
-            yield Hit(subject.label_span(run[RUN - 1]), {"who": who_of(run[0]), "count": len(run)})
-        run = [node] if isinstance(node, Remark) else []
+        yield from _tell_run(subject, run)
+        run = [node] if node.type == "remark" else []
+    yield from _tell_run(subject, run)
+
+
+def _tell_run(subject: Subject, run: list[Remark]) -> Iterator[Hit]:
+    if len(run) >= RUN:
+        yield Hit(subject.label_span(run[RUN - 1]), {"who": who_of(run[0]), "count": len(run)})
 
 
 def _same_person(one: Remark, other: Remark) -> bool:

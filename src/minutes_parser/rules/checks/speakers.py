@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from minutes_parser.model import Attendee, Remark
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up
 from minutes_parser.rules.vocabulary import MEMBER_ROLES, RIGHT_TITLES, TITLE_TYPOS
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Attendee, Remark
 
 _BESIDES = re.compile(r"[(（].*|[A-E]$")
 _HANJA = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from minutes_parser.model import Outcome, Votes
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity, Span
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 from minutes_parser.rules.vocabulary import PASSED, REJECTED
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Outcome, Votes
 
 _NUMBER = r"\s*[:：은는이가]?\s*(\d{1,4})\s*(?:명|인|분|표|名|人)?"
 _BASE = lazy(
