@@ -1,14 +1,12 @@
-"""Settings from files: `[tool.minutes.validate]` of pyproject.toml, `[validate]` of minutes.toml.
-
-Looked for from the file upwards; the nearest that has the table counts, and it alone.
-"""
+"""Settings from files: `[tool.minutes.validate]` in pyproject.toml, `[validate]` in minutes.toml."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
+from minutes_parser.cli.nearest import NAMES, Found
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.profiles import FIELDS, PROFILES
@@ -22,41 +20,18 @@ BAD_VALUE = "{key} takes {what}"
 UNKNOWN_CODE = "{key}: there is no rule {code}"
 UNKNOWN_PROFILE = "there is no profile {name}"
 UNKNOWN_FIELD = "required-fields: there is no field {name}"
-NAMES = (("minutes.toml", "validate"), ("pyproject.toml", "tool.minutes.validate"))
-
-
-class Found(NamedTuple):
-    """Settings and the file they came from."""
-
-    settings: Settings
-    path: str | None
-
-
-def find_settings(folder: str, cache: dict[str, Found]) -> Found:
-    """The settings that hold in a folder."""
-    if folder in cache:
-        return cache[folder]
-    for name, table in NAMES:
-        path = os.path.join(folder, name)
-        if os.path.isfile(path):
-            settings = _load(path, table, required=False)
-            if settings is not None:
-                cache[folder] = Found(settings, path)
-                return cache[folder]
-    above = os.path.dirname(folder)
-    cache[folder] = Found(Settings(), None) if above == folder else find_settings(above, cache)
-    return cache[folder]
 
 
 def load_settings(path: str) -> Found:
     """The settings of a file that was named; its table must be there."""
     table = dict(NAMES).get(os.path.basename(path), "validate")
-    settings = _load(path, table, required=True)
+    settings = load_table(path, table, required=True)
     assert settings is not None
     return Found(settings, path)
 
 
-def _load(path: str, table: str, *, required: bool) -> Settings | None:
+def load_table(path: str, table: str, *, required: bool) -> Settings | None:
+    """The settings in a table of a file; None when the table is missing and may be."""
     import tomllib
 
     try:

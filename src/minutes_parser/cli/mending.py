@@ -63,12 +63,10 @@ def mend_source(
     source: SourceText, settings: Settings, name: str, *, unsafe: bool = False, dry: bool = False
 ) -> Mended:
     """A text mended, with what is still found in it; `dry` only looks."""
-    from dataclasses import replace
-
     from minutes_parser import api
 
     def judge(text: str) -> Judgement:
-        whole = replace(source, text=text)
+        whole = source._replace(text=text)
         doc, findings = api.judge_source(whole, settings=settings, file=name)
         return Judgement(findings, [node.text for node in doc.proceedings if node.type == "remark"])
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from minutes_parser.cli.checking import Checked, Task, check_files
 from minutes_parser.cli.messages import find_language, translate_reason
+from minutes_parser.cli.nearest import Found, find_settings
 from minutes_parser.cli.selecting import find_files
 from minutes_parser.cli.streams import (
     COULD_NOT_RUN,
@@ -77,9 +78,11 @@ def validate(request: Request) -> None:
 
 def assign_settings(files: list[str], request: Request) -> list[Task]:
     """Each file with the settings that hold for it, those of the command line on top."""
-    from minutes_parser.cli.configuring import Found, find_settings, load_settings
+    fixed = None
+    if request.config is not None:
+        from minutes_parser.cli.configuring import load_settings
 
-    fixed = load_settings(request.config) if request.config else None
+        fixed = load_settings(request.config)
     cache: dict[str, Found] = {}
     tasks = []
     for file in files:
@@ -95,12 +98,12 @@ def assign_settings(files: list[str], request: Request) -> list[Task]:
 
 def override(settings: Settings, request: Request) -> Settings:
     """Settings with what the command line says instead."""
-    from dataclasses import replace
-
+    if not (request.select or request.extend_select or request.ignore or request.profile):
+        return settings
     from minutes_parser.cli.configuring import read_codes, read_profile
 
     line = "minutes validate"
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if request.select:
         changes["select"] = read_codes("--select", list(request.select), line)
     if request.extend_select:
@@ -111,11 +114,11 @@ def override(settings: Settings, request: Request) -> Settings:
         changes["ignore"] = settings.ignore + codes
     if request.profile:
         changes["profile"] = read_profile("--profile", request.profile, line)
-    return replace(settings, **changes) if changes else settings  # type: ignore[arg-type]
+    return settings._replace(**changes)
 
 
 def _show(task: Task, request: Request) -> str:
-    from minutes_parser.cli.configuring import Found, find_settings, print_settings
+    from minutes_parser.cli.configuring import print_settings
 
     path = request.config
     if not request.isolated and path is None:

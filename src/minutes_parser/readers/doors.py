@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.signatures import find_document
 from minutes_parser.readers.source import SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(NamedTuple):
     """The reader in the module that is called like its format."""
 
     format: str

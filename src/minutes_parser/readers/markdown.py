@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutes_parser.readers import text
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
@@ -19,4 +17,4 @@ def recognise(head: bytes) -> bool:
 
 def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """As plain text; the marks are the parser's business."""
-    return replace(text.read(data, name), format="markdown")
+    return text.read(data, name)._replace(format="markdown")

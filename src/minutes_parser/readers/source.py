@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """The text of one file as the parser gets it.
 
     `text` has no leading BOM and no NUL, and its lines end in a single newline. `sha256` is that

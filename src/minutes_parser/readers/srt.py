@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutes_parser.readers import text
 from minutes_parser.readers.limits import LIMITS, Limits
@@ -21,4 +20,4 @@ def recognise(head: bytes) -> bool:
 
 def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """As plain text; cues are the parser's business."""
-    return replace(text.read(data, name), format="srt")
+    return text.read(data, name)._replace(format="srt")

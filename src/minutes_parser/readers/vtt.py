@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutes_parser.readers import text
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
@@ -18,4 +16,4 @@ def recognise(head: bytes) -> bool:
 
 def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     """As plain text; cues are the parser's business."""
-    return replace(text.read(data, name), format="vtt")
+    return text.read(data, name)._replace(format="vtt")
