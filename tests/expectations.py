@@ -102,11 +102,19 @@ def _flatten_titles(items: list[Facts]) -> Iterator[str]:
 def _compare_turns(key: str, expected: Facts, document: Facts) -> Iterator[str]:
     wanted = [_name_turn(t["role"], t["name"], t["starts"]) for t in expected[key]]
     remarks = [node for node in document["proceedings"] if node["type"] == "remark"]
-    return _compare_order(key, wanted, map(_name_remark, remarks))
+    found = (_shorten(_name_remark(remark), wanted) for remark in remarks)
+    return _compare_order(key, wanted, found)
 
 
 def _name_turn(role: object, name: object, speech: object) -> str:
     return f"{_letters(role)} / {_letters(name)}: {_letters(speech)[:STARTS]}"
+
+
+def _shorten(name: str, wanted: list[str]) -> str:
+    """A turn by the fewer letters it is wanted by, where it is wanted by fewer than `STARTS`."""
+    if name in wanted:
+        return name
+    return max((start for start in wanted if name.startswith(start)), key=len, default=name)
 
 
 def _name_remark(remark: Facts) -> str:

@@ -16,7 +16,7 @@ from minutes_parser.model import Event, Heading, Minutes, Paragraph, Proceeding,
 
 # Letters that minutes draw circles, boxes and dots with: standing alone they are marks.
 _MARK = re.compile(r"(?<!\w)[ㅇoO口](?=\W|$)|ㆍ")
-_TAG = re.compile(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>\n]*>", re.I)
+TAG = re.compile(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>\n]*>", re.I)
 
 
 class Balance(NamedTuple):
@@ -69,7 +69,7 @@ def _count(text: str) -> Counter[str]:
 
 def _count_marks(text: str) -> Counter[str]:
     """Letters that are no words: drawn marks, and what Markdown and HTML tags are made of."""
-    return sum(map(_count, _TAG.findall(text)), Counter(_MARK.findall(text)))
+    return sum(map(_count, TAG.findall(text)), Counter(_MARK.findall(text)))
 
 
 def _is_title_of_field(doc: Minutes) -> bool:

@@ -1,9 +1,9 @@
 """The typed document: what `parse` returns and `minutes schema` publishes.
 
 Two kinds of node stand in a document. *Text nodes* own the words of the source: the title, header
-fields, headings, remarks, events, paragraphs, tables, signatures, attachments, unparsed lines and
-furniture. Every letter and digit of the source belongs to exactly one of them. *Readings* say what
-the text means and point at it by line: attendees, counts, agenda, outcomes, actions, and the typed
+fields, headings, remarks, events, paragraphs, tables, unparsed lines and furniture. Every letter
+and digit of the source belongs to exactly one of them. *Readings* say what the text means and point
+at it by line: attendees, counts, agenda, outcomes, actions, signatures, attachments, and the typed
 fields of the header.
 
 `line` is 1-based in the text as read; `end_line` is the last line of a node that goes on; `column`

@@ -51,7 +51,7 @@ def age(folder: Path) -> None:
     time.sleep(max(0.0, newest + 2.1 - time.time()))
 
 
-def convert(out: Path, *sources: Path | str, **wishes: Any) -> list[Result]:
+def convert(out: Path | str, *sources: Path | str, **wishes: Any) -> list[Result]:
     """One run in this process; all results."""
     selection = Selection(wishes.pop("include", ()), wishes.pop("exclude", ()))
     job = Job(tuple(map(str, sources)), str(out), selection=selection, **wishes)

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import minutes_parser
-from minutes_parser import Finding, Minutes, Settings, parse, validate, validate_file
+from minutes_parser import Finding, Minutes, Settings, api, parse, validate, validate_file
+from minutes_parser.readers import SourceText
+from minutes_parser.rules.directives import take_ignores
 from minutes_parser.rules.finding import choose_particles
 from tests.rules.cases import read_base, read_cases
 from tests.strategies import documents, texts
@@ -62,6 +64,15 @@ def test_findings_travel_between_processes() -> None:
     for text in CASES:
         found = validate(parse(text), text, settings=ALL)
         assert pickle.loads(pickle.dumps(found)) == found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(CASES) | st.lists(texts(), max_size=12).map("\n".join))
+def test_plain_values_give_the_findings_of_the_model(text: str) -> None:
+    source = SourceText(text, "a.txt", "text", "utf-8", "0" * 64)
+    plain, _ = take_ignores(source.text)
+    found = validate(parse(plain), source.text, settings=ALL, file="a.txt")
+    assert api.validate_source(source, settings=ALL) == found
 
 
 def test_without_the_text_the_rules_of_the_document_still_speak() -> None:

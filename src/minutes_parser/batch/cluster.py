@@ -22,6 +22,7 @@ Numbered = tuple[int, Input]
 FILES, BYTES = 100, 2_000_000
 TASKS_A_THREAD = 3
 HEARTBEAT = 1.0
+PATIENCE = "10s"
 LOCAL = "local"
 
 
@@ -78,16 +79,16 @@ class Cluster:
     def _connect(self, jobs: int) -> None:
         address = self._address
         if address == LOCAL:
-            # Messages between processes of one machine cost least without a dashboard to feed.
             self._local = self._dask.LocalCluster(
                 n_workers=jobs,
                 threads_per_worker=1,
                 processes=True,
-                dashboard_address=None,
+                # The usual port of the dashboard may be taken, and Dask would say so.
+                dashboard_address="127.0.0.1:0",
                 silence_logs=logging.ERROR,
             )
             address = self._local.scheduler_address
-        self._client = self._dask.Client(address, timeout="20s", set_as_default=False)
+        self._client = self._dask.Client(address, timeout=PATIENCE, set_as_default=False)
         self._client.wait_for_workers(1, timeout=60)
 
     def _supply(self, feed: Feed) -> None:

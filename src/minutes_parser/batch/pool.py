@@ -7,6 +7,7 @@ owes. That file is tried once more; the rest of what the worker held goes to oth
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 import time
 from collections import Counter, deque
@@ -68,7 +69,8 @@ class Worker:
 
 def _start(connection: Connection, recipe: Recipe) -> BaseProcess:
     """A copy of one process that has everything loaded; where there are no copies, a new one."""
-    arguments = (connection, recipe)
+    # The process that is copied has the surroundings of the moment when it was first needed.
+    arguments = (connection, recipe, dict(os.environ))
     process: BaseProcess
     if sys.platform == "win32":
         process = multiprocessing.get_context("spawn").Process(target=serve, args=arguments)

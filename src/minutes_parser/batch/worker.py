@@ -13,10 +13,11 @@ READY = "ready"
 PRELOADED = "minutes_parser.batch.preload"
 
 
-def serve(connection: Connection, recipe: Recipe) -> None:
+def serve(connection: Connection, recipe: Recipe, environment: dict[str, str]) -> None:
     """Convert chunk after chunk until the other end is gone."""
     # Ctrl-C reaches the whole group; the one that asked for the work decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.update(environment)
     from minutes_parser.batch import preload
     from minutes_parser.batch.archives import Shelf
     from minutes_parser.batch.convert import convert

@@ -1,4 +1,4 @@
-"""Settings from files: `[tool.minutes.validate]` in pyproject.toml, `[validate]` in minutes.toml."""
+"""Settings from files: `[tool.minutes.validate]` or, in a minutes.toml, `[validate]`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""To-do lists: what is to be done, by whom and until when, as a list under its heading prints it."""
+"""To-do lists: what is to be done, by whom and until when, as listed under a heading."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ _HEADING = lazy(
 )
 _DONE = lazy(r"완료|지난|이번\s*(?:미팅|회의)\s*조치|진행\s*상황")
 _ITEM = lazy(
-    r"(?:[-–*+•·▪◦○●□■☐☑✅▶▷>]\s*)?(?:\[[ xX]?\]\s*)?(?:\d{1,2}(?:[-.]\d{1,2})?[.)]?\s+|[①-⑳]\s*|[가-하][.)]\s+)?(?P<text>\S.*)",
+    r"(?:[-–*+•·▪◦○●□■☐☑✅▶▷>]\s*)?(?:\[[ xX]?\]\s*)?"
+    r"(?:\d{1,2}(?:[-.]\d{1,2})?[.)]?\s+|[①-⑳]\s*|[가-하][.)]\s+)?(?P<text>\S.*)",
     re.S,
 )
 _DUE = lazy(
     r"(?P<due>~\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}(?:\s*[~∼-]\s*\d{1,2}/\d{1,2})?|\d{4}[-.]\s*\d{1,2}[-.]\s*\d{1,2}\.?|"
-    r"\d{1,2}월\s*(?:\d{1,2}일|말|초|중순)|이번\s*주[가-힣 ]{0,4}|다음\s*주[가-힣 ]{0,4})\s*(?:까지)?"
+    r"\d{1,2}월\s*(?:\d{1,2}일|말|초|중순)"
+    r"|이번\s*주[가-힣 ]{0,4}|다음\s*주[가-힣 ]{0,4})\s*(?:까지)?"
 )
 _WHO_FIRST = lazy(r"(?P<who>[^:：/<>()]{1,24}?)\s*(?::|：|/|<<|->|→|=>|—|–)\s+(?P<what>\S.*)")
 _WHO_BEHIND = lazy(

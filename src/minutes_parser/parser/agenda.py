@@ -1,4 +1,4 @@
-"""Agenda lists: items with numbers, nesting and page leaders, and finding them again in the record."""
+"""Agenda lists: items with numbers and nesting, and finding them again in the record."""
 
 from __future__ import annotations
 

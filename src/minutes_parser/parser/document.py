@@ -136,7 +136,7 @@ def clock_span(
 
 
 def keeps_trailing_blanks(units: Units) -> bool:
-    """Whether some lines keep a blank at the end and some do not: the blank tells something then."""
+    """Whether only some lines keep a blank at the end: then the blank tells something."""
     ends = [raw[-1] in " \u3000" for raw in units.raw if raw.strip()]
     kept = sum(ends)
     return 0.05 * len(ends) < kept < 0.95 * len(ends)

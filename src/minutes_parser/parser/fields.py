@@ -1,7 +1,7 @@
 """Fields of the head and headings of lists: telling a label from its value.
 
-A field is `label separator value` (`일  시 : …`, `장소 - …`, a table row, a label alone on its line).
-What a label means stands in the vocabulary; decoration, letter-spacing and Hanja are taken off first.
+A field is `label separator value` (`일  시 : …`, `장소 - …`, a table row, a label alone on a line).
+What a label means stands in the vocabulary; decoration, letter-spacing and Hanja are taken off.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ _WIDE = lazy(r"\t+|\u3000+|[ ]{2,}")
 _SPACED = lazy(r"(?:\S[\s\u3000]+){1,9}\S")
 _AGENDA_KEY = lazy(r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|한사건)")
 _RECORD_ENDINGS = (
-    "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용", "회의경과",
+    "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용",
+    "회의경과",
     "발언요지", "토의사항", "논의사항",
 )  # fmt: skip
 _TABLE_MARKS = frozenset("□■○●◎◇◆▢ㅇ")
@@ -248,7 +249,7 @@ def read_close_field(text: str) -> Field | None:
 
 
 def split_columns(text: str) -> list[str]:
-    """Labels and values set in columns by blanks: `일    시   2022. 12. 6.      장    소   너른시…`.
+    """Labels and values set in columns by blanks: `일    시   2022. 12. 6.      장    소   …`.
 
     One cell unless a second label stands behind the first one's value.
     """

@@ -7,6 +7,7 @@ record. They are learned from the document: a running head is what recurs beside
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
@@ -83,9 +84,7 @@ def _is_letter_column(units: Units, i: int) -> bool:
 
 def _count_up(numbered: list[tuple[int, int]]) -> bool:
     """Whether bare numbers run on by one, a page of lines apart."""
-    return all(
-        b == a + 1 and j - i >= 15 for (i, a), (j, b) in zip(numbered, numbered[1:], strict=False)
-    )
+    return all(b == a + 1 and j - i >= 15 for (i, a), (j, b) in pairwise(numbered))
 
 
 def _neighbours(units: Units, pages: set[int]) -> list[int]:

@@ -15,7 +15,8 @@ from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 _SPREAD = lazy(
-    r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)|(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)"
+    r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)"
+    r"|(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)"
 )
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
 _BODY_TAIL = lazy(
@@ -86,7 +87,7 @@ class Head:
     # -- title and body -----------------------------------------------------------------------
 
     def title(self) -> str | None:
-        """The line that calls itself minutes, the fullest of several; else the first of the cover."""
+        """The line that calls itself minutes, the fullest of several; else the cover's first."""
         named = self._value("title")
         lines = [(unit, text) for unit, text in self.covers if len(text) < 90]
         titled = [(unit, text) for unit, text in lines if _calls_itself(text)]
@@ -208,7 +209,7 @@ class Head:
         return tuple(find_times(text)) if text else (None, None)  # type: ignore[return-value]
 
     def place(self) -> str | None:
-        """The place as printed, blanks squeezed; what a shared field says of the time is left out."""
+        """The place as printed, blanks squeezed, without what its field says of the time."""
         value = self._value("place")
         if value is None:
             return self._torn_place()

@@ -198,7 +198,7 @@ def _is_rare_name(name: str, role: str) -> bool:
 
 
 def _office_of(before: list[str], role: str) -> Label:
-    """`서울디지털재단 이사장` tells the organisation; `정책국 과장` and `과장 팀장` are one office."""
+    """`서울디지털재단 이사장` tells the organisation; `정책국 과장` is one office."""
     if len(before) == 1 and before[0].endswith(ORGANIZATION_SUFFIXES) and not is_role(before[0]):
         return Label(role, None, before[0])
     return Label(" ".join([*before, role]), None)
@@ -216,9 +216,11 @@ def cut_label(text: str, names: frozenset[str] = frozenset()) -> tuple[Cut, bool
             return Cut(label, len(text)), True
     for match in _WIDE.finditer(text, 0, MAX_LABEL + 4):
         label = read_label(text[: match.start()], names)
-        if label is not None and (label.whole or len(text[: match.start()].split()) < 3):
-            if label.whole or not _name_follows(text, match.end(), names):
-                return Cut(label, match.end()), True
+        if label is None:
+            continue
+        short = len(text[: match.start()].split()) < 3
+        if label.whole or (short and not _name_follows(text, match.end(), names)):
+            return Cut(label, match.end()), True
     soft = _cut_soft(text, names)
     return (soft, False) if soft else None
 

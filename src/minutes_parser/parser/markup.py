@@ -1,8 +1,9 @@
-"""Markdown and wiki marks: taken off before lines are judged, remembered where they mean something."""
+"""Markdown and wiki marks: taken off before lines are judged, kept where they mean something."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
@@ -44,7 +45,7 @@ def _looks_marked(units: Units) -> bool:
     strong = sum(1 for text in sample if "**" in text or "'''" in text)
     setext = sum(
         1
-        for before, text in zip(sample, sample[1:], strict=False)
+        for before, text in pairwise(sample)
         if len(text) > 4 and _SETEXT.fullmatch(text) and _is_setext_title(before)
     )
     return heads > 0 or strong > 1 or setext > 1

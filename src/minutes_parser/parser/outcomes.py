@@ -1,8 +1,8 @@
 """Outcomes: what was decided on each item, as printed beside it or as the chair declares.
 
-What a line prints (`심의결과 : 원안가결`, `→ 가결`, a column of a table) beats what is spoken; of what is
-spoken the last word counts. The item is the one named in the sentence (by number, letter, order or
-title), else the one under discussion.
+What a line prints (`심의결과 : 원안가결`, `→ 가결`, a table's column) beats what is spoken; of
+what is spoken the last word counts. The item is the one named in the sentence (by number, letter,
+order or title), else the one under discussion.
 """
 
 from __future__ import annotations
@@ -317,7 +317,7 @@ class OutcomeReader:
         self._note(items, result, close(match[0]), line, votes, False)
 
     def _votes_before(self, motion: str) -> Votes | None:
-        """Figures in the sentence before the declaration: `찬성 3인, 반대 2인입니다. … 부결되었음을`."""
+        """Figures in the sentence before: `찬성 3인, 반대 2인입니다. … 부결되었음을`."""
         before = " ".join(_SENTENCE.split(motion.strip())[-4:-1])
         return None if re.search(r"가결|부결|성립", before) else read_votes(before)
 
@@ -419,7 +419,7 @@ def refine(word: str, motion: str) -> str:
 
 
 def result_of(printed: str) -> str | None:
-    """The usual word for a printed result (`만장일치 수정가결`, `조건부 가결`); None for other text."""
+    """The usual word for a printed result (`만장일치 수정가결`); None for other text."""
     plain = close(read_hanja(printed))
     if not 1 < len(plain) < 90:
         return None

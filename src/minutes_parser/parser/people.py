@@ -94,7 +94,7 @@ def _mend_rows(rows: list[Row]) -> list[Row]:
     Where names and offices take turns line by line, each pair becomes one row.
     """
     mended: list[Row] = []
-    for n, row in enumerate(rows):
+    for row in rows:
         alone = len(row.text) == 1 and row.text >= "가"
         before = mended[-1].text if mended else ""
         if alone and before and _all_single(before) and not is_role(close(before)):
@@ -305,7 +305,7 @@ class _ListReader:
             self.pending = (word, unit)
         elif (
             len(word) > 2
-            and word.endswith(ORGANIZATION_SUFFIXES)
+            and read_hanja(word).endswith(ORGANIZATION_SUFFIXES)
             and not _is_plain_name(word, self)
         ):
             self.finish()

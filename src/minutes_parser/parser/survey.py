@@ -58,7 +58,8 @@ _PEOPLE_REACH = 80
 _LIST_MARKS = lazy(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
 _LIST_OPENINGS = (
     *PRESENT_WORDS, *ABSENT_WORDS, *OBSERVER_WORDS, *(key[:3] for key in STAFF_LISTS),
-    "出席", "缺席", "欠席", "請暇", "參席", "陪席", "政府", "其他", "학교위원", "학생위원", "외부위원", "내부위원",
+    "出席", "缺席", "欠席", "請暇",
+    "參席", "陪席", "政府", "其他", "학교위원", "학생위원", "외부위원", "내부위원",
 )  # fmt: skip
 _OPENING_PAIRS = frozenset(opening[:2] for opening in _LIST_OPENINGS)
 _OPENING_LETTERS = frozenset(opening[0] for opening in _LIST_OPENINGS)

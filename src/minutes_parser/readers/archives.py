@@ -84,18 +84,24 @@ class Archive:
 
 
 def inflate(packed: bytes | memoryview, limit: int, *, raw: bool) -> tuple[bytes, bool]:
-    """Unpack up to one byte more than `limit`, and whether the stream was whole."""
+    """Unpack up to one byte more than `limit`, and whether the stream was whole.
+
+    The library keeps what it has when it meets a break: from there on it is fed with spoons.
+    """
     stream = zlib.decompressobj(-zlib.MAX_WBITS if raw else zlib.MAX_WBITS)
     pieces: list[bytes] = []
-    room = limit + 1
-    try:
-        for start in range(0, len(packed), _PIECE):
-            pieces.append(stream.decompress(packed[start : start + _PIECE], room))
-            room -= len(pieces[-1])
-            if stream.eof or room <= 0:
-                break
-    except zlib.error:
-        return b"".join(pieces), False
+    room, start, size = limit + 1, 0, _PIECE
+    while start < len(packed) and room > 0 and not stream.eof:
+        before = stream.copy()
+        try:
+            pieces.append(stream.decompress(packed[start : start + size], room))
+        except zlib.error:
+            if size == 1:
+                return b"".join(pieces), False
+            stream, size = before, max(size // 16, 1)
+            continue
+        room -= len(pieces[-1])
+        start += size
     return b"".join(pieces), stream.eof or room <= 0
 
 

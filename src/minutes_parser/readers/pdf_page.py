@@ -14,6 +14,8 @@ _BLANKS = frozenset({0x20, 0x09, 0xA0, 0x3000})
 _ENDS = frozenset({0x0A, 0x0D})
 _IMAGE, _PATH = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH
 _STRAIGHT = 1.0
+# Broken files set letters nowhere, or of no size.
+_FAR, _SMALLEST = 1e6, 0.1
 _THICKEST_RULE = 4.0
 _SIDES_OF_A_BOX = 6
 # A drawing with more strokes than this is a picture or a chart, no table.
@@ -78,8 +80,11 @@ class Page:
             if code in _ENDS:
                 spaced, word = False, None
                 continue
+            if not (abs(left) < _FAR and abs(right) < _FAR and abs(base) < _FAR > abs(height)):
+                continue
             letter = "-" if code in _HYPHENS else chr(code)
             size = right - left if code > 0x2E7F and right > left else height * 0.8
+            size = max(size, _SMALLEST)
             if word is not None and _goes_on(word, left, base):
                 word.text += letter
                 word.right = max(right, word.right)

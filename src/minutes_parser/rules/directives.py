@@ -14,7 +14,7 @@ from minutes_parser.rules.finding import Edit, Finding, Fix, Severity, Span, Wor
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy(
     r"[ \t]*(?:<!--\s*minutes:\s*(?P<a>ignore(?:-file)?)\b(?P<codes>[^>\n]*?)\s*-->"
     r"|(?<!\S)#\s*minutes:\s*(?P<b>ignore(?:-file)?)\b(?P<rest>[^\n]*))"
 )

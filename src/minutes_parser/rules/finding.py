@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from minutes_parser.patterns import lazy
+
 
 class Severity(StrEnum):
     """How grave a finding is."""
@@ -37,7 +39,7 @@ class Words(NamedTuple):
         return Words(choose_particles(self.ko.format(**korean)), self.en.format(**english))
 
 
-_PARTICLES = re.compile(r"(\w)([’”)」】\]]*)(이|은|을)\((가|는|를)\)")
+_PARTICLES = lazy(r"(\w)([’”)」】\]]*)(이|은|을)\((가|는|를)\)")
 # Of the digits as they are read, these end in a vowel: 이 사 오 구.
 _OPEN_DIGITS = "2459"
 

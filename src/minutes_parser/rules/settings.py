@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.profiles import PROFILES, find_profile
@@ -11,17 +12,20 @@ from minutes_parser.rules.profiles import PROFILES, find_profile
 ALL = "ALL"
 
 
-@dataclass(frozen=True)
-class Settings:
+_NO_GRADES: Mapping[str, Severity] = {}
+_NO_FILES: Mapping[str, tuple[str, ...]] = {}
+
+
+class Settings(NamedTuple):
     """How documents are judged. Codes may be prefixes: `MIN2` is all about people."""
 
     profile: str = "auto"
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: dict[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = _NO_GRADES
     required_fields: tuple[str, ...] | None = None
-    per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = _NO_FILES
 
     def require(self, layout: str | None) -> frozenset[str]:
         """What must be printed in a document of this family."""

@@ -57,7 +57,27 @@ AGENDA_RANKS: dict[str, int] = {
 }
 
 # Heads of attendance lists: what follows the word for being there says who they are.
-PRESENT_WORDS: tuple[str, ...] = ("모인이", "모인사람", "나온사람", "온사람", "함께한이", "함께한사람", "팀원", "조원", "구성원", "멤버", "임원", "운영진", "출석", "참석", "참여", "재석", "참가", "참석한", "출석한")
+PRESENT_WORDS: tuple[str, ...] = (
+    "모인이",
+    "모인사람",
+    "나온사람",
+    "온사람",
+    "함께한이",
+    "함께한사람",
+    "팀원",
+    "조원",
+    "구성원",
+    "멤버",
+    "임원",
+    "운영진",
+    "출석",
+    "참석",
+    "참여",
+    "재석",
+    "참가",
+    "참석한",
+    "출석한",
+)
 ABSENT_WORDS: tuple[str, ...] = ("불참", "결석", "청가", "출장", "불출석", "미참석", "궐석", "휴가")
 OBSERVER_WORDS: tuple[str, ...] = ("배석", "참관", "방청", "기타참석", "정부측", "옵서버", "배석한")
 PROXY_WORDS: tuple[str, ...] = ("위임", "위임장제출", "서면위임")

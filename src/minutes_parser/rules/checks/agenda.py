@@ -14,7 +14,7 @@ from minutes_parser.rules.subject import Subject, close_up, kind_of_label
 if TYPE_CHECKING:
     from minutes_parser.model import AgendaItem, Heading
 
-_NUMBER = re.compile(r"(?:제\s*)?(\d{1,3})(?:\s*(?:호|항|번))?")
+_NUMBER = lazy(r"(?:제\s*)?(\d{1,3})(?:\s*(?:호|항|번))?")
 _SYLLABLES = "가나다라마바사아자차카타파하"
 _PREFIX = lazy(
     r"\s*(?P<head>[□■○◯◆◇▣▶▷●〈<【\[(]*\s*(?:[가-힣]{0,4}\s?(?:안건|의안)\s*)?제?\s*)(?P<n>\d{1,3})"

@@ -15,7 +15,7 @@ from minutes_parser.rules.subject import Subject, close_up
 if TYPE_CHECKING:
     from minutes_parser.model import Event, Remark
 
-_NEXT_DAY = re.compile(r"익일|다음\s*날|翌日|자정|이튿날|\+1")
+_NEXT_DAY = lazy(r"익일|다음\s*날|翌日|자정|이튿날|\+1")
 _TIMES = lazy(r"\d{1,2}\s*(?:[:：]\s*\d{2}|시)")
 _LATE, _EARLY = 18 * 60, 9 * 60
 # A header prints when the meeting was called for; a record, when it began.

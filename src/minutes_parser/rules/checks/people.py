@@ -14,7 +14,7 @@ from minutes_parser.rules.subject import Subject, kind_of_label
 if TYPE_CHECKING:
     from minutes_parser.model import Attendee, HeaderField
 
-_COUNTED = re.compile(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])")
+_COUNTED = lazy(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])")
 # Groups cannot be counted, and of `이수진(비)` the letter may have been taken for an office.
 _MORE = lazy(
     r"(?:등|외)\s*(?:\d{1,4}\s*)?(?:인|명)|전원|[가-힣]\s*등\s*$|[가-힣][(（][가-힣A-Z][)）]", re.M

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from minutes_parser.patterns import lazy
@@ -16,7 +14,7 @@ from minutes_parser.rules.subject import Subject
 if TYPE_CHECKING:
     from minutes_parser.model import Remark
 
-_PRELIMINARY = re.compile(r"성원|국민의례|개회|개의|개식|지금부터|시작|경례|묵념|애국가|참석")
+_PRELIMINARY = lazy(r"성원|국민의례|개회|개의|개식|지금부터|시작|경례|묵념|애국가|참석")
 _CLOSING = lazy(r"폐회|산회|폐식|마치|마칩|종료|수고|감사합")
 _SENTENCE_END = lazy(r"[.?!。…」』”\")）]\s*$|[다요음함임까죠]\s*$")
 RUN = 5
@@ -71,13 +69,14 @@ def remark_after_closing(subject: Subject) -> Iterator[Hit]:
     "{who} is named but says nothing",
 )
 def empty_remark(subject: Subject) -> Iterator[Hit]:
-    nodes = subject.doc.proceedings
-    for node, after in zip_longest(nodes, nodes[1:]):
-        if node.type == "remark" and not node.text.strip():
-            # A gesture alone is a turn as well: the event stands inside the remark.
-            if after and after.type == "event" and after.after_paragraph is not None:
-                continue
-            yield Hit(subject.label_span(node), {"who": who_of(node)})
+    empty: Remark | None = None
+    for node in subject.doc.proceedings:
+        # A gesture alone is a turn as well: its event stands inside the remark.
+        if empty and not (node.type == "event" and node.after_paragraph is not None):
+            yield Hit(subject.label_span(empty), {"who": who_of(empty)})
+        empty = node if node.type == "remark" and not node.text.strip() else None
+    if empty:
+        yield Hit(subject.label_span(empty), {"who": who_of(empty)})
 
 
 @rule(

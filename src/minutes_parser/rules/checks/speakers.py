@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from minutes_parser.rules.vocabulary import MEMBER_ROLES, RIGHT_TITLES, TITLE_TY
 if TYPE_CHECKING:
     from minutes_parser.model import Attendee, Remark
 
-_BESIDES = re.compile(r"[(（].*|[A-E]$")
+_BESIDES = lazy(r"[(（].*|[A-E]$")
 _HANJA = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _TYPO = lazy(
     r"(?<![가-힣])(?:" + "|".join(sorted(TITLE_TYPOS, key=len, reverse=True)) + r")(?![가-힣]{2})"

@@ -1,0 +1,64 @@
+"""What the invented office documents hold: paragraphs, tables, and where a page begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The paragraphs of a cell, and how many columns and rows it takes."""
+
+    paragraphs: tuple[str, ...]
+    width: int = 1
+    height: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; a place that a cell above takes has no cell of its own."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def places(self) -> list[tuple[int, int, Cell]]:
+        """Row, column and cell of each cell."""
+        taken: set[tuple[int, int]] = set()
+        found = []
+        for y, row in enumerate(self.rows):
+            x = 0
+            for cell in row:
+                while (y, x) in taken:
+                    x += 1
+                found.append((y, x, cell))
+                taken |= {(y + j, x + i) for j in range(cell.height) for i in range(cell.width)}
+                x += cell.width
+        return found
+
+    @property
+    def columns(self) -> int:
+        """How many columns the table has."""
+        return max(x + cell.width for _, x, cell in self.places())
+
+
+Content = list[str | Table]
+NEW_PAGE = "\f"
+
+
+def table(*rows: str) -> Table:
+    """A table from rows with cells apart by bars: `일시 | 5월 21일`."""
+    return Table(tuple(tuple(Cell((text.strip(),)) for text in row.split("|")) for row in rows))
+
+
+def read_content(text: str) -> Content:
+    """A text sample as paragraphs, its lines with tabs as the rows of tables."""
+    content: Content = []
+    rows: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if "\t" in line:
+            rows.append(line.replace("\t", "|"))
+            continue
+        if rows:
+            content.append(table(*rows))
+            rows = []
+        content.append(line)
+    return content[:-1]

@@ -1,0 +1,88 @@
+"""HWP 5 documents: compound files of packed records."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+from tests.office_files import compound
+from tests.office_files.content import NEW_PAGE, Content, Table
+
+PARAGRAPH, TEXT, CONTROL, LIST, TABLE = 66, 67, 71, 72, 77
+COMPRESSED, LOCKED, DISTRIBUTED = 1, 2, 4
+_PAGE_BREAK = 4
+
+
+def record(tag: int, level: int, data: bytes) -> bytes:
+    """One record with its header."""
+    size = min(len(data), 0xFFF)
+    long = struct.pack("<I", len(data)) if size == 0xFFF else b""
+    return struct.pack("<I", tag | level << 10 | size << 20) + long + data
+
+
+def write(content: Content, *, flags: int = COMPRESSED, info: bytes = b"\0" * 4) -> bytes:
+    """A document of one section with this content."""
+    return wrap([b"".join(_write_block(block, 0) for block in content)], flags=flags, info=info)
+
+
+def wrap(sections: list[bytes], *, flags: int = COMPRESSED, info: bytes = b"\0" * 4) -> bytes:
+    """A document of these sections, in records."""
+    header = b"HWP Document File".ljust(32, b"\0") + struct.pack("<II", 0x05000300, flags)
+    packed = _pack if flags & COMPRESSED else bytes
+    folder = "ViewText" if flags & DISTRIBUTED else "BodyText"
+    return compound.write(
+        {
+            "FileHeader": header.ljust(256, b"\0"),
+            "DocInfo": packed(info),
+            **{f"{folder}/Section{i}": packed(data) for i, data in enumerate(sections)},
+            "PrvText": "미리보기".encode("utf-16-le"),
+        }
+    )
+
+
+def _pack(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(data) + packer.flush()
+
+
+def paragraph(text: str, level: int = 0, controls: bytes = b"", shape: int = 0) -> bytes:
+    """A paragraph with the controls that stand at its head, each given as its records."""
+    begins = _PAGE_BREAK * text.startswith(NEW_PAGE)
+    text = text.lstrip(NEW_PAGE)
+    place = "\x0b" + "\u6220\u626c" + "\0" * 4 + "\x0b" if controls else ""
+    tab = "\t" + "\u0fa0\u0000\u0100" + "\0" * 3 + "\t"
+    spelled = (place + text.replace("\t", tab) + "\r").encode("utf-16-le")
+    header = struct.pack("<IIHBB12x", len(spelled) // 2, 0, shape, 0, begins)
+    return (
+        record(PARAGRAPH, level, header.ljust(22, b"\0"))
+        + record(TEXT, level + 1, spelled)
+        + controls
+    )
+
+
+def control(kind: str, level: int, records: bytes, *, top: int | None = None) -> bytes:
+    """A control by its four letters; `top` makes it float so far below its paragraph."""
+    data = kind.encode()[::-1] + struct.pack("<Ii", int(top is None), top or 0).ljust(42, b"\0")
+    return record(CONTROL, level, data) + records
+
+
+def write_list(paragraphs: tuple[str, ...], level: int, place: bytes = b"") -> bytes:
+    """A list of paragraphs, as cells, boxes and notes have one."""
+    head = struct.pack("<HIH", len(paragraphs), 0, 0) + place
+    inner = b"".join(paragraph(text, level) for text in paragraphs)
+    return record(LIST, level, head) + inner
+
+
+def write_table(table: Table, level: int) -> bytes:
+    """A table as a control one level below its paragraph."""
+    rows = record(TABLE, level + 1, struct.pack("<IHH", 0, len(table.rows), table.columns))
+    for y, x, cell in table.places():
+        place = struct.pack("<4H", x, y, cell.width, cell.height).ljust(26, b"\0")
+        rows += write_list(cell.paragraphs, level + 1, place)
+    return control("tbl ", level, rows)
+
+
+def _write_block(block: str | Table, level: int) -> bytes:
+    if isinstance(block, str):
+        return paragraph(block, level)
+    return paragraph("", level, write_table(block, level + 1))
