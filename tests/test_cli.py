@@ -501,13 +501,20 @@ def _list_loaded(environment: Environment, *arguments: str) -> set[str]:
     return set(done.stderr.decode().split())
 
 
-@pytest.mark.parametrize("more", [[], ["--to", "markdown"], ["--indent", "1"]])
-def test_parse_loads_neither_rich_nor_regex(
-    more: list[str], prose: str, plain_environment: Environment
+def test_parse_to_markdown_loads_neither_rich_nor_regex(
+    prose: str, plain_environment: Environment
 ) -> None:
-    loaded = _list_loaded(plain_environment, "parse", "-q", prose, *more)
+    loaded = _list_loaded(plain_environment, "parse", "-q", prose, "--to", "markdown")
     assert "pydantic" in loaded
     assert not loaded & {"rich", "regex"}
+
+
+def test_parse_to_json_loads_the_standard_library_alone(
+    prose: str, plain_environment: Environment
+) -> None:
+    loaded = _list_loaded(plain_environment, "parse", "-q", prose)
+    assert "minutes_parser" in loaded
+    assert not loaded & {"typer", "pydantic", "rich", "regex"}
 
 
 def test_a_plain_parse_loads_no_typer(prose: str, plain_environment: Environment) -> None:

@@ -101,7 +101,7 @@ def _list_misplaced(text: str, doc: Minutes) -> Iterator[tuple[int, str]]:
     lines = [_letters(line) for line in text.split("\n")]
     for line, words in _placed(doc):
         letters = _letters(words)
-        if letters and not _starts_in(letters, lines[line - 1]):
+        if letters and lines[line - 1] and not _starts_in(letters, lines[line - 1]):
             yield line, words
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def parse_source(source: SourceText) -> Minutes:
     return parser.parse(source.text, origin)
 
 
-def source_to_json(source: SourceText, indent: int | None = None) -> tuple[str, bool]:
-    """What `to_json(parse_source(source))` gives, and whether it is a minutes document.
+def stream_json(source: SourceText, indent: int | None = None) -> tuple[Iterator[str], bool]:
+    """What `to_json(parse_source(source))` gives, in parts, and whether it is a minutes document.
 
     No model is built on the way: for callers that only write the document out.
     """
@@ -70,9 +71,9 @@ def source_to_json(source: SourceText, indent: int | None = None) -> tuple[str, 
     }
     plain = parser.parse_plain(source.text, origin)
     if plain is not None:
-        return json.write_plain(plain, indent), plain["layout"] is not None
+        return json.write_parts(plain, indent), plain["layout"] is not None
     doc = parse_source(source)
-    return json.write(doc, indent), doc.layout is not None
+    return iter([json.write(doc, indent)]), doc.layout is not None
 
 
 def validate(

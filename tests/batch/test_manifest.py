@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_parser.api import validate_file
 from minutes_parser.batch import Result
 from minutes_parser.batch.entries import Entry, read_entry
 from minutes_parser.errors import MinutesError
@@ -30,6 +31,7 @@ def test_a_line_of_the_manifest_says_what_was_read_and_written(tmp_path: Path) -
     assert line["output"] == "00/0000.json"
     assert line["layout"]
     assert line["counts"]["remarks"] == 3
+    assert line["findings"] == len(validate_file(file))
     assert line["error"] is None
     assert line["seconds"] > 0
     assert line["length"] == (tmp_path / "out" / line["output"]).stat().st_size
@@ -123,7 +125,7 @@ def test_forms_and_sources_share_a_folder_and_forget_nothing(tmp_path: Path) -> 
     write_tree(tmp_path / "a", 3)
     write_tree(tmp_path / "b", 3, start=50)
     out = tmp_path / "out"
-    wishes = [
+    wishes: list[tuple[Path, str, str | None]] = [
         (tmp_path / source, to, rows)
         for source in ("a", "b")
         for to, rows in (("json", None), ("markdown", None))

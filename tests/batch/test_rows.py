@@ -123,7 +123,11 @@ def test_a_collection_without_rows_is_empty_but_for_the_head_of_a_csv(tmp_path: 
 def test_parse_many_gives_text_and_failure_as_values_and_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(make_minutes(1), "utf-8")
     (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
-    paths = [tmp_path / "a.txt", str(tmp_path / "b.txt"), tmp_path / "nowhere.txt"]
+    paths: list[str | Path] = [
+        tmp_path / "a.txt",
+        str(tmp_path / "b.txt"),
+        tmp_path / "nowhere.txt",
+    ]
     good, bad, absent = parse_many(paths)
     assert good.text == to_json(parse_file(tmp_path / "a.txt")) + "\n"
     assert good.entry.counts["remarks"] == 3

@@ -161,7 +161,7 @@ def test_a_run_that_is_stopped_is_completed_by_the_next(
     names = tmp_path / "names"
     names.write_text("".join(f"{path}\n" for path in sorted(inputs.glob("*/*"))), "utf-8")
     out = tmp_path / "out"
-    arguments = ["--from-file", names, "--out", out, "--to", to, "--jobs", "2"]
+    arguments: list[str | Path] = ["--from-file", names, "--out", out, "--to", to, "--jobs", "2"]
     arguments += ["--rows", rows] if rows else []
     said = tmp_path / "said"
     with start_command(plain_environment, said, *arguments) as running:
@@ -244,7 +244,8 @@ def test_a_full_disk_ends_the_run_and_room_completes_it(
     out = small_disk / "out"
     ballast = small_disk / "ballast"
     ballast.write_bytes(bytes(48_000))
-    arguments = [inputs, "--out", out, "--to", to, *(["--rows", rows] if rows else [])]
+    arguments: list[str | Path] = [inputs, "--out", out, "--to", to]
+    arguments += ["--rows", rows] if rows else []
     done = run_command(plain_environment, *arguments)
     assert done.returncode == 2
     assert "cannot be written (No space left on device)" in done.stderr

@@ -45,8 +45,15 @@ NEW_PAGE = "\f"
 
 
 def table(*rows: str) -> Table:
-    """A table from rows with cells apart by bars: `일시 | 5월 21일`."""
-    return Table(tuple(tuple(Cell((text.strip(),)) for text in row.split("|")) for row in rows))
+    """A table from rows with cells apart by bars, `일시 | 5월 21일`; the last fills its row."""
+    cells = [[text.strip() for text in row.split("|")] for row in rows]
+    columns = max(map(len, cells))
+    return Table(
+        tuple(
+            (*(Cell((text,)) for text in row[:-1]), Cell((row[-1],), columns - len(row) + 1))
+            for row in cells
+        )
+    )
 
 
 def read_content(text: str) -> Content:

@@ -6,7 +6,10 @@ from html import escape
 
 from tests.office_files.content import NEW_PAGE, Content, Table
 
-_MENU = '<div id="gnb"><ul><li><a href="/a">의회소개</a></li><li><a href="/b">회의록</a></li></ul></div>'
+_MENU = (
+    '<div id="gnb"><ul><li><a href="/a">의회소개</a></li>'
+    '<li><a href="/b">회의록</a></li></ul></div>'
+)
 _HEAD = '<meta charset="{charset}"><title>회의록 검색</title><style>p{{color:#333}}</style>'
 
 
@@ -25,7 +28,7 @@ def wrap(body: str, charset: str = "utf-8") -> bytes:
 def _write_block(block: str | Table) -> str:
     if isinstance(block, str):
         return f"<p>{_keep_blanks(block.lstrip(NEW_PAGE))}</p>\n"
-    rows: dict[int, str] = {y: "" for y in range(len(block.rows))}
+    rows: dict[int, str] = dict.fromkeys(range(len(block.rows)), "")
     for y, _, cell in block.places():
         inner = "".join(f"<p>{_keep_blanks(text)}</p>" for text in cell.paragraphs)
         rows[y] += f'<td colspan="{cell.width}" rowspan="{cell.height}">{inner}</td>'

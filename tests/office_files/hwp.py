@@ -27,20 +27,21 @@ def write(content: Content, *, flags: int = COMPRESSED, info: bytes = b"\0" * 4)
 
 def wrap(sections: list[bytes], *, flags: int = COMPRESSED, info: bytes = b"\0" * 4) -> bytes:
     """A document of these sections, in records."""
-    header = b"HWP Document File".ljust(32, b"\0") + struct.pack("<II", 0x05000300, flags)
-    packed = _pack if flags & COMPRESSED else bytes
+    packed = pack if flags & COMPRESSED else bytes
     folder = "ViewText" if flags & DISTRIBUTED else "BodyText"
-    return compound.write(
-        {
-            "FileHeader": header.ljust(256, b"\0"),
-            "DocInfo": packed(info),
-            **{f"{folder}/Section{i}": packed(data) for i, data in enumerate(sections)},
-            "PrvText": "미리보기".encode("utf-16-le"),
-        }
-    )
+    streams = {f"{folder}/Section{i}": packed(data) for i, data in enumerate(sections)}
+    preview = "미리보기".encode("utf-16-le")
+    return gather({"DocInfo": packed(info), **streams, "PrvText": preview}, flags)
 
 
-def _pack(data: bytes) -> bytes:
+def gather(streams: dict[str, bytes], flags: int = COMPRESSED) -> bytes:
+    """A document of these streams, as they are."""
+    header = b"HWP Document File".ljust(32, b"\0") + struct.pack("<II", 0x05000300, flags)
+    return compound.write({"FileHeader": header.ljust(256, b"\0"), **streams})
+
+
+def pack(data: bytes) -> bytes:
+    """Records as they lie in a stream."""
     packer = zlib.compressobj(wbits=-15)
     return packer.compress(data) + packer.flush()
 

@@ -50,7 +50,7 @@ def _write_block(block: str | Table) -> str:
 
 def write_table(table: Table) -> str:
     """A table as a control."""
-    rows: dict[int, str] = {y: "" for y in range(len(table.rows))}
+    rows: dict[int, str] = dict.fromkeys(range(len(table.rows)), "")
     for y, x, cell in table.places():
         inner = "".join(map(paragraph, cell.paragraphs))
         rows[y] += (

@@ -108,7 +108,7 @@ def save(pages: list[Canvas]) -> bytes:
         b" /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 800 /StemV 80 >>",
         6: _stream(_MAP.format(count=255, ranges=f"{ranges}").encode()),
     }
-    kids = []
+    kids: list[str] = []
     for page in pages:
         number = 7 + 2 * len(kids)
         kids.append(f"{number} 0 R")

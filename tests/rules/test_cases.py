@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from minutes_parser import Finding, Settings, parse, validate
+from minutes_parser.model import TextLine
 from minutes_parser.rules import RULES
 from minutes_parser.rules.directives import take_ignores
 from minutes_parser.rules.pages import load_page
@@ -58,6 +59,15 @@ def test_every_rule_has_two_bad_and_two_good_documents(code: str) -> None:
     if code != "MIN004":
         assert kinds[True] >= 1
         assert kinds[False] >= 1
+
+
+@pytest.mark.parametrize("name", ["committee", "council"])
+def test_lines_the_parser_could_not_place_are_told(name: str) -> None:
+    text = read_base(name)
+    doc = parse(text)
+    line = TextLine(line=3, text=text.split("\n")[2][2:])
+    (finding,) = validate(doc.model_copy(update={"unparsed": [line]}), text)
+    assert (finding.code, finding.line, finding.column) == ("MIN004", 3, 3)
 
 
 @pytest.mark.parametrize("name", ["committee", "council", "brackets"])

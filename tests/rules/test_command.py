@@ -108,6 +108,7 @@ def test_an_unreadable_file_exits_with_2_and_the_others_are_looked_at(
         (["--profile", "choir"], "there is no profile choir"),
         (["--config", "gone.toml"], "gone.toml: No such file or directory"),
         (["--baseline", "gone.json"], "there is no baseline yet"),
+        (["--update-baseline"], "needs --baseline FILE"),
         (["--output-file", "no/such/folder/x"], "cannot be written"),
         (["--output-format", "html"], "html"),
         (["--jobs", "0"], "--jobs"),
@@ -120,6 +121,16 @@ def test_what_cannot_be_done_exits_with_2(
     assert code == 2
     assert told in err
     assert "Traceback" not in err
+
+
+def test_what_stops_the_command_speaks_korean(environment: Environment) -> None:
+    told = {
+        ("--select", "MIN9"): "--select: MIN9라는 규칙은 없습니다",
+        ("--baseline", "b.json"): "기준 파일이 아직 없습니다",
+        ("--profile", "choir"): "choir라는 갈래는 없습니다",
+    }
+    for options, reason in told.items():
+        assert reason in validate(environment, "sound.txt", "--lang", "ko", *options)[2]
 
 
 # what is looked at

@@ -19,7 +19,7 @@ from minutes_parser.errors import MinutesError
 Numbered = tuple[int, Input]
 
 # A task costs the scheduler some 2 ms whatever is in it, so a file alone is too little.
-FILES, BYTES = 100, 2_000_000
+FILES, BYTES = 100, 2_000_000  # of a task at most
 TASKS_A_THREAD = 3
 HEARTBEAT = 1.0
 PATIENCE = "10s"
@@ -38,11 +38,12 @@ def convert_chunk(inputs: list[Input], recipe: Recipe) -> list[Parsed]:
 class Cluster:
     """A scheduler and its workers; `convert` sees a feed through them."""
 
-    def __init__(self, recipe: Recipe, address: str, jobs: int) -> None:
+    def __init__(self, recipe: Recipe, address: str, jobs: int, files: int) -> None:
         self._recipe = recipe
         self._address = address
         self._local: Any = None
         self._client: Any = None
+        self._files = files
         self._tasks: dict[Any, list[Numbered]] = {}
         try:
             import distributed
@@ -93,8 +94,9 @@ class Cluster:
 
     def _supply(self, feed: Feed) -> None:
         most = TASKS_A_THREAD * max(1, sum(self._client.nthreads().values()))
+        files = max(1, min(FILES, self._files // most))
         while len(self._tasks) < most:
-            chunk = feed.take(FILES, BYTES)
+            chunk = feed.take(files, BYTES)
             if not chunk:
                 return
             self._submit(chunk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 
@@ -57,7 +57,8 @@ class Entry:
 
     def to_line(self) -> bytes:
         """The entry as one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+        values = {key: getattr(self, key) for key in _KEYS}
+        return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
 class Parsed(NamedTuple):
@@ -74,14 +75,14 @@ class Parsed(NamedTuple):
 
 
 _CONTROLS = {n: repr(chr(n))[1:-1] for n in (*range(32), *range(127, 160), 0x2028, 0x2029)}
-_KEYS = frozenset(f.name for f in fields(Entry))
+_KEYS = tuple(f.name for f in fields(Entry))
 
 
 def read_entry(line: bytes) -> Entry | None:
     """The entry in a line of a manifest; None for a torn line or one of another make."""
     try:
         values: dict[str, Any] = json.loads(line)
-        return Entry(**{key: values[key] for key in values.keys() & _KEYS})
+        return Entry(**{key: values[key] for key in _KEYS if key in values})
     except (ValueError, TypeError, AttributeError):
         return None
 

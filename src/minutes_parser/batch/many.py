@@ -54,7 +54,9 @@ def parse_input(one: Input, recipe: Recipe, shelf: Shelf) -> Parsed:
         if entry.sha256 == one.known:
             return Parsed(entry, unchanged=True)
         entry.size = len(data)
-        doc = api.parse_source(read_bytes(data, os.path.basename(one.document)))
+        source = read_bytes(data, os.path.basename(one.document))
+        doc = api.parse_source(source)
+        entry.findings = len(api.validate(doc, source.text, file=entry.document))
         text = _write(doc, one.document, recipe)
     except MinutesError as error:
         entry.error = error.reason

@@ -28,7 +28,8 @@ from minutes_parser.errors import MinutesError
 
 Numbered = tuple[int, Input]
 
-FILES, BYTES = 16, 256_000  # of a chunk
+FILES, BYTES = 16, 256_000  # of a chunk at most
+CHUNK_SECONDS = 0.2  # what is handed out no other worker can take, so slow files go one by one
 TRIES = 2
 HEARTBEAT = 0.5
 
@@ -53,10 +54,9 @@ class Worker:
         with suppress(OSError):  # A worker that died is noticed by what it no longer says.
             self.connection.send([one for _, one in chunk])
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether it has enough to go on with; what it holds no other can take from it."""
-        return len(self.owed) > FILES or sum(one.size for _, one in self.owed) > BYTES
+    def is_busy(self, files: int) -> bool:
+        """Whether it has enough to go on with."""
+        return len(self.owed) > files or sum(one.size for _, one in self.owed) > BYTES
 
     def kill(self) -> str:
         """Make an end of it; how it ended."""
@@ -91,6 +91,7 @@ class Pool:
         self._returned: deque[list[Numbered]] = deque()
         self._deaths: Counter[int] = Counter()
         self._jobs = jobs
+        self._pace = CHUNK_SECONDS  # seconds a file, lately
         self.workers: list[Worker] = []
 
     def convert(self, feed: Feed) -> Iterator[Parsed | None]:
@@ -113,15 +114,16 @@ class Pool:
 
     def _supply(self, feed: Feed) -> None:
         """Work for everybody; a worker is started when there is work for it."""
+        files = max(1, min(FILES, int(CHUNK_SECONDS / self._pace)))
         for worker in self.workers:
-            while not worker.is_busy and (chunk := self._take(feed)):
+            while not worker.is_busy(files) and (chunk := self._take(feed, files)):
                 worker.give(chunk)
-        while len(self.workers) < self._jobs and (chunk := self._take(feed)):
+        while len(self.workers) < self._jobs and (chunk := self._take(feed, files)):
             self.workers.append(Worker(self._recipe))
             self.workers[-1].give(chunk)
 
-    def _take(self, feed: Feed) -> list[Numbered]:
-        return self._returned.popleft() if self._returned else feed.take(FILES, BYTES)
+    def _take(self, feed: Feed, files: int) -> list[Numbered]:
+        return self._returned.popleft() if self._returned else feed.take(files, BYTES)
 
     def _listen(self, feed: Feed) -> bool:
         """Take in what has come; whether anything has."""
@@ -143,6 +145,7 @@ class Pool:
                     worker.is_ready = True
                 else:
                     feed.put(worker.owed.popleft()[0], said)
+                    self._pace = max(1e-4, 0.9 * self._pace + 0.1 * said.entry.seconds)
         except (EOFError, OSError):
             self._bury(worker, feed)
 

@@ -13,7 +13,9 @@ __all__ = ["archives", "convert", "rows", "warm_up"]
 @cache
 def warm_up() -> None:
     """Patterns and models are built on first use: once here instead of once a process."""
-    doc = api.parse("제1차 회의록\n일시: 2022. 10. 28.(금) 10:00\n○ 위원장: 개의하겠습니다.\n")
+    text = "제1차 회의록\n일시: 2022. 10. 28.(금) 10:00\n○ 위원장: 개의하겠습니다.\n"
+    doc = api.parse(text)
+    api.validate(doc, text)
     api.to_json(doc)
     api.to_markdown(doc)
 

@@ -82,7 +82,7 @@ def run(job: Job, announce: Callable[[Totals], None]) -> Iterator[Result | None]
         closing(Spool(listing)) as spool,
         closing(open_destination(recipe)) as destination,
         closing(Manifest(destination.list_traces())) as manifest,
-        closing(_start_engine(job, recipe)) as engine,
+        closing(_start_engine(job, recipe, spool.files)) as engine,
     ):
         announce(Totals(spool.files, spool.bytes, listing.left_out))
         books = Books(job, recipe, destination, manifest)
@@ -204,11 +204,11 @@ def _head(recipe: Recipe) -> str:
     return write_csv_header(recipe.rows)
 
 
-def _start_engine(job: Job, recipe: Recipe) -> Engine:
+def _start_engine(job: Job, recipe: Recipe, files: int) -> Engine:
     if job.cluster is not None:
         from minutes_parser.batch.cluster import Cluster
 
-        return Cluster(recipe, job.cluster, job.jobs)
+        return Cluster(recipe, job.cluster, job.jobs, files)
     from minutes_parser.batch.pool import Pool
 
     return Pool(recipe, job.jobs, job.timeout)

@@ -13,7 +13,8 @@ from minutes_parser.cli.streams import (
     tell_notes,
     warn,
     write_data,
-    write_file,
+    write_file_parts,
+    write_parts,
 )
 
 
@@ -28,24 +29,23 @@ def parse(
 ) -> None:
     """Write one document to standard output or a file."""
     language = find_language(lang)
-    with report_trouble(language):
-        with pause_collection():
-            from minutes_parser import api
+    with report_trouble(language), pause_collection():
+        from minutes_parser import api
 
-            source = load_source(file, max_expanded)
-            if to == "json":
-                text, is_minutes = api.source_to_json(source, indent)
-            else:
-                doc = api.parse_source(source)
-                text, is_minutes = api.to_markdown(doc), doc.layout is not None
+        source = load_source(file, max_expanded)
+        if to == "json":
+            parts, is_minutes = api.stream_json(source, indent)
+        else:
+            doc = api.parse_source(source)
+            parts, is_minutes = iter([api.to_markdown(doc)]), doc.layout is not None
         if not quiet:
             tell_notes(source, file, language)
         if not is_minutes and not quiet:
             warn(file, say("not_minutes", language))
         if output is None:
-            write_data(text)
+            write_parts(parts)
         else:
-            write_file(text, output, file)
+            write_file_parts(parts, output, file)
 
 
 def show(

@@ -7,19 +7,22 @@ from collections.abc import Callable
 from typing import Any
 
 from minutes_parser.cli.nearest import NAMES, Found
+from minutes_parser.cli.validate_reasons import (
+    BAD_TOML,
+    NO_TABLE,
+    NOT_A_LIST,
+    NOT_FILES,
+    NOT_GRADES,
+    UNKNOWN_CODE,
+    UNKNOWN_FIELD,
+    UNKNOWN_KEY,
+    UNKNOWN_PROFILE,
+)
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.profiles import FIELDS, PROFILES
 from minutes_parser.rules.settings import ALL, Settings
 from minutes_parser.rules.table import RULES
-
-BAD_TOML = "is no valid TOML ({why})"
-NO_TABLE = "has no table [{table}]"
-UNKNOWN_KEY = "unknown setting {key}"
-BAD_VALUE = "{key} takes {what}"
-UNKNOWN_CODE = "{key}: there is no rule {code}"
-UNKNOWN_PROFILE = "there is no profile {name}"
-UNKNOWN_FIELD = "required-fields: there is no field {name}"
 
 
 def load_settings(path: str) -> Found:
@@ -72,7 +75,7 @@ def read_codes(key: str, value: Any, path: str) -> tuple[str, ...]:
 
 def _read_words(key: str, value: Any, path: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise MinutesError(path, BAD_VALUE.format(key=key, what="a list of words"))
+        raise MinutesError(path, NOT_A_LIST.format(key=key))
     return tuple(value)
 
 
@@ -94,15 +97,14 @@ def read_profile(key: str, value: Any, path: str) -> str:
 def _read_severities(key: str, value: Any, path: str) -> dict[str, Severity]:
     grades = [grade.value for grade in Severity]
     if not isinstance(value, dict) or not all(grade in grades for grade in value.values()):
-        what = "a table of codes and " + ", ".join(grades)
-        raise MinutesError(path, BAD_VALUE.format(key=key, what=what))
+        raise MinutesError(path, NOT_GRADES.format(key=key))
     read_codes(key, list(value), path)
     return {code: Severity(grade) for code, grade in value.items()}
 
 
 def _read_files(key: str, value: Any, path: str) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
-        raise MinutesError(path, BAD_VALUE.format(key=key, what="a table of globs and codes"))
+        raise MinutesError(path, NOT_FILES.format(key=key))
     return {pattern: read_codes(key, codes, path) for pattern, codes in value.items()}
 
 

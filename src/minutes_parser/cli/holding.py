@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from minutes_parser.cli.checking import Checked
 from minutes_parser.cli.streams import STANDARD_INPUT, warn, write_file
+from minutes_parser.cli.validate_reasons import MISSING_BASELINE
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.baseline import Key, hold, read_baseline, write_baseline
 from minutes_parser.rules.finding import Finding
@@ -14,7 +15,6 @@ from minutes_parser.rules.finding import Finding
 if TYPE_CHECKING:
     from minutes_parser.cli.validate import Request
 
-MISSING = "there is no baseline yet; write one with --update-baseline"
 _WORDS = {
     "written": ("알려진 것 {count}개를 적었습니다", "{count} known findings written"),
     "stale": (
@@ -64,7 +64,7 @@ def _read(path: str) -> str:
         with open(path, encoding="utf-8") as file:
             return file.read()
     except FileNotFoundError:
-        raise MinutesError(path, MISSING) from None
+        raise MinutesError(path, MISSING_BASELINE) from None
     except (OSError, UnicodeDecodeError) as error:
         raise MinutesError(path, getattr(error, "strerror", None) or str(error)) from None
 

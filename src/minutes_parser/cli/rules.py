@@ -5,19 +5,19 @@ from __future__ import annotations
 from minutes_parser.cli.listing import count_columns
 from minutes_parser.cli.messages import find_language
 from minutes_parser.cli.streams import report_trouble, write_data
+from minutes_parser.cli.validate_reasons import UNKNOWN_RULE, translate_errors
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.pages import load_page
 from minutes_parser.rules.rule import Rule
 from minutes_parser.rules.table import RULES
 
-UNKNOWN = "there is no such rule"
 _GRADES = {"error": "오류", "warning": "경고", "info": "알림"}
 
 
 def rules(code: str | None = None, lang: str | None = None, json: bool = False) -> None:
     """Print the rules, or the page of the one that is named by code or by name."""
     language = find_language(lang)
-    with report_trouble(language):
+    with report_trouble(language), translate_errors(language):
         if json:
             write_data(list_as_json())
         elif code is None:
@@ -31,7 +31,7 @@ def find_rule(word: str) -> Rule:
     for rule in RULES.values():
         if word.upper() == rule.code or word == rule.name:
             return rule
-    raise MinutesError(word, UNKNOWN)
+    raise MinutesError(word, UNKNOWN_RULE)
 
 
 def _list(rule: Rule, language: str) -> str:

@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator
 
 from minutes_parser.cli.streams import STANDARD_INPUT
+from minutes_parser.cli.validate_reasons import NO_DOCUMENT, NO_MATCH
 from minutes_parser.errors import MinutesError
 from minutes_parser.readers import READERS, reasons
 
-NO_MATCH = "matches no file"
-NO_DOCUMENT = "holds no document that can be read"
 # Logs are read when they are named, never picked up.
 _LEFT_OUT = {".log"}
 

@@ -68,8 +68,15 @@ def write_data(text: str) -> None:
 
     Raises `MinutesError` when standard output takes no more.
     """
+    write_parts(iter([text]))
+
+
+def write_parts(parts: Iterator[str]) -> None:
+    """Write parts of one text to standard output as `write_data` does."""
     try:
-        print(_end_line(text), end="", flush=True)
+        for part in _end_line(parts):
+            sys.stdout.write(part)
+        sys.stdout.flush()
     except BrokenPipeError:
         _abandon_output()
         sys.exit(NOBODY_READS)
@@ -88,7 +95,12 @@ def write_file(text: str, path: str, source: str) -> None:
 
     Raises `MinutesError` when it cannot be written, or is the source itself.
     """
-    data = _end_line(text).encode("utf-8", "backslashreplace")
+    write_file_parts(iter([text]), path, source)
+
+
+def write_file_parts(parts: Iterator[str], path: str, source: str) -> None:
+    """Write parts of one text to a file as `write_file` does."""
+    data = (part.encode("utf-8", "backslashreplace") for part in _end_line(parts))
     try:
         if source != STANDARD_INPUT and os.path.exists(path) and os.path.samefile(path, source):
             raise MinutesError(path, SAME_FILE)
@@ -100,31 +112,36 @@ def write_file(text: str, path: str, source: str) -> None:
 def write_bytes(data: bytes, path: str) -> None:
     """Put bytes in the place of a file, whole or not at all."""
     try:
-        _replace_file(os.path.realpath(path), data)
+        _replace_file(os.path.realpath(path), iter([data]))
     except OSError as error:
         raise MinutesError(path, _explain(error)) from None
 
 
-def _end_line(text: str) -> str:
-    return text if text.endswith("\n") or not text else text + "\n"
+def _end_line(parts: Iterator[str]) -> Iterator[str]:
+    last = ""
+    for part in parts:
+        yield part
+        last = part or last
+    if last and not last.endswith("\n"):
+        yield "\n"
 
 
 def _explain(error: OSError) -> str:
     return CANNOT_WRITE.format(why=error.strerror or type(error).__name__)
 
 
-def _replace_file(path: str, data: bytes) -> None:
+def _replace_file(path: str, data: Iterator[bytes]) -> None:
     mode = _find_mode(path)
     if not stat.S_ISREG(mode):
         with open(path, "wb") as device:
-            device.write(data)
+            device.writelines(data)
         return
     import tempfile
 
     handle, beside = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".minutes-")
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
         os.chmod(beside, stat.S_IMODE(mode))
         os.replace(beside, path)
     except BaseException:

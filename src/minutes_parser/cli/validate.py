@@ -19,6 +19,8 @@ from minutes_parser.cli.streams import (
     write_data,
     write_file,
 )
+from minutes_parser.cli.validate_reasons import NO_BASELINE_FILE, translate_errors
+from minutes_parser.errors import MinutesError
 from minutes_parser.rules.finding import Finding, Severity
 from minutes_parser.rules.settings import Settings
 
@@ -55,7 +57,9 @@ class Request(NamedTuple):
 def validate(request: Request) -> None:
     """Look at the files, tell what is found, and leave with the exit code."""
     language = find_language(request.lang)
-    with report_trouble(language):
+    with report_trouble(language), translate_errors(language):
+        if request.update_baseline and request.baseline is None:
+            raise MinutesError("--update-baseline", NO_BASELINE_FILE)
         files = find_files(list(request.files))
         tasks = assign_settings(files, request)
         if request.show_settings:
@@ -142,7 +146,6 @@ def _look(tasks: list[Task], request: Request) -> Iterable[Checked]:
 def check_standard_input(task: Task, request: Request) -> Checked:
     """The text of standard input, under the name it is to bear."""
     from minutes_parser import api
-    from minutes_parser.errors import MinutesError
     from minutes_parser.readers import read_bytes
 
     name = request.stdin_filename or STANDARD_INPUT

@@ -59,8 +59,7 @@ def annotate(text: str) -> list[Annotation]:
         if i in reading.furniture:
             kind, reason = "furniture", reading.furniture[i]
         else:
-            kind, reason = reading.walk.kinds.get(
-                i, ("blank", "") if not part.strip() else ("unparsed", "no rule")
-            )
+            unread = ("blank", "") if not part.strip() else ("unparsed", "no rule")
+            kind, reason = reading.walk.kinds[i] or unread
         notes.append(Annotation(units.line[i], kind, reason, part))
     return sorted(notes, key=lambda note: note.line)

@@ -23,7 +23,7 @@ from minutes_parser.parser.remarks import RemarkBuilder
 from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
 from minutes_parser.parser.spoken import spoken_events
 from minutes_parser.parser.survey import Survey, survey_document
-from minutes_parser.parser.text import Units, clean, has_hanja
+from minutes_parser.parser.text import Units, clean
 from minutes_parser.parser.walk import Walk
 from minutes_parser.version import SCHEMA_VERSION
 
@@ -57,7 +57,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     head = Head(units, walk.entries)
     proceedings = RemarkBuilder(units, walk, reading.joiner).build()
     attendees = head.attendees()
-    outcomes = OutcomeReader(walk.items, units.line, has_hanja(reading.text))
+    outcomes = OutcomeReader(walk.items, units.line, reading.text)
     chairs = find_chairs(proceedings)
     opening = ""
     for node in proceedings:

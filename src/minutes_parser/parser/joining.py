@@ -43,7 +43,8 @@ class Joiner:
         if self.keeps_blanks and kept_blank is not None:
             return " " if kept_blank else ""
         last = left[left.rfind(" ") + 1 :]
-        first = right.split(" ", 1)[0]
+        stop = right.find(" ")
+        first = right if stop < 0 else right[:stop]
         words = self.words
         if last + first in words or last[-1] == "·":
             return ""

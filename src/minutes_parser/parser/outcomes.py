@@ -71,6 +71,11 @@ _ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과
 _CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
 _NUMBERED_HEAD = lazy(r"안건\s*(\d{1,2})")
 _PUT = lazy(r"(?:하고자|하는\s*데|하는데).{0,24}(?:이의|어떻|의견|어떠)")
+# Words of moving and deciding, a cheap look: most remarks hold none of those their document holds.
+_DECIDING = (
+    "선포", "상정", "보류", "가결", "부결", "선언", "재심의", "유보", "째 안건", "번 안건", "의제",
+    "선 포", "상 정", "계속",
+)  # fmt: skip
 MOTION_REACH = 420
 MANY = 64
 SHORTEST = 6
@@ -79,8 +84,9 @@ SHORTEST = 6
 class OutcomeReader:
     """Follows the record and notes one outcome an item."""
 
-    def __init__(self, items: list[Item], lines: list[int], in_hanja: bool) -> None:
-        self.in_hanja = in_hanja
+    def __init__(self, items: list[Item], lines: list[int], text: str) -> None:
+        self.in_hanja = has_hanja(text)
+        self.deciding = [word for word in _DECIDING if self.in_hanja or word in text]
         self.items = items
         self.lines = lines
         self.line = 1
@@ -145,7 +151,11 @@ class OutcomeReader:
             text = read_hanja(read_numerals(text))
         if _may_print(text):
             self._read_rows(text, line)
-        decides = _may_decide(text)
+        decides = False
+        for word in self.deciding:
+            if word in text:
+                decides = True
+                break
         if not decides and not _may_say(text):
             return
         chair = is_chair()
@@ -383,16 +393,6 @@ def asks_result(text: str) -> bool:
 def _may_print(text: str) -> bool:
     """A cheap look for rows that print a result or a vote."""
     return "→" in text or "⇒" in text or "결과" in text or "찬성" in text or "->" in text
-
-
-def _may_decide(text: str) -> bool:
-    """A cheap look for words of moving and deciding: most remarks end here."""
-    return (
-        "선포" in text or "상정" in text or "보류" in text or "가결" in text or "부결" in text
-        or "선언" in text or "재심의" in text or "유보" in text or "째 안건" in text
-        or "번 안건" in text or "의제" in text or "선 포" in text or "상 정" in text
-        or ("계속" in text and "심사" in text)
-    )  # fmt: skip
 
 
 def _may_say(text: str) -> bool:

@@ -62,9 +62,14 @@ class RemarkBuilder:
         return sum(pairs) * 2 > len(pairs)
 
     def build(self) -> list[dict[str, Any]]:
-        """The proceedings as plain nodes, events inside a remark placed behind it."""
+        """The proceedings as plain nodes, events inside a remark placed behind it.
+
+        The walk hands its speeches over: each is let go as its node is made.
+        """
         nodes: list[dict[str, Any]] = []
-        for node in self.walk.proceedings:
+        waiting, self.walk.proceedings = self.walk.proceedings[::-1], []
+        while waiting:
+            node = waiting.pop()
             if isinstance(node, Speech):
                 nodes.extend(self._build_speech(node))
             else:
@@ -95,7 +100,7 @@ class RemarkBuilder:
         return [node, *self._place_events(speech, places, len(paragraphs))]
 
     def _speaker(self, label: Label, printed: str) -> dict[str, Any]:
-        """A label as the document holds it; most labels come again and again."""
+        """A label as the document holds it: one value for all remarks under the same label."""
         known = self.speakers.get((label, printed))
         if known is None:
             known = {
@@ -107,7 +112,7 @@ class RemarkBuilder:
                 "attendee": None,
             }
             self.speakers[label, printed] = known
-        return known.copy()
+        return known
 
     def _place_events(self, speech: Speech, places: list[int], count: int) -> list[dict[str, Any]]:
         """`places[n]` is how many paragraphs the first n parts make."""
@@ -151,7 +156,8 @@ class RemarkBuilder:
                 and n not in stops
                 and self._goes_on(before, previous, unit, page)
             ):
-                pieces += (separator(before, text, raw[previous][-1:] in _TRAILING, page), text)
+                pieces.append(separator(before, text, raw[previous][-1:] in _TRAILING, page))
+                pieces.append(text)
             elif text:
                 if pieces:
                     paragraphs.append("".join(pieces))

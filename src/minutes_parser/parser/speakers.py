@@ -10,16 +10,14 @@ from minutes_parser.vocabulary.roles import CHAIR_ROLES
 
 
 def resolve_speakers(proceedings: list[dict[str, Any]], attendees: list[dict[str, Any]]) -> None:
-    """Set `attendee` on each remark's speaker when the list tells who it is."""
+    """Set `attendee` on each speaker when the list tells who it is."""
     by_name = {a["name"]: n for n, a in enumerate(attendees) if a["name"]}
     offices = Counter(_office(a) for a in attendees if a["role"])
     by_office = {
         _office(a): n for n, a in enumerate(attendees) if a["role"] and offices[_office(a)] == 1
     }
-    for node in proceedings:
-        if node["type"] != "remark":
-            continue
-        speaker = node["speaker"]
+    speakers = {id(n["speaker"]): n["speaker"] for n in proceedings if n["type"] == "remark"}
+    for speaker in speakers.values():
         name, role = speaker["name"], speaker["role"]
         if name in by_name:
             speaker["attendee"] = by_name[name]

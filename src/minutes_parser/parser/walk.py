@@ -117,7 +117,7 @@ class Walk:
         self.closed = False
         self.suspended = False
         self.in_record = False
-        self.kinds: dict[int, tuple[str, str]] = {}
+        self.kinds: list[tuple[str, str] | None] = [None] * len(units)
         self.label_kinds = {
             grammar: ("remark", f"speaker label ({grammar})") for grammar in survey.grammars
         }

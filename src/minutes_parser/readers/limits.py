@@ -17,7 +17,7 @@ class Limits(NamedTuple):
 
     expanded: int = 256 * MEBIBYTE
     entries: int = 20_000
-    tags: int = 3_000_000
+    tags: int = 1_000_000
     nesting: int = 20
 
     def raise_to(self, megabytes: int) -> Limits:

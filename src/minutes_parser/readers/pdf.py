@@ -34,7 +34,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     with _PDFIUM, _open(data, name) as document:
         pages = _read_pages(document, name, limits)
     silent = sum(lines is None for lines in pages)
-    if silent == len(pages):
+    if pages and silent == len(pages):
         raise UnreadableFileError(name, reasons.NO_TEXT_LAYER.format(pages=len(pages)))
     notes = [reasons.PAGES_WITHOUT_TEXT.format(count=silent, pages=len(pages))] if silent else []
     text: list[str] = []
@@ -77,11 +77,11 @@ def _open(data: bytes, name: str) -> Iterator[Any]:
         reason = reasons.NEEDS_EXTRA.format(format="pdf", extra="pdf")
         raise UnreadableFileError(name, reason) from None
     document = raw.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document or raw.FPDF_GetPageCount(document) == 0:
+    if not document or raw.FPDF_GetPageCount(document) < 1:
         locked = not document and raw.FPDF_GetLastError() in (_PASSWORD, _SECURITY)
         if document:
             raw.FPDF_CloseDocument(document)
-            raise UnreadableFileError(name, reasons.LOCKED if locked else reasons.NO_PAGES)
+        raise UnreadableFileError(name, reasons.LOCKED if locked else reasons.NO_PAGES)
     try:
         yield document
     finally:

@@ -55,16 +55,26 @@ def find_grids(words: list[Word], rules: list[Rule]) -> list[Grid]:
     if len(upright) < 2 or len(across) < 2:
         return []
     places: dict[tuple[int, int, int, int], Place] = {}
+    place: Place | None = None
     for word in words:
         middle, height = (word.left + word.right) / 2, word.base + word.size / 3
         sides = _enclose(upright, middle, height)
         ends = _enclose(across, height, middle)
         if sides is None or ends is None:
+            if place is not None and _runs_on(place.words[-1], word):
+                place.words.append(word)
+            else:
+                place = None
             continue
         key = tuple(round(edge / _SAME) for edge in (*sides, *ends))
         place = places.setdefault(_settle(key, places), Place(*sides, *ends, []))
         place.words.append(word)
     return _number_grids(list(places.values()))
+
+
+def _runs_on(last: Word, word: Word) -> bool:
+    """Whether a word outside all cells is the end of a line that is too long for its own."""
+    return last.base == word.base and 0 <= word.left - last.right < word.size
 
 
 def _settle(

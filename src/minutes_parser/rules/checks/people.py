@@ -19,6 +19,8 @@ _COUNTED = lazy(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])"
 _MORE = lazy(
     r"(?:등|외)\s*(?:\d{1,4}\s*)?(?:인|명)|전원|[가-힣]\s*등\s*$|[가-힣][(（][가-힣A-Z][)）]", re.M
 )
+_DIGITS = lazy(r"\d+")
+_LABEL_MARK = lazy(r"[|│:：→]|->")
 _TITLED = (
     r"(?!\s?[(（][가-힣A-Z][)）])(?=위원|의원|이사|감사|대의원|간사|교수|팀장|과장|국장|$|[^가-힣])"
 )
@@ -49,7 +51,7 @@ def count_mismatch(subject: Subject) -> Iterator[Hit]:
         nodes = subject.fields.get(status, [])
         for node in nodes:
             people = _people_of(subject, node, status)
-            declared = _find_count(subject, node)
+            declared = find_count(subject, node)
             if declared is None and len(nodes) == 1:
                 declared = _find_total(subject, status)
             if declared is None or not people or not _is_countable(node, people):
@@ -82,7 +84,7 @@ def _all_named(people: list[Attendee]) -> bool:
     return all(a.name for a in people)
 
 
-def _find_count(subject: Subject, node: HeaderField) -> tuple[int, Span] | None:
+def find_count(subject: Subject, node: HeaderField) -> tuple[int, Span] | None:
     """The number printed with a list: in its label, alone in its first row or after its names."""
     rows = node.value.split("\n")
     first, last = rows[0].strip(), rows[-1].strip()
@@ -123,6 +125,10 @@ def total_mismatch(subject: Subject) -> Iterator[Hit]:
         return
     if total in {present + absent, present + absent + (counts.proxy or 0)}:
         return
+    # `불참 9명(출장 4명, 개인 사정 5명)`: the number that was read may be a part of the whole.
+    lists = subject.fields.get("absent", ())
+    if any(str(total - present) in _DIGITS.findall(node.value) for node in lists):
+        return
     nodes = [*subject.fields.get("count", ()), *subject.fields.get("present", ())]
     span = _locate(subject, nodes[0], str(total)) if nodes else subject.top
     yield Hit(span, {"total": total, "present": present, "absent": absent})
@@ -137,12 +143,12 @@ def total_mismatch(subject: Subject) -> Iterator[Hit]:
 def listed_twice(subject: Subject) -> Iterator[Hit]:
     for lists in _sittings(subject):
         for node in lists:
-            seen: set[str] = set()
+            seen: dict[str, Place] = {}
             squeezed = "".join(node.value.split())
             for place in _find_names(subject, node, _repeated(subject.names, squeezed)):
-                if place.name in seen:
+                first = seen.setdefault(place.name, place)
+                if first is not place and not _is_parted(subject, first.span, place.span):
                     yield Hit(place.span, {"name": place.name})
-                seen.add(place.name)
 
 
 @rule(
@@ -164,7 +170,18 @@ def present_and_absent(subject: Subject) -> Iterator[Hit]:
         }
         for node in absent if here else ():
             for place in _find_names(subject, node, sorted(here)):
+                # A list of tasks that follows the absent is none of theirs.
+                if "->" in subject.line(place.span.line) or "→" in subject.line(place.span.line):
+                    continue
                 yield Hit(place.span, {"name": place.name})
+
+
+def _is_parted(subject: Subject, first: Span, second: Span) -> bool:
+    """Whether another label stands between two names: `총무 설경민 | 적은 사람 | 설경민`."""
+    lines = [subject.line(n) for n in range(first.line, second.line + 1)]
+    lines[-1] = lines[-1][: second.column - 1]
+    lines[0] = lines[0][first.end_column - 1 :]
+    return _LABEL_MARK.search("\n".join(lines)) is not None
 
 
 def _repeated(names: list[str], squeezed: str) -> list[str]:

@@ -18,6 +18,7 @@ _PRELIMINARY = lazy(r"성원|국민의례|개회|개의|개식|지금부터|시�
 _CLOSING = lazy(r"폐회|산회|폐식|마치|마칩|종료|수고|감사합")
 _SENTENCE_END = lazy(r"[.?!。…」』”\")）]\s*$|[다요음함임까죠]\s*$")
 RUN = 5
+LIST = 3
 LONG, NEIGHBOUR = 80, 24
 
 
@@ -69,14 +70,23 @@ def remark_after_closing(subject: Subject) -> Iterator[Hit]:
     "{who} is named but says nothing",
 )
 def empty_remark(subject: Subject) -> Iterator[Hit]:
-    empty: Remark | None = None
+    run: list[Remark] = []
     for node in subject.doc.proceedings:
         # A gesture alone is a turn as well: its event stands inside the remark.
-        if empty and not (node.type == "event" and node.after_paragraph is not None):
-            yield Hit(subject.label_span(empty), {"who": who_of(empty)})
-        empty = node if node.type == "remark" and not node.text.strip() else None
-    if empty:
-        yield Hit(subject.label_span(empty), {"who": who_of(empty)})
+        if run and node.type == "event" and node.after_paragraph is not None:
+            run.pop()
+        elif node.type == "remark" and not node.text.strip():
+            run.append(node)
+        else:
+            yield from _tell_empty(subject, run)
+            run = []
+    yield from _tell_empty(subject, run)
+
+
+def _tell_empty(subject: Subject, run: list[Remark]) -> Iterator[Hit]:
+    """Three and more on end are a list of names, or a form to be filled in."""
+    for remark in run if len(run) < LIST else ():
+        yield Hit(subject.label_span(remark), {"who": who_of(remark)})
 
 
 @rule(

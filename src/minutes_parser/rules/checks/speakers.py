@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from minutes_parser.patterns import lazy
+from minutes_parser.rules.checks.people import find_count
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up
@@ -34,9 +35,10 @@ def unlisted_speaker(subject: Subject) -> Iterator[Hit]:
     members = [r for r in unknown if _is_member(r)]
     if not _is_reliable(subject, listed, len(members)):
         return
+    whole = _is_whole(subject)
     for remark in unknown:
         near = _find_near(remark, listed)
-        if near is None and not _is_member(remark):
+        if near is None and not (whole and _is_member(remark)):
             continue
         yield _tell(subject, remark, near)
 
@@ -94,6 +96,14 @@ def _is_reliable(subject: Subject, listed: dict[str, Attendee], unknown: int) ->
         if r.speaker.name and not r.speaker.anonymous and _is_member(r)
     } & set(listed)
     return len(listed) > 1 and len(known) >= unknown
+
+
+def _is_whole(subject: Subject) -> bool:
+    """A list shorter than the number declared is short of names: told once, as that."""
+    told = [find_count(subject, node) for node in subject.fields.get("present", ())]
+    declared = [number for number, _ in filter(None, told)]
+    listed = sum(a.status == "present" for a in subject.doc.attendees)
+    return listed >= max([subject.doc.counts.present or 0, *declared])
 
 
 def _find_near(remark: Remark, listed: dict[str, Attendee]) -> Attendee | None:
@@ -158,6 +168,9 @@ def title_typo(subject: Subject) -> Iterator[Hit]:
     for match in _TYPO.finditer(subject.text):
         printed = match[0]
         if subject.text.startswith(RIGHT_TITLES, match.start()):
+            continue
+        # The appendix of a document that was written as Markdown repeats every label.
+        if subject.text.startswith("speaker {", subject.text.rfind("\n", 0, match.start()) + 1):
             continue
         span = subject.span_between(*match.span())
         if subject.is_speech(span.line, span.column) and not _opens_line(subject, span):

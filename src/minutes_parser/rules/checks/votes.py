@@ -24,6 +24,7 @@ _SIDES = {
     for side, word in (("for", "찬성"), ("against", "반대"), ("abstain", "기권"), ("void", "무효"))
 }
 _NEAR = 120
+_ABOVE = 2
 
 
 def count_votes(votes: Votes) -> int:
@@ -102,7 +103,7 @@ def _find_figures(subject: Subject, outcome: Outcome) -> Span | None:
     if outcome.votes is None or outcome.votes.for_ is None:
         return None
     last = next((r.end_line for r in subject.remarks if r.line == outcome.line), outcome.line)
-    for line in range(outcome.line, last + 1):
+    for line in range(max(1, outcome.line - _ABOVE), last + 1):
         match = _SIDES["for"].search(subject.line(line))
         if match and int(match[1]) == outcome.votes.for_:
             return Span(line, match.start() + 1, line, match.end() + 1)
@@ -119,6 +120,9 @@ def outcome_against_vote(subject: Subject) -> Iterator[Hit]:
     for outcome in subject.doc.outcomes:
         votes = outcome.votes
         if votes is None or votes.for_ is None or votes.against is None:
+            continue
+        # The vote may have been on something else, an amendment say, further above.
+        if _find_figures(subject, outcome) is None:
             continue
         # Some matters need two thirds: only what no rule of voting allows is told.
         passed = outcome.result in PASSED and votes.for_ <= votes.against

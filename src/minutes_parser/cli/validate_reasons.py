@@ -1,0 +1,61 @@
+"""Why `minutes validate` could not run, in English and Korean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from minutes_parser.errors import MinutesError
+
+BAD_TOML = "is no valid TOML ({why})"
+NO_TABLE = "has no table [{table}]"
+UNKNOWN_KEY = "unknown setting {key}"
+NOT_A_LIST = "{key} takes a list of words"
+NOT_GRADES = "{key} takes a table of codes and error, warning, info"
+NOT_FILES = "{key} takes a table of globs and codes"
+UNKNOWN_CODE = "{key}: there is no rule {code}"
+UNKNOWN_PROFILE = "there is no profile {name}"
+UNKNOWN_FIELD = "required-fields: there is no field {name}"
+UNKNOWN_RULE = "there is no such rule"
+NO_MATCH = "matches no file"
+NO_DOCUMENT = "holds no document that can be read"
+NO_BASELINE = "is no baseline of this command"
+MISSING_BASELINE = "there is no baseline yet; write one with --update-baseline"
+NO_BASELINE_FILE = "needs --baseline FILE"
+
+KOREAN = {
+    BAD_TOML: "올바른 TOML이 아닙니다 ({why})",
+    NO_TABLE: "[{table}] 표가 없습니다",
+    UNKNOWN_KEY: "모르는 설정입니다: {key}",
+    NOT_A_LIST: "{key}에는 낱말 목록을 적습니다",
+    NOT_GRADES: "{key}에는 규칙 번호와 error, warning, info의 표를 적습니다",
+    NOT_FILES: "{key}에는 파일 이름꼴과 규칙 번호의 표를 적습니다",
+    UNKNOWN_FIELD: "required-fields: {name}라는 항목은 없습니다",
+    UNKNOWN_CODE: "{key}: {code}라는 규칙은 없습니다",
+    UNKNOWN_PROFILE: "{name}라는 갈래는 없습니다",
+    UNKNOWN_RULE: "그런 규칙은 없습니다",
+    NO_MATCH: "맞는 파일이 없습니다",
+    NO_DOCUMENT: "읽을 수 있는 문서가 없습니다",
+    NO_BASELINE: "이 명령이 적은 기준 파일이 아닙니다",
+    MISSING_BASELINE: "기준 파일이 아직 없습니다. --update-baseline으로 적으십시오",
+    NO_BASELINE_FILE: "--baseline FILE이 있어야 합니다",
+}
+
+
+@contextmanager
+def translate_errors(language: str) -> Iterator[None]:
+    """Let what stops the command speak the language that is asked for."""
+    try:
+        yield
+    except MinutesError as error:
+        reason = _translate(error.reason) if language == "ko" else error.reason
+        raise MinutesError(error.subject, reason) from None
+
+
+def _translate(reason: str) -> str:
+    for english, korean in KOREAN.items():
+        pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(english))
+        if match := re.fullmatch(pattern, reason, re.S):
+            return korean.format(**match.groupdict())
+    return reason

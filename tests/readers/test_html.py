@@ -1,0 +1,80 @@
+"""Web pages: what a reader of the page reads."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from minutes_parser.readers import read_bytes
+from minutes_parser.readers.html import read
+from tests.office_files import html
+
+LONGEST = 10
+
+
+def lines(body: str) -> list[str]:
+    return read(html.wrap(body), "a.html").text.split("\n")[:-1]
+
+
+def test_menus_scripts_styles_and_forms_are_no_text() -> None:
+    body = (
+        "<nav>바로가기</nav><script>var a = '<p>스크립트</p>';</script>"
+        "<select><option>제1회</option></select><p>회의록</p>"
+        '<div class="footer_menu"><a href="/">개인정보</a> <a href="/">찾아오시는 길</a></div>'
+    )
+    assert lines(body) == ["회의록"]
+
+
+def test_a_part_that_is_called_a_menu_and_is_none_is_kept() -> None:
+    assert lines('<div id="path"><p>○위원장 홍길동</p></div>') == ["○위원장 홍길동"]
+
+
+def test_blocks_and_breaks_end_lines_and_inline_tags_do_not() -> None:
+    body = "<div>가<b>나</b>\n 다<br>라<p>마</div>바"
+    assert lines(body) == ["가나 다", "라", "마", "바"]
+
+
+def test_preformatted_text_keeps_its_lines_and_blanks() -> None:
+    assert lines("<pre>○위원장  네.\n  둘째</pre>") == ["○위원장  네.", "  둘째"]
+
+
+def test_no_break_blanks_stay_wide() -> None:
+    assert lines("<p>○위원장&nbsp;&nbsp;네.</p>") == ["○위원장\u00a0\u00a0네."]
+
+
+def test_a_table_without_closing_tags_has_its_rows() -> None:
+    body = "<table><tr><th>일시<td>5월<tr><th rowspan=2>참석<td>가<td>나<tr><td>다<td>라</table>끝"
+    assert lines(body) == ["일시\t5월", "참석\t가\t나", "\t다\t라", "끝"]
+
+
+def test_items_of_an_ordered_list_are_numbered_unless_they_are_already() -> None:
+    assert lines("<ol><li>개회<li>2. 심의<li><b>폐회</b></ol>") == ["1. 개회", "2. 심의", "3. 폐회"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "euc-kr"])
+def test_the_charset_is_the_one_the_page_names(charset: str) -> None:
+    source = read(html.wrap("<p>회의록</p>", charset), "a.html")
+    assert source.text == "회의록\n"
+
+
+def test_a_page_that_names_a_wrong_charset_is_read_by_its_bytes() -> None:
+    data = html.wrap("<p>지방보조금심의위원회 회의록</p>").replace(b"utf-8", b"euc-kr")
+    assert read(data, "a.html").text == "지방보조금심의위원회 회의록\n"
+
+
+def test_a_page_is_known_by_its_head_whatever_its_name() -> None:
+    assert read_bytes(html.wrap("<p>가</p>"), "a.hwp").format == "html"
+    assert read_bytes(b"<!-- x -->\n<html><p>a", "a.txt").format == "html"
+    assert read_bytes("회의록 <html>".encode(), "a.txt").format == "text"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<a ", "<!--", "<table><tr><td>", "<div>", '<a b="', "</a", "<title>", "&#", "<ol><li>",
+     "<td colspan=99>", "<p id=nav>", "<pre>", "<script>"],
+)  # fmt: skip
+def test_half_a_megabyte_of_unfinished_tags_is_read_in_seconds(piece: str) -> None:
+    start = time.perf_counter()
+    read((piece * (500_000 // len(piece))).encode(), "a.html")
+    assert time.perf_counter() - start < LONGEST

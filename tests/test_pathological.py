@@ -1,0 +1,182 @@
+"""Hostile texts: time grows with the length of the text, never with its square.
+
+Each shape is read at one size and at four times that size. Four times the text may take four times
+as long; eight is where something worse than a straight line begins.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from minutes_parser import parse, to_json, to_markdown
+
+HEAD = "제3차 도서관운영위원회 회의록\n일시: 2023. 5. 9.(화) 14:00~15:10\n장소: 별빛도서관\n"
+SPEAKER = "○위원장 한보람  의석을 정돈하여 주시기 바랍니다.\n"
+SPEECH = HEAD + SPEAKER
+GROWTH = 8
+TIMES = 4
+# A machine that stumbles once must not fail the test: below this nothing is told.
+NOISE = 0.05
+LETTERS = "가나다라마바사아자차카타파하"
+
+Shape = Callable[[int], str]
+
+
+def _repeat(unit: str, head: str = SPEECH, tail: str = "\n") -> Shape:
+    return lambda size: head + unit * (size // len(unit)) + tail
+
+
+def _number(line: str, head: str) -> Shape:
+    """Lines with their number in them, so that no two are alike."""
+    return lambda size: head + "".join(line.format(n) for n in range(size // len(line)))
+
+
+def _name(head: str, between: str) -> Shape:
+    def write(size: int) -> str:
+        names = (f"김{LETTERS[n % 14]}{LETTERS[n // 14 % 14]}" for n in range(size // 4))
+        return head + between.join(names) + "\n" + SPEAKER
+
+    return write
+
+
+AGENDA = HEAD + "상정된 안건\n"
+PEOPLE = HEAD + "출석 위원: "
+ONE_LINE = HEAD + "○위원장 한보람  "
+SHAPES: dict[str, Shape] = {
+    "speaker lines": _repeat(SPEAKER, HEAD),
+    "speakers that differ": _number("○위원 김{0}  발언 {0} 입니다.\n", HEAD),
+    "bracketed labels": _repeat("〈위원장〉\n- 의견이 있음.\n", HEAD),
+    "labels with colons": _repeat("위원장 : 네.\n화학: 네.\n", HEAD),
+    "labels alone": _repeat("○위원장 한보람\n", HEAD),
+    "nested bullets": lambda size: SPEECH + "".join(
+        f"{' ' * (n % 40)}- 항목 {n}\n" for n in range(size // 30)
+    ),
+    "bullets of growing depth": lambda size: SPEECH + "".join(
+        "-" * n + " 가\n" for n in range(int((2 * size) ** 0.5))
+    ),
+    "one very long line": _repeat("회의를 시작하겠습니다. ", ONE_LINE),
+    "one very long word": _repeat("가나다라", ONE_LINE),
+    "one long line without a head": _repeat("일시: 2023. 5. 9. 장소: 회의실 ", ""),
+    "blank lines": _repeat("\n"),
+    "blank lines before": lambda size: "\n" * size + SPEECH,
+    "lines of blanks": _repeat("          \n"),
+    "stage lines": _repeat("(10시02분 개의)\n(10시03분 산회)\n"),
+    "recesses": _repeat("(10시02분 회의중지)\n말\n(10시03분 계속개의)\n"),
+    "agenda items": _number("{0}. 예산안 {0}의 건\n", AGENDA),
+    "agenda items that begin alike": _number("{0}. 물맑은시 조례 일부개정조례안 {0}\n", AGENDA),
+    "agenda items found again": lambda size: (
+        "".join([AGENDA, *(f"{n}. 조례안 {n}\n" for n in range(size // 40))])
+        + SPEAKER
+        + "".join(f"{n}. 조례안 {n}\n의사일정 제{n}항을 상정합니다.\n" for n in range(size // 40))
+    ),
+    "agenda items decided": lambda size: (
+        "".join([AGENDA, *(f"{n}. 조례안 {n}\n" for n in range(size // 60))])
+        + "".join(
+            f"{SPEAKER}의사일정 제{n}항은 가결되었음을 선포합니다.\n" for n in range(size // 60)
+        )
+    ),
+    "agenda rows that wrap": _repeat("이어지는 제목\n", AGENDA + "1. 첫째 안건\n"),
+    "agenda lists": _repeat("상정된 안건\n1. 예산안\n", HEAD),
+    "attendance names": _name(PEOPLE, ", "),
+    "attendance in columns": _name(PEOPLE + "\n", "  "),
+    "attendance line by line": _name(PEOPLE + "\n", "\n"),
+    "attendance without blanks": _repeat("김보람", PEOPLE),
+    "attendance letter by letter": _repeat("김\n보\n람\n", PEOPLE + "\n"),
+    "attendance lists": _repeat("출석위원: 한보람\n", HEAD),
+    "fields": _repeat("일시: 2023. 5. 9.\n", ""),
+    "labels spelt down": _repeat("일\n", ""),
+    "labels torn apart": _repeat("1. 일\n", ""),
+    "signatures": _repeat("의장 한보람 (인)\n", SPEECH + "(12시 산회)\n"),
+    "page numbers": lambda size: SPEECH + "".join(f"말\n- {n} -\n" for n in range(size // 10)),
+    "running heads": lambda size: SPEECH + "".join(
+        f"예산은 제429회-외교통일위원회 {n}\n" for n in range(size // 25)
+    ),
+    "running heads that differ": _number("{0} 제{0}회-외교통일위원회\n", SPEECH),
+    "form feeds": _repeat("말\f\n"),
+    "table rows": _repeat("1\t예산안\t가결\n", HEAD + "연번\t안건명\t결과\n"),
+    "tables": _repeat("연번\t안건명\t결과\n1\t예산안\t가결\n\n", HEAD),
+    "pipe rows": _repeat("| 가 | 나 |\n", HEAD),
+    "cues": _repeat("00:00:01.000 --> 00:00:02.000\n<v 위원장>네.\n\n", "WEBVTT\n\n"),
+    "names and times": _repeat("참석자 1 00:47\n네.\n", HEAD),
+    "clocked lines": _repeat("19:05 예산안 가결\n", HEAD),
+    "things to do": _repeat("- 문가온: 안내문 고치기 (~5/9)\n", HEAD + "# 할 일\n"),
+    "headings": _repeat("## 가\n나\n", HEAD),
+    "setext headings": _repeat("제목\n----\n", HEAD),
+    "votes": _repeat("찬성 8명, 반대 1명 ", ONE_LINE),
+    "results": _repeat("가결되었음을 선포합니다. ", ONE_LINE),
+    "arrows": _repeat("→ ", ONE_LINE),
+    "items named": _repeat("제1항 ", ONE_LINE),
+    "ranges of items": _repeat("제1항부터 제999항까지 상정합니다. ", ONE_LINE),
+    "closings in words": _repeat("회의를 ", ONE_LINE),
+    "quorums": _repeat("재적위원 ", ONE_LINE),
+    "single letters": _repeat("가\n"),
+    "single letters in the head": _repeat("가\n", HEAD),
+    "spread letters": _repeat("가 나 다 "),
+    "spread letters in the head": _repeat("가 나 다 ", HEAD),
+    "spread letters in a list": _repeat("가 나 다 ", PEOPLE),
+    "deep quotes": lambda size: SPEECH + "# 가\n" + ">" * size + " 인용\n",
+    "quotes with blanks": lambda size: SPEECH + "# 가\n" + "> " * (size // 2) + "인용\n",
+    "NUL bytes": _repeat("\x00"),
+    "lone surrogates": _repeat("\ud800가"),
+    "line separators": _repeat("가\u2028"),
+    "combining marks": _repeat("\u0301"),
+    "Hanja": _repeat("○委員長 朴炳浩  議席을 整頓하여 주시기 바랍니다.\n", "會議錄\n"),
+    "Hanja numerals": _repeat("十一百", HEAD + "日時 "),
+    "dates": _repeat("2023. 5. 9. ", HEAD.replace("\n", "", 1) + "일시: "),
+    "comments": _repeat("<!-- ", "# 가\n# 나\n"),
+    "open tags": _repeat("<br ", "# 가\n# 나\n"),
+    "own Markdown": _repeat("**위원장**  네.\n\n", "<!-- minutes-parser 1.0 -->\n\n## 회의 내용\n\n"),
+}  # fmt: skip
+RUNS = [
+    "(", "((", "(가", "[", "〈", "<", "「", "{", ")", "]", "()", "[]", ".", "…", "·", "-", "–", "_",
+    "=", "*", "**", "**가", "'''", "`", "~", "|", "| ", ":", "：", " ", "\t", "\u3000", " \u3000",
+    "0", "1 ", "1.", "1/", "0:0", "○", "○ ", "○○○ ", "ㅇ ", "o ", "Ⅰ", "①", "#", "# ", ">", ",",
+    ", ", "、", "/", "\\", "가 ", "가  ", "위원 ", "위원장", "위원회 ", "의회", "제1회 ", "第1回",
+    "회 ", "결과 ", "할 일 ", "담당 ", "안건 1 ", "원안대로 ", "1시 ", "중 ", "명 ", "->", "<v ", "a",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_length(shape: str) -> None:
+    _assert_linear(SHAPES[shape], 8_000)
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_run_takes_no_longer_than_its_length_in_speech_head_and_list(run: str) -> None:
+    for head in (ONE_LINE, HEAD, PEOPLE, AGENDA + "1. ", "", "# 할 일\n- "):
+        _assert_linear(_repeat(run, head), 2_000)
+
+
+def _assert_linear(shape: Shape, size: int) -> None:
+    small, large = shape(size), shape(size * TIMES)
+    taken = _time(large)
+    if taken < NOISE:
+        return
+    # The least of some runs: a busy machine only ever adds.
+    least = min(taken, _time(large))
+    assert least < GROWTH * max(min(_time(small) for _ in range(3)), NOISE / TIMES)
+
+
+def _time(text: str) -> float:
+    began = time.perf_counter()
+    parse(text)
+    return time.perf_counter() - began
+
+
+def test_twenty_thousand_speakers_take_four_times_as_long_as_five_thousand() -> None:
+    _assert_linear(SHAPES["speaker lines"], 5_000 * len(SPEAKER))
+
+
+@pytest.mark.parametrize("shape", ["speaker lines", "agenda items", "stage lines", "table rows"])
+def test_writing_takes_no_longer_than_the_length(shape: str) -> None:
+    small, large = (parse(SHAPES[shape](size)) for size in (8_000, 8_000 * TIMES))
+    for write in (to_json, to_markdown):
+        began = time.perf_counter()
+        write(large)
+        taken = time.perf_counter() - began
+        began = time.perf_counter()
+        write(small)
+        assert taken < max(GROWTH * (time.perf_counter() - began), NOISE)
