@@ -55,7 +55,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     """The document as plain values; the model validates them once."""
     units, walk = reading.units, reading.walk
     head = Head(units, walk.entries)
-    proceedings = RemarkBuilder(units, walk, reading.joiner).build()
+    proceedings = RemarkBuilder(units, walk, reading.joiner, reading.text).build()
     attendees = head.attendees()
     outcomes = OutcomeReader(walk.items, units.line, reading.text)
     chairs = find_chairs(proceedings)

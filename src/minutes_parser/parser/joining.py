@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-SAMPLE = 1500
+SAMPLE = 1000
 _CLOSING = frozenset(",.?!)」”’》〉…")
 _OPENING = frozenset("(「“‘《〈")
 TERMINALS = frozenset(".?!…。」”’\"')）")
@@ -25,7 +25,7 @@ class Joiner:
 
     @cached_property
     def words(self) -> set[str]:
-        """Words that stand inside a line, of some 1,500 lines spread over the document."""
+        """Words that stand inside a line, of some 1,000 lines spread over the document."""
         lines = self._lines[:: len(self._lines) // SAMPLE + 1]
         inner = [line.partition(" ")[2].rpartition(" ")[0] for line in lines]
         return set(" ".join(inner).split())

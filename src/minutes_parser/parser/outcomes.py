@@ -71,7 +71,9 @@ _ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과
 _CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
 _NUMBERED_HEAD = lazy(r"안건\s*(\d{1,2})")
 _PUT = lazy(r"(?:하고자|하는\s*데|하는데).{0,24}(?:이의|어떻|의견|어떠)")
-# Words of moving and deciding, a cheap look: most remarks hold none of those their document holds.
+# A cheap look before patterns: most remarks hold none of the words that their document holds.
+_PRINTING = ("→", "⇒", "->", "결과", "찬성")  # rows that print a result or a vote
+_SAYING = ("의결", "접수", "승인", "채택", "안건을")  # decides in the mouth of the chair only
 _DECIDING = (
     "선포", "상정", "보류", "가결", "부결", "선언", "재심의", "유보", "째 안건", "번 안건", "의제",
     "선 포", "상 정", "계속",
@@ -86,7 +88,10 @@ class OutcomeReader:
 
     def __init__(self, items: list[Item], lines: list[int], text: str) -> None:
         self.in_hanja = has_hanja(text)
-        self.deciding = [word for word in _DECIDING if self.in_hanja or word in text]
+        self.printing, self.deciding, self.saying = (
+            [word for word in words if self.in_hanja or word in text]
+            for words in (_PRINTING, _DECIDING, _SAYING)
+        )
         self.items = items
         self.lines = lines
         self.line = 1
@@ -149,14 +154,10 @@ class OutcomeReader:
         self.line = line
         if self.in_hanja and has_hanja(text):
             text = read_hanja(read_numerals(text))
-        if _may_print(text):
+        if _holds(text, self.printing):
             self._read_rows(text, line)
-        decides = False
-        for word in self.deciding:
-            if word in text:
-                decides = True
-                break
-        if not decides and not _may_say(text):
+        decides = _holds(text, self.deciding)
+        if not decides and not _holds(text, self.saying):
             return
         chair = is_chair()
         if not (decides or chair):
@@ -390,14 +391,11 @@ def asks_result(text: str) -> bool:
     return _ASKS.fullmatch(text) is not None
 
 
-def _may_print(text: str) -> bool:
-    """A cheap look for rows that print a result or a vote."""
-    return "→" in text or "⇒" in text or "결과" in text or "찬성" in text or "->" in text
-
-
-def _may_say(text: str) -> bool:
-    """Words that decide in the mouth of the chair only."""
-    return "의결" in text or "접수" in text or "승인" in text or "채택" in text or "안건을" in text
+def _holds(text: str, words: list[str]) -> bool:
+    for word in words:  # noqa: SIM110 - a generator costs more than the looks
+        if word in text:
+            return True
+    return False
 
 
 def _outcome(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
-from minutes_parser.parser.joining import TERMINALS, Joiner, ends_sentence
+from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.labels import Label
 from minutes_parser.parser.names import is_anonymous
 from minutes_parser.parser.text import Units, squeeze
@@ -16,6 +16,7 @@ _BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d
 _TRAILING = (" ", "\u3000")
 _BULLET_MARKS = "-–•·▪◦ㆍㅇ․∙▸ "
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
+_WIDE_BLANKS = ("  ", "\t", "\u3000")
 _ONE = [0, 1]
 FULL_SHARE = 0.82
 SAMPLE = 300
@@ -24,13 +25,14 @@ SAMPLE = 300
 class RemarkBuilder:
     """Turns the walk's speeches into nodes, by what the document's line breaks mean."""
 
-    def __init__(self, units: Units, walk: Walk, joiner: Joiner) -> None:
+    def __init__(self, units: Units, walk: Walk, joiner: Joiner, text: str) -> None:
         self.units = units
         self.walk = walk
         self.joiner = joiner
-        self.speeches = [node for node in walk.proceedings if isinstance(node, Speech)]
         self.speakers: dict[tuple[Label, str], dict[str, Any]] = {}
-        self.sample = self.speeches[:SAMPLE]
+        speeches = (node for node in walk.proceedings if isinstance(node, Speech))
+        self.sample = list(islice(speeches, SAMPLE))
+        self.wide_blanks = [blank for blank in _WIDE_BLANKS if blank in text]
         self.full = self._full_width()
         self.indented = self.full is not None and self._has_indents()
         self.gapped = self._has_gaps()
@@ -137,7 +139,7 @@ class RemarkBuilder:
             return [squeeze(speech.opening.lstrip(_BULLET_MARKS))], _ONE
         texts = self._texts(speech)
         stops = {position for position, _ in speech.events or ()}
-        raw, separator = self.units.raw, self.joiner.separator
+        raw, separator, wide = self.units.raw, self.joiner.separator, self.wide_blanks
         paragraphs: list[str] = []
         places = [0]
         pieces: list[str] = []
@@ -147,8 +149,10 @@ class RemarkBuilder:
             bullet = _BULLET.match(text) if text[0] in _BULLETS else None
             if bullet:
                 text = text[bullet.end() :]
-            if "  " in text or "\t" in text or "\u3000" in text:
-                text = squeeze(text)
+            for blank in wide:
+                if blank in text:
+                    text = squeeze(text)
+                    break
             page = unit - previous > 1 and pieces != [] and self._page_between(previous, unit)
             if (
                 pieces
@@ -174,7 +178,7 @@ class RemarkBuilder:
 
     def _goes_on(self, left: str, before: int, after: int, page: bool) -> bool:
         """Whether a line goes on with the paragraph before it."""
-        ended = left[-1] in TERMINALS or ends_sentence(left)
+        ended = ends_sentence(left)
         if self.full is not None:
             if self.indented and not page:
                 return self.units.raw[after][:1] not in " \t\u3000"

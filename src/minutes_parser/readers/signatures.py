@@ -9,11 +9,7 @@ from minutes_parser.readers import reasons
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD_BYTES = 1024
-_PAGE = re.compile(
-    rb"[\xef\xbb\xbf\xff\xfe\s]*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
+_PAGE = rb"(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 # A name inside an OLE file or a zip archive, and the format it proves. Names stand uncompressed.
@@ -70,8 +66,8 @@ def find_document(data: bytes) -> str | None:
     for magic, kind in DOCUMENTS:
         if data.startswith(magic):
             return kind
-    head = data[:_HEAD_BYTES].replace(b"\0", b"")
-    if _PAGE.match(head):
+    head = data[:_HEAD_BYTES].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t ")
+    if head.startswith(b"<") and re.match(_PAGE, head, re.IGNORECASE | re.DOTALL):
         return "html"
     return "pdf" if b"%PDF-" in head and b"endobj" in data else None
 
