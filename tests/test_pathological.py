@@ -161,9 +161,9 @@ def _assert_linear(shape: Shape, size: int) -> None:
 
 
 def _time(text: str) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     parse(text)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def test_twenty_thousand_speakers_take_four_times_as_long_as_five_thousand() -> None:
@@ -174,9 +174,9 @@ def test_twenty_thousand_speakers_take_four_times_as_long_as_five_thousand() -> 
 def test_writing_takes_no_longer_than_the_length(shape: str) -> None:
     small, large = (parse(SHAPES[shape](size)) for size in (8_000, 8_000 * TIMES))
     for write in (to_json, to_markdown):
-        began = time.perf_counter()
+        began = time.process_time()
         write(large)
-        taken = time.perf_counter() - began
-        began = time.perf_counter()
+        taken = time.process_time() - began
+        began = time.process_time()
         write(small)
-        assert taken < max(GROWTH * (time.perf_counter() - began), NOISE)
+        assert taken < max(GROWTH * (time.process_time() - began), NOISE)

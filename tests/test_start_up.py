@@ -20,8 +20,10 @@ OPENERS = {
     "rglob", "scandir", "listdir", "mmap",
 }  # fmt: skip
 PRINTERS = {"print", "pprint", "input", "breakpoint"}
-# Readers open what is read, the batch what it gathers and leaves, the command what it is told.
+# Readers open what is read, the batch what it gathers and leaves, the command what it is told;
+# the pages of the rules are part of the package.
 OPENING_ROOMS = {"readers", "batch", "cli"}
+OPENING_MODULES = {"rules/pages.py"}
 PRINTING_ROOMS = {"cli"}
 MODULES = sorted(SOURCES.rglob("*.py"))
 
@@ -50,7 +52,7 @@ def test_the_library_parses_with_nothing_heavy_loaded(plain_environment: dict[st
 import sys
 from minutes_parser import parse
 parse("제3차 도서관운영위원회 회의록\\n○위원장 한보람  네.\\n")
-sys.exit(", ".join(set({HEAVY!r}) & set(sys.modules)))
+sys.exit(", ".join(set({HEAVY!r}) & set(sys.modules)) or 0)
 """
     done = _run(code, plain_environment)
     assert done.returncode == 0, done.stderr
@@ -72,10 +74,12 @@ def _run(code: str, environment: dict[str, str]) -> subprocess.CompletedProcess[
 def test_only_the_command_prints_and_only_readers_batch_and_command_touch_files(
     module: Path,
 ) -> None:
-    room = module.relative_to(SOURCES).parts[0]
+    place = module.relative_to(SOURCES)
     called = set(_list_calls(module))
-    assert room in OPENING_ROOMS or not called & OPENERS
-    assert room in PRINTING_ROOMS or not called & PRINTERS
+    if place.parts[0] not in OPENING_ROOMS and place.as_posix() not in OPENING_MODULES:
+        assert not called & OPENERS
+    if place.parts[0] not in PRINTING_ROOMS:
+        assert not called & PRINTERS
 
 
 def _list_calls(module: Path) -> Iterator[str]:

@@ -63,7 +63,9 @@ def paragraph(text: str, level: int = 0, controls: bytes = b"", shape: int = 0) 
 
 def control(kind: str, level: int, records: bytes, *, top: int | None = None) -> bytes:
     """A control by its four letters; `top` makes it float so far below its paragraph."""
-    data = kind.encode()[::-1] + struct.pack("<Ii", int(top is None), top or 0).ljust(42, b"\0")
+    data = kind.encode()[::-1] + struct.pack("<Ii", 1 if top is None else 2 << 3, top or 0).ljust(
+        42, b"\0"
+    )
     return record(CONTROL, level, data) + records
 
 

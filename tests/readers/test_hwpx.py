@@ -44,6 +44,15 @@ def test_a_text_box_is_read_behind_its_paragraph() -> None:
     assert lines(paragraph("본문", box)) == ["본문", "상자"]
 
 
+def test_boxes_that_float_come_from_top_to_bottom() -> None:
+    box = (
+        '<hp:rect><hp:pos treatAsChar="0" vertRelTo="PARA" vertOffset="{}"/>'
+        "<hp:drawText>{}</hp:drawText></hp:rect>"
+    )
+    boxes = box.format(9000, sublist("아래")) + box.format(100, sublist("위"))
+    assert lines(paragraph("제목", boxes)) == ["제목", "위", "아래"]
+
+
 def test_tracked_deletions_and_remarks_in_the_margin_are_left_out() -> None:
     memo = f"<hp:ctrl><hp:fieldBegin type='MEMO'>{sublist('메모')}</hp:fieldBegin></hp:ctrl>"
     run = "<hp:t>의장 <hp:deleteBegin/>홍길동<hp:deleteEnd/>김철수</hp:t>"

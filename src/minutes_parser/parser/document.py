@@ -108,16 +108,20 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
         "signatures": signature_nodes(walk.entries, units),
         "attachments": attachment_nodes(walk.entries, units),
         "unparsed": [],
-        "furniture": [
-            _furniture_node(units, i) for i in sorted(reading.furniture) if units.text[i]
-        ],
+        "furniture": _furniture_nodes(reading),
     }
 
 
-def _furniture_node(units: Units, i: int) -> dict[str, Any]:
-    place = units.place(i)
-    node: dict[str, Any] = {"line": place.pop("line"), "text": units.text[i]}
-    return {**node, **place}
+def _furniture_nodes(reading: Reading) -> list[dict[str, Any]]:
+    """What pages and cues print again and again, in order."""
+    units = reading.units
+    texts = {i: units.text[i] for i in reading.furniture} | dict(reading.walk.repeated)
+    nodes = []
+    for i in sorted(texts):
+        place = units.place(i)
+        if texts[i]:
+            nodes.append({"line": place.pop("line"), "text": texts[i], **place})
+    return nodes
 
 
 def clock_span(

@@ -47,7 +47,7 @@ class Evidence:
         """Add points where something was counted; the note says what."""
         if number:
             self.points += points
-            self.notes.append(note.format(n=number))
+            self.notes.append(note.replace("{n}", str(number)))
 
 
 def judge_layout(

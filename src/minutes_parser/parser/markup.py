@@ -8,13 +8,16 @@ from itertools import pairwise
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
-_ATX = lazy(r"(?:\d+\.\s+)?(#{1,6})\s+(.*?)\s*#*$")
+_ATX = lazy(r"(#{1,6})\s+(.*?)\s*#*$")
 _WIKI = lazy(r"(={2,5})\s*([^=].*?)\s*\1$")
 _SETEXT = lazy(r"[-=]{3,}")
 _RULE = lazy(r"(?:[-*_=~─━]\s*){3,}|\|?[\s:|-]{5,}\|?")
 _STRONG = lazy(r"(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1")
 _QUOTE = lazy(r"(?:>\s*)+")
-_COMMENT = lazy(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)[^>]*/?>", re.I)
+_COMMENT = lazy(
+    r"<!--(?:(?!<!--).)*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>]*>", re.I
+)
+_BEFORE_MARKS = lazy(r"(?:[*+-]|(\d+\.))\s+(?=[#*])")
 _CODE_FENCE = lazy(r"```|~~~")
 _MARKED = ("#", "==", "**", "'''", "> ", ">")
 
@@ -59,11 +62,11 @@ def _clean_line(text: str, i: int, headings: dict[int, int]) -> str:
     quote = _QUOTE.match(text)
     if quote:
         text = text[quote.end() :]
-    bullet = re.match(r"[*+-]\s+(?=[#*])", text)
-    atx = _ATX.fullmatch(text[bullet.end() :] if bullet else text) or _WIKI.fullmatch(text)
+    before = _BEFORE_MARKS.match(text)
+    atx = _ATX.fullmatch(text[before.end() :] if before else text) or _WIKI.fullmatch(text)
     if atx:
         headings[i] = len(atx[1])
-        text = atx[2]
+        text = f"{before[1]} {atx[2]}" if before and before[1] else atx[2]
     if "<" in text:
         text = _COMMENT.sub("", text)
     text = _STRONG.sub(r"\2", text)

@@ -507,7 +507,7 @@ def _read_vertical(rows: list[Row]) -> list[Person]:
 
 def _vertical_office(letters: list[tuple[str, int]]) -> str | None:
     """The office that the last letters spell: `전 문 위 원`, `제 1 차 관`."""
-    spelt = "".join(letter for letter, _ in letters)
+    spelt = "".join(letter for letter, _ in letters[-6:])
     return spelt if 2 <= len(spelt) <= 5 and is_role(spelt) and spelt != "위원" else None
 
 

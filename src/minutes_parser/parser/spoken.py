@@ -24,19 +24,22 @@ def spoken_events(proceedings: list[dict[str, Any]]) -> None:
     told in the same sentence is the event's time.
     """
     kinds = {node["kind"] for node in proceedings if node["type"] == "event"}
-    told = [n for n, node in enumerate(proceedings) if node["type"] in {"remark", "paragraph"}]
     if "close" not in kinds:
-        for n in reversed(told[-8:]):
+        for n in reversed(_tellers(proceedings)[-8:]):
             clock = _declares(_CLOSED, proceedings[n]["text"][-500:])
             if clock is not None:
                 proceedings.insert(n + 1, _event("close", clock, proceedings[n]["end_line"]))
                 break
     if "open" not in kinds:
-        for n in told[:6]:
+        for n in _tellers(proceedings)[:6]:
             clock = _declares(_OPENED, proceedings[n]["text"][:700])
             if clock is not None:
                 proceedings.insert(n + 1, _event("open", clock, proceedings[n]["line"]))
                 break
+
+
+def _tellers(proceedings: list[dict[str, Any]]) -> list[int]:
+    return [n for n, node in enumerate(proceedings) if node["type"] in {"remark", "paragraph"}]
 
 
 def _declares(pattern: re.Pattern[str], text: str) -> str | None:

@@ -78,7 +78,7 @@ def survey_document(
         names=names,
         grammars=speaking.grammars,
         record=_record_start(units, skip, speaking.labels, clocked, headings),
-        spaced=_is_spaced(text),
+        spaced=_is_spaced(units.text),
         marks=speaking.marks,
         asides=speaking.asides,
         clocked=clocked,
@@ -113,9 +113,9 @@ def _clocked_lines(units: Units, skip: dict[int, str]) -> frozenset[int]:
     return frozenset(found) if len(found) > 2 else frozenset()
 
 
-def _is_spaced(text: str) -> bool:
+def _is_spaced(lines: list[str]) -> bool:
     """Whether the text keeps blanks between words: one in three to five letters of Korean does."""
-    sample = text[len(text) // 3 : len(text) // 3 + 6000]
+    sample = "\n".join(lines[len(lines) // 3 :][:300])[:6000]
     return len(sample) < 40 or sample.count(" ") * 12 > len(sample)
 
 

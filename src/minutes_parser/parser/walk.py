@@ -122,6 +122,7 @@ class Walk:
             grammar: ("remark", f"speaker label ({grammar})") for grammar in survey.grammars
         }
         self.tables: list[Block] = []
+        self.repeated: list[tuple[int, str]] = []  # labels of cues that go on with a speech
 
     def run(self) -> None:
         """Give every unit to a node."""
@@ -445,10 +446,11 @@ class Walk:
         speech = self.speech
         if speech is None or speech.found is None or speech.found.label != found.label:
             return False
-        if speech.inner is None:
-            speech.inner = {}
-        speech.inner[i] = rest
-        speech.parts.append(i)
+        if rest:
+            speech.inner = {} if speech.inner is None else speech.inner
+            speech.inner[i] = rest
+            speech.parts.append(i)
+        self.repeated.append((i, self.units.text[i][: found.stop].strip()))
         self.kinds[i] = ("remark", "cue of the same speaker")
         return True
 

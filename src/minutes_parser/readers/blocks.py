@@ -44,6 +44,8 @@ class Table:
 
 
 Block = Paragraph | Table
+# How far below its paragraph a box stands, None for one in the line, and what is in it.
+Box = tuple[int | None, list[Block]]
 
 
 def write_lines(blocks: Iterable[Block]) -> list[str]:
@@ -125,11 +127,8 @@ def _join_cells(cells: list[str]) -> Iterator[str]:
         yield "\t".join(cells).rstrip("\t")
 
 
-def order_boxes(boxes: list[tuple[int | None, list[Block]]]) -> list[Block]:
-    """Boxes anchored in one paragraph, from top to bottom where they float.
-
-    Each comes with how far below the paragraph it stands, None for one that stands in the line.
-    """
+def order_boxes(boxes: list[Box]) -> list[Block]:
+    """The blocks of boxes anchored in one paragraph, from top to bottom where all of them float."""
     if all(top is not None for top, _ in boxes):
         boxes = sorted(boxes, key=lambda box: box[0] or 0)
     return [block for _, blocks in boxes for block in blocks]

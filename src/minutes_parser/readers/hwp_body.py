@@ -11,7 +11,7 @@ import struct
 from array import array
 
 from minutes_parser.readers.assembly import begin_page
-from minutes_parser.readers.blocks import Block, Cell, Paragraph, Table, order_boxes
+from minutes_parser.readers.blocks import Block, Box, Cell, Paragraph, Table, order_boxes
 from minutes_parser.readers.hwp_records import CONTROL, LIST, PARAGRAPH, TABLE, TEXT, Record
 from minutes_parser.readers.hwpx_lists import Lists
 from minutes_parser.readers.numbering import read_symbols
@@ -20,7 +20,7 @@ from minutes_parser.readers.numbering import read_symbols
 _TABLE, _SHAPE, _COMPOSED = b" lbt", b" osg", b"spct"
 _NOTES = frozenset({b"  nf", b"  ne"})
 _PAGE_BREAK = 4
-_IN_LINE = 1
+_IN_LINE, _BELOW_PARAGRAPH = 1, 2
 
 _ODD = re.compile("[\x00-\x0c\x0e-\x1f\ud800-\udfff]")
 # A control takes eight characters of the text, a sign one.
@@ -70,7 +70,7 @@ class Body:
     def _read_paragraph(self, start: int, stop: int) -> list[Block]:
         header = self._records[start].data
         text = ""
-        boxes: list[tuple[int | None, list[Block]]] = []
+        boxes: list[Box] = []
         i = start + 1
         while i < stop:
             record = self._records[i]
@@ -153,11 +153,12 @@ def _read_composed(data: bytes) -> str:
 
 
 def _find_top(control: bytes) -> int | None:
-    """How far below its paragraph a box stands; None when it stands in the line."""
+    """How far below its paragraph a box stands; None when it stands in the line or on the paper."""
     if len(control) < 12:
         return None
     attributes, top = struct.unpack_from("<Ii", control, 4)
-    return None if attributes & _IN_LINE else int(top)
+    below = (attributes >> 3 & 3) == _BELOW_PARAGRAPH and not attributes & _IN_LINE
+    return int(top) if below else None
 
 
 def _place(record: Record, blocks: list[Block]) -> Cell:

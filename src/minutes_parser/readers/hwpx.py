@@ -14,7 +14,7 @@ from minutes_parser.readers.hwpx_body import Body
 from minutes_parser.readers.hwpx_lists import read_lists
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
-from minutes_parser.readers.xml_parts import parse_part, strip_layout
+from minutes_parser.readers.xml_parts import parse_part, strip_layout, strip_looks
 
 _SECTION = re.compile(r"(?:.*/)?section(\d{1,5})\.xml", re.IGNORECASE)
 _MANIFEST = "META-INF/manifest.xml"
@@ -58,7 +58,8 @@ def _parse(
     content = archive.read(path)
     if content is None:
         return None
-    root, whole = parse_part(strip_layout(content), name, limits)
+    content = strip_looks(content) if path == _HEADER else strip_layout(content)
+    root, whole = parse_part(content, name, limits)
     if not whole or path in archive.damaged:
         reason = reasons.PART_LOST if root is None else reasons.PART_DAMAGED
         told.append(reason.format(part=path))

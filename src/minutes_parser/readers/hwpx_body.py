@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from minutes_parser.readers.assembly import begin_page
-from minutes_parser.readers.blocks import Block, Cell, Paragraph, Table
+from minutes_parser.readers.blocks import Block, Box, Cell, Paragraph, Table, order_boxes
 from minutes_parser.readers.hwpx_lists import Lists
 from minutes_parser.readers.numbering import read_symbols
 from minutes_parser.readers.xml_parts import find_child, find_number, name_tags
@@ -16,9 +16,18 @@ _UNREAD = frozenset(
     "header footer hiddenComment fieldBegin memo parameters script secPr colPr pageNum pageHiding"
     " autoNum newNum indexmark bookmark shapeComment linesegarray listItem formCharPr".split()
 )
+_SHAPES = frozenset("rect ellipse polygon curve arc container pic textart".split())
 _NOTES = frozenset({"footNote", "endNote"})
 # Deeper than runs, groups and shapes stand in each other in any real paragraph.
 _RUN_NESTING = 20
+
+
+def _find_top(shape: Element) -> int | None:
+    """How far below its paragraph a box stands; None when it stands in the line or on the paper."""
+    place = find_child(shape, "pos")
+    if place is None or place.get("treatAsChar") != "0" or place.get("vertRelTo") != "PARA":
+        return None
+    return find_number(place, None, "vertOffset")
 
 
 class Body:
@@ -55,8 +64,9 @@ class Body:
 
     def _read_paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
         pieces: list[str] = []
-        boxes: list[Block] = []
-        self._gather(paragraph, pieces, boxes)
+        anchored: list[Box] = []
+        self._gather(paragraph, pieces, anchored)
+        boxes = order_boxes(anchored)
         text = read_symbols("".join(pieces))
         if text.strip():
             text = self._lists.mark(paragraph.get("paraPrIDRef", "")) + text
@@ -66,9 +76,7 @@ class Body:
             begin_page(found)
         blocks.extend(found)
 
-    def _gather(
-        self, parent: Element, pieces: list[str], boxes: list[Block], depth: int = 0
-    ) -> None:
+    def _gather(self, parent: Element, pieces: list[str], boxes: list[Box], depth: int = 0) -> None:
         """The text of a paragraph's runs, and the blocks of what is anchored in it."""
         if depth >= _RUN_NESTING:
             self.too_deep = True
@@ -80,11 +88,16 @@ class Body:
             elif kind in _UNREAD:
                 continue
             elif kind == "tbl":
-                boxes.extend(self._read_table(child))
+                boxes.append((_find_top(child), self._read_table(child)))
             elif kind in _NOTES:
                 self._read_note(child)
             elif kind == "subList":
-                boxes.extend(self._read_paragraphs(child))
+                boxes.append((None, self._read_paragraphs(child)))
+            elif kind in _SHAPES:
+                inner: list[Box] = []
+                self._gather(child, pieces, inner, depth + 1)
+                if inner:
+                    boxes.append((_find_top(child), order_boxes(inner)))
             elif kind == "mainText":
                 pieces.append(child.text or "")
             elif kind == "compose":

@@ -96,6 +96,15 @@ def find_number(
     return int(text) if text.isdecimal() and len(text) < 7 else default
 
 
+def strip_looks(header: bytes) -> bytes:
+    """The header of a hwpx document without fonts, borders and the like: most of it, no lists."""
+    for name in (b"fontfaces", b"borderFills", b"charProperties", b"tabProperties", b"styles"):
+        start, stop = header.find(b"<hh:" + name), header.find(b"</hh:" + name + b">")
+        if 0 <= start < stop:
+            header = header[:start] + header[stop + len(name) + 6 :]
+    return header
+
+
 def strip_layout(part: bytes) -> bytes:
     """A part of a hwpx document without where its lines were drawn: much of the file, no text."""
     return _LINES.sub(b"", part)
