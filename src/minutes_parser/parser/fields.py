@@ -165,6 +165,22 @@ def _decoration_end(text: str) -> int:
     return match.end() if match else 0
 
 
+def split_number(text: str) -> tuple[str | None, str]:
+    """The number before a label, and the label without its decoration."""
+    at = _decoration_end(text)
+    return _number_of(text[:at]), text[at:]
+
+
+def _number_of(decoration: str) -> str | None:
+    return "".join(char for char in decoration if char.isalnum()) or None
+
+
+def _drop_marks(text: str) -> str:
+    """A row without the marks before it; a number stays with its cell."""
+    number, rest = split_number(text)
+    return rest if number is None else text
+
+
 def print_label(text: str) -> str:
     """A label as printed, letter-spacing closed."""
     text = text.strip()
@@ -189,7 +205,7 @@ def read_field(text: str) -> Field | None:
 
 def _complete(field: Field, decoration: str) -> Field:
     """Keep the number before a label, and the office a Hanja heading prints."""
-    number = "".join(char for char in decoration if char.isalnum()) or None
+    number = _number_of(decoration)
     kind = field.kind
     if kind.name == "people" and kind.role and has_hanja(field.label):
         printed = _COUNT.sub("", read_numerals(close(field.label)))[-len(kind.role) :]
@@ -319,9 +335,9 @@ def split_cells(text: str) -> list[str]:
         or "│" in text
     ):
         text = text.replace("｜", "|").replace("│", "|")
-        text = text[_decoration_end(text) :]
+        text = _drop_marks(text)
         return [cell.strip() for cell in text.strip("| \t").split("|")]
     if "\t" in text:
-        text = text[_decoration_end(text) :] if text[0] in _TABLE_MARKS else text
+        text = _drop_marks(text) if text[0] in _TABLE_MARKS else text
         return [cell.strip() for cell in re.split(r"\t+", text)]
     return [text]

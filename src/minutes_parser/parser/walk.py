@@ -29,6 +29,7 @@ from minutes_parser.parser.fields import (
     read_other_field,
     split_cells,
     split_columns,
+    split_number,
 )
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.outcomes import asks_result
@@ -256,6 +257,7 @@ class Walk:
 
     def _read_row(self, i: int, cells: list[str]) -> bool:
         """A table row of labels and values; False when no cell is a label."""
+        number, cells[0] = split_number(cells[0])
         kinds = [kind_of(key_of(cell)) if cell and len(cell) < 20 else None for cell in cells]
         if kinds[0] is None and not (cells[0] == "" and any(kinds)):
             return False
@@ -264,7 +266,9 @@ class Walk:
         entry: Entry | None = None
         for cell, kind in zip(cells, kinds, strict=True):
             if kind is not None and (entry is None or entry.rows):
-                entry = Entry(squeeze(cell) if kind.name != "date" else close(cell), kind, i)
+                label = squeeze(cell) if kind.name != "date" else close(cell)
+                entry = Entry(label, kind, i, "", number)
+                number = None
                 self.entries.append(entry)
             elif cell and entry is not None:
                 entry.rows.append((i, cell))
