@@ -19,6 +19,7 @@ _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 _WIDE_BLANKS = ("  ", "\t", "\u3000")
 _ONE = [0, 1]
 FULL_SHARE = 0.82
+MIN_WIDTH = 25
 SAMPLE = 300
 
 
@@ -40,14 +41,16 @@ class RemarkBuilder:
     def _full_width(self) -> int | None:
         """The width of a wrapped line in characters; None when a line is a paragraph."""
         lengths: list[int] = []
-        broken = 0
+        broken: list[int] = []
         for speech in self.sample:
             for text in self._texts(speech)[:-1]:
                 lengths.append(len(text))
                 if not ends_sentence(text):
-                    broken += 1
-        if len(lengths) < 8 or broken * 3 < len(lengths):
+                    broken.append(len(text))
+        if len(lengths) < 8:
             return None
+        if len(broken) * 3 < len(lengths):
+            return _even_width(broken)
         lengths.sort()
         widest = lengths[int(len(lengths) * 0.9)]
         near = sum(1 for length in lengths if length > widest * FULL_SHARE)
@@ -186,3 +189,10 @@ class RemarkBuilder:
         if ended:
             return False
         return page or (after - before > 1 and not self.gapped)
+
+
+def _even_width(broken: list[int]) -> int | None:
+    """The width at which few lines break off, all about there: `…하고자 하는데 이` / `의 없으…`."""
+    widest = max(broken, default=0)
+    near = sum(1 for length in broken if length > widest * FULL_SHARE)
+    return widest if widest > MIN_WIDTH and near > 3 and near * 4 >= len(broken) * 3 else None
