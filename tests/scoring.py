@@ -163,7 +163,9 @@ def _score_turns(document: Facts, facts: Facts) -> Marks:
     return max(
         (
             {
-                "turns": match_rows(turns, [(_who(t), letters(t["starts"])[:STARTS]) for t in told]),
+                "turns": match_rows(
+                    turns, [(_who(t), letters(t["starts"])[:STARTS]) for t in told]
+                ),
                 "speakers": match_rows(speakers, [_role_and_name(t) for t in told]),
             }
             for told in readings

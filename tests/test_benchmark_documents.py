@@ -152,7 +152,9 @@ def test_a_mean_is_taken_over_all_documents_and_by_family() -> None:
 
 def test_the_table_has_a_row_an_area_and_a_column_a_family() -> None:
     means = average({"na1": {"turns": 1.0}, "c1": {"turns": 0.5}})
-    plain, markdown = (scoring.draw_table(means, markdown).split("\n") for markdown in (False, True))
+    plain, markdown = (
+        scoring.draw_table(means, markdown).split("\n") for markdown in (False, True)
+    )
     assert plain[0].split() == ["area", "all", "committee", "assembly"]
     assert [line.split()[0] for line in plain[1:]] == AREAS
     assert "| turns | 0.75 | 0.50 | 1.00 |" in markdown

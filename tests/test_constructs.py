@@ -189,7 +189,8 @@ def test_there_are_constructs_and_each_tells_something() -> None:
 
 def test_a_fact_that_is_wrong_is_seen() -> None:
     text = "○위원장 한보람  네.\n○문가온 위원  좋습니다. 더 보겠습니다.\n"
-    rows = [("위원장", "한보람", "네."), ("위원", "문가온", "좋습니다.…")]
+    rows: list[Row] = [("위원장", "한보람", "네."), ("위원", "문가온", "좋습니다.…")]
     assert not list_differences(Construct("", text, {"remark": rows}, None))
-    for wrong in ([], rows[:1], rows[::-1], [*rows, rows[0]], [rows[0], ("위원", "문가온", "더…")]):
+    others: list[list[Row]] = [[], rows[:1], rows[::-1], [*rows, rows[0]]]
+    for wrong in [*others, [rows[0], ("위원", "문가온", "더…")]]:
         assert list_differences(Construct("", text, {"remark": wrong}, None))

@@ -51,7 +51,8 @@ def _read_steps(block: Block) -> list[Step]:
     steps: list[Step] = []
     for line in block.text.splitlines():
         if line.startswith("$ "):
-            steps.append(Step(line[2:], []))
+            parts = line[2:].split(" && ")
+            steps += [Step(part.removeprefix(".venv/bin/"), []) for part in parts]
         elif steps:
             steps[-1].output.append(line)
     return steps

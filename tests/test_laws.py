@@ -47,7 +47,10 @@ def _read(path: Path) -> str:
 @slow
 @given(minutes_texts())
 @example("{회의록")
-@example("○위원장 한보람  네.\n" * 3 + "번호|안건명|결과\n1|예산안|가결\n○위원장 한보람  회의를 마치겠습니다.")
+@example(
+    "○위원장 한보람  네.\n" * 3
+    + "번호|안건명|결과\n1|예산안|가결\n○위원장 한보람  회의를 마치겠습니다."
+)
 @example("0:00:01.000 --> 0:00:02.000\n<v 위원장>\n" * 3)
 def test_any_text_gives_a_document_that_can_be_written(text: str) -> None:
     doc = parse(text)
@@ -253,9 +256,7 @@ def _assert_as_before(before: list[Remark], after: list[Remark]) -> None:
     """The same speakers, and the same words but for the garbage in one remark at most."""
     assert [remark.speaker for remark in after] == [remark.speaker for remark in before]
     changed = [
-        (old.text, new.text)
-        for old, new in zip(before, after, strict=True)
-        if old.text != new.text
+        (old.text, new.text) for old, new in zip(before, after, strict=True) if old.text != new.text
     ]
     assert len(changed) < 2
     for old, new in changed:
