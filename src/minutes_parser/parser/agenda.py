@@ -30,8 +30,10 @@ class Item(NamedTuple):
 
 
 _MARKER = lazy(
-    r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*|(?:\[|〔)?\s*제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
-    r"|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
+    r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*"
+    r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
+    r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
+    r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
 )
@@ -149,9 +151,11 @@ class _AgendaReader:
 
     def _level(self, match: re.Match[str], row: Row) -> int:
         base = 1 if self.category else 0
-        if match["number"] or match["bill"] or match["circle"] or match["order"]:
+        if match["number"] or match["bill"] or match["order"]:
             return base
-        if match["letter"]:
+        if match["circle"]:
+            return base
+        if match["letter"] or match["paren"]:
             return base + (1 if self.numbered else 0)
         if match["dash"]:
             return base + (1 if self.numbered and self.items else 0)
@@ -169,9 +173,9 @@ class _AgendaReader:
 def _marker_number(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
-    number = match["number"] or match["order"] or match["bill"] or match["letter"]
+    number = match["number"] or match["order"] or match["bill"] or match["paren"] or match["letter"]
     if match["circle"]:
-        return str(ord(match["circle"]) - ord("①") + 1)
+        return str((ord(match["circle"]) - ord("①")) % 20 + 1)
     return read_numerals(number) if number else None
 
 

@@ -39,7 +39,7 @@ _SPOKEN_BODY = lazy(
     r"제\s*\d+\s*회\s*([가-힣]{2,16}의회).{0,30}?(?:제\s*\d+\s*차\s*)?([가-힣·]{2,24}위원회)(?:를|회의를)?\s*(?:개의|개회|시작)"
 )
 _TALLY = lazy(
-    r"(재적|총원|위원수|이사총수|감사총수|출석이사|출석감사|참석|출석|재석|불참|결석|청가|출장|위임장?|배석)"
+    r"(재적|총원|위원수|이사총수|감사총수|출석이사|출석감사|참석|출석|재석|불참|결석|궐석|청가|출장|위임장?|배석)"
     r"\s*(?:위원|의원|이사|회원|인원|자|수|제출|정회원|조합원|대의원)*\s*[:：은는이가]?\s*(?:총\s*)?(\d{1,5})\s*(?:명|인|名|人|분)?"
 )
 _QUORUM = lazy(
@@ -60,7 +60,7 @@ _PLACE = lazy(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 _TALLY_KEYS = {
     "재적": "total", "총원": "total", "위원수": "total", "참석": "present", "출석": "present",
-    "재석": "present", "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent",
+    "재석": "present", "불참": "absent", "결석": "absent", "궐석": "absent", "청가": "absent", "출장": "absent",
     "위임": "proxy", "위임장": "proxy", "배석": "observer",
 }  # fmt: skip
 
@@ -181,7 +181,7 @@ class Head:
         ]
         if values:
             return values[0] + " " + " ".join(v for v in values[1:2] if not find_date(v))
-        dated = [text for _, text in self.covers if find_date(text) and len(text) < 60]
+        dated = [text for _, text in self.covers if len(text) < 60 and find_date(text)]
         return dated[0] if dated else ""
 
     def dates(self) -> tuple[str | None, str | None]:
@@ -255,7 +255,20 @@ class Head:
             elif entry.kind.name == "count":
                 self._count_text(entry.label + " " + " ".join(text for _, text in entry.rows))
                 found.extend(self._read_counted(entry))
+        self._count_declared()
         return merge_people(found, self.units.line)
+
+    def _count_declared(self) -> None:
+        """`재적 11명, 출석 8명, 궐석 3명` and `총 10명 중 9명 출석` wherever the head prints them."""
+        for entry in self.entries:
+            if entry.kind.name not in {"agenda", "count", "attachment", "signatures"}:
+                for _, text in entry.rows[:2]:
+                    if "출석" not in text and "참석" not in text:
+                        continue
+                    if "재적" in text:
+                        self._count_text(text)
+                    elif "총" in text:
+                        self.count_spoken(text)
 
     def _read_person_field(self, entry: Entry) -> list[tuple[Person, str]]:
         rows = [Row(unit, text) for unit, text in entry.rows]
