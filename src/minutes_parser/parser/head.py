@@ -60,7 +60,8 @@ _PLACE = lazy(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 _TALLY_KEYS = {
     "재적": "total", "총원": "total", "위원수": "total", "참석": "present", "출석": "present",
-    "재석": "present", "불참": "absent", "결석": "absent", "궐석": "absent", "청가": "absent", "출장": "absent",
+    "재석": "present", "불참": "absent", "결석": "absent", "궐석": "absent", "청가": "absent",
+    "출장": "absent",
     "위임": "proxy", "위임장": "proxy", "배석": "observer",
 }  # fmt: skip
 
@@ -259,7 +260,7 @@ class Head:
         return merge_people(found, self.units.line)
 
     def _count_declared(self) -> None:
-        """`재적 11명, 출석 8명, 궐석 3명` and `총 10명 중 9명 출석` wherever the head prints them."""
+        """`재적 11명, 출석 8명, 궐석 3명` and `총 10명 중 9명 출석` in any row of the head."""
         for entry in self.entries:
             if entry.kind.name not in {"agenda", "count", "attachment", "signatures"}:
                 for _, text in entry.rows[:2]:

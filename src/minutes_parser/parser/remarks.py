@@ -19,7 +19,8 @@ _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 _WIDE_BLANKS = ("  ", "\t", "\u3000")
 _ONE = [0, 1]
 FULL_SHARE = 0.82
-MIN_WIDTH = 25
+MIN_WIDTH = 25  # characters of a line that a page breaks
+FEWEST = 4  # lines broken at one width that tell it
 SAMPLE = 300
 
 
@@ -192,7 +193,9 @@ class RemarkBuilder:
 
 
 def _even_width(broken: list[int]) -> int | None:
-    """The width at which few lines break off, all about there: `…하고자 하는데 이` / `의 없으…`."""
-    widest = max(broken, default=0)
-    near = sum(1 for length in broken if length > widest * FULL_SHARE)
-    return widest if widest > MIN_WIDTH and near > 3 and near * 4 >= len(broken) * 3 else None
+    """The width at which a few lines break off, most of them there: `…하는데 이` / `의 없…`."""
+    if len(broken) < FEWEST:
+        return None
+    width = sorted(broken)[int(len(broken) * 0.85)]
+    near = sum(1 for length in broken if length > width * 0.9)
+    return width if width > MIN_WIDTH and near >= FEWEST and near * 2 > len(broken) else None
