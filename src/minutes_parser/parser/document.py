@@ -57,22 +57,23 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     head = Head(units, walk.entries)
     proceedings = RemarkBuilder(units, walk, reading.joiner, reading.text).build()
     attendees = head.attendees()
-    outcomes = OutcomeReader(walk.items, units.line, reading.text)
+    outcomes = OutcomeReader(walk.items, units, reading.text)
     chairs = find_chairs(proceedings)
     opening = ""
+    headed = any(node.get("agenda_item") is not None for node in proceedings)
     for node in proceedings:
         if node["type"] == "heading":
             outcomes.read_heading(node)
         elif node["type"] == "remark":
             if len(opening) < 1500:
                 opening += " " + node["text"][:500]
-            outcomes.read_remark(
-                node["text"], node["line"], partial(is_chair, node["speaker"], chairs)
-            )
+            outcomes.read_remark(node, partial(is_chair, node["speaker"], chairs))
+            if not headed and outcomes.current:
+                node["agenda_item"] = outcomes.current[0]
         elif node["type"] == "table":
             outcomes.read_table(node)
         elif node["type"] == "paragraph":
-            outcomes.read_paragraph(node["text"], node["line"])
+            outcomes.read_paragraph(node)
         elif node["kind"] == "note":
             outcomes.read_event(node)
     head.count_spoken(opening)

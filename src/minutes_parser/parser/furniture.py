@@ -22,6 +22,8 @@ _NUMBERED = lazy(
 _BEFORE = lazy(r"(\d{1,4})[ \t\u3000]*$")
 _AFTER = lazy(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$")
 _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
+_GLUED = lazy(r"(?:(?<=[.?!)）」])[ \t]*[-–—]\s*\d{1,4}\s*[-–—]|(?<=[)）])[ \t]*\d{1,3})\s*$")
+_GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}")
 _CHROME_REACH = 60
 MAX_HEADS = 40
 
@@ -30,13 +32,16 @@ def take_furniture(units: Units) -> dict[int, str]:
     """Cut glued furniture off its sentences; the units that are furniture, with the reason."""
     pages = _page_numbers(units)
     heads = _running_heads(units, pages)
-    cuts: dict[int, list[int]] = {}
-    cores = set(heads)
+    cuts = _glued_numbers(units)
+    cores = sorted(set(heads), key=lambda core: (len(core), core))
     if cores:
         _cut_heads(units, cores, cuts)
     if cuts:
         units.split(cuts)
         pages = {i + sum(1 for c in cuts if c < i) for i in pages}
+        pages.update(
+            i for i, at in enumerate(units.column) if at and _GLUED_PART.fullmatch(units.text[i])
+        )
     taken = dict.fromkeys(pages, "page number")
     if cores:
         title = _title_line(units)
@@ -74,6 +79,18 @@ def _page_numbers(units: Units) -> set[int]:
     if len(bare) > 1 and _count_up([(i, int(units.text[i])) for i in bare]):
         found.update(bare)
     return found
+
+
+def _glued_numbers(units: Units) -> dict[int, list[int]]:
+    """Where a page number between dashes, or one behind a bracket's end, is glued to a line."""
+    cuts: dict[int, list[int]] = {}
+    for i, text in enumerate(units.text):
+        if not text or not (text[-1] in "-–—" or (text[-1] <= "9" and text[0] in "(（")):
+            continue
+        match = _GLUED.search(units.raw[i])
+        if match and units.raw[i][: match.start()].strip():
+            cuts[i] = [match.start()]
+    return cuts
 
 
 def _is_letter_column(units: Units, i: int) -> bool:
@@ -153,7 +170,7 @@ def _heads_beside(units: Units, pages: set[int]) -> list[str]:
     return heads
 
 
-def _cut_heads(units: Units, cores: set[str], cuts: dict[int, list[int]]) -> None:
+def _cut_heads(units: Units, cores: list[str], cuts: dict[int, list[int]]) -> None:
     """Note where a running head is glued to the end of a sentence."""
     page = 0
     holding = {i: core for core in cores for i, raw in enumerate(units.raw) if core in raw}
@@ -178,7 +195,7 @@ def _cut_heads(units: Units, cores: set[str], cuts: dict[int, list[int]]) -> Non
             cuts[i] = [at]
 
 
-def _is_head(text: str, cores: set[str]) -> bool:
+def _is_head(text: str, cores: list[str]) -> bool:
     """Whether a unit is nothing but a running head and its page number."""
     for core in cores:
         if core in text:

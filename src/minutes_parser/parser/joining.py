@@ -8,6 +8,8 @@ SAMPLE = 1000
 _CLOSING = frozenset(",.?!)」”’》〉…")
 _OPENING = frozenset("(「“‘《〈")
 TERMINALS = frozenset(".?!…。」”’\"')）")
+# Endings that no word begins with.
+_BOUND = ("습니", "니다", "니까", "십시", "겠습", "었습", "았습", "였습")
 _NOTE_ENDINGS = ("음", "함", "임", "됨", "람", "림", "짐", "남", "봄", "옴", "뜻")
 
 
@@ -47,6 +49,8 @@ class Joiner:
         first = right if stop < 0 else right[:stop]
         words = self.words
         if last + first in words or last[-1] == "·":
+            return ""
+        if first.startswith(_BOUND) and last[-1] >= "가":
             return ""
         if page or first in words or last[-1] in ".,?!":
             return " "

@@ -8,11 +8,12 @@ order or title), else the one under discussion.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
 from minutes_parser.parser.agenda import AgendaIndex, Item
-from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals
+from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.parser.votes import Votes, read_votes
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.results import RESULT_WORDS
@@ -86,15 +87,18 @@ SHORTEST = 6
 class OutcomeReader:
     """Follows the record and notes one outcome an item."""
 
-    def __init__(self, items: list[Item], lines: list[int], text: str) -> None:
+    def __init__(self, items: list[Item], units: Units, text: str) -> None:
         self.in_hanja = has_hanja(text)
         self.printing, self.deciding, self.saying = (
             [word for word in words if self.in_hanja or word in text]
             for words in (_PRINTING, _DECIDING, _SAYING)
         )
         self.items = items
-        self.lines = lines
-        self.line = 1
+        self.units = units
+        self.lines = units.line
+        self.line = self.end = 1
+        self.letters_read: str | None = None
+        self.searched = 0
         self.index = AgendaIndex(items)
         self.numbers: dict[str, list[int]] = {}
         self.letters: dict[str, list[int]] = {}
@@ -111,12 +115,36 @@ class OutcomeReader:
         self.printed: set[int] = set()
         self.loose: list[dict[str, Any]] = []
 
+    def _enter(self, node: dict[str, Any]) -> None:
+        """Outcomes found from here on stand in the lines of this node."""
+        self.line = node["line"]
+        self.end = node.get("end_line", self.line)
+        self.letters_read = None
+        self.searched = 0
+
+    def _line_of(self, printed: str, line: int) -> int:
+        """The line of the node under way in which the words begin; `line` if it cannot be told."""
+        if line != self.line or self.end == line:
+            return line
+        first = bisect_left(self.lines, line)
+        texts = self.units.text[first : bisect_left(self.lines, self.end + 1)]
+        if self.letters_read is None:
+            whole = "\n".join(close(text) for text in texts)
+            self.letters_read = read_hanja(read_numerals(whole)) if self.in_hanja else whole
+        words = r"\n?".join(map(re.escape, close(printed)))
+        found = re.compile(words).search(self.letters_read, self.searched)
+        if found is None:
+            return line
+        self.searched = found.end()
+        return self.lines[first + self.letters_read.count("\n", 0, found.start())]
+
     # -- nodes of the record ------------------------------------------------------------------
 
     def read_heading(self, node: dict[str, Any]) -> None:
         """A heading names the item under discussion, prints a result, or asks for one."""
         item = node.get("agenda_item")
-        self.line, self.awaits = node["line"], False
+        self._enter(node)
+        self.awaits = False
         if item is not None:
             self.votes = None
             self.current = [*self.current, item] if self.fresh else [item]
@@ -137,6 +165,7 @@ class OutcomeReader:
 
     def read_table(self, node: dict[str, Any]) -> None:
         """A table with a column of results."""
+        self._enter(node)
         for row in node["rows"][1:]:
             items = [item for cell in row if (item := self.index.match(cell)) is not None]
             items = items or [item for cell in row[:1] for item in self._numbered(cell)]
@@ -146,12 +175,13 @@ class OutcomeReader:
                     self._note(items[:1], word, cell, node["line"], None, True)
                     break
 
-    def read_remark(self, text: str, line: int, is_chair: Callable[[], bool]) -> None:
+    def read_remark(self, node: dict[str, Any], is_chair: Callable[[], bool]) -> None:
         """A remark may move items, print result rows, and declare results."""
         self.fresh = self.awaits = False
+        text, line = node["text"], node["line"]
         if len(text) < SHORTEST:
             return
-        self.line = line
+        self._enter(node)
         if self.in_hanja and has_hanja(text):
             text = read_hanja(read_numerals(text))
         if _holds(text, self.printing):
@@ -174,17 +204,19 @@ class OutcomeReader:
         if chair and "데" in text and _PUT.search(text[last:]):
             self.motion = text[last:][-MOTION_REACH:]
 
-    def read_paragraph(self, text: str, line: int) -> None:
+    def read_paragraph(self, node: dict[str, Any]) -> None:
         """Narrative: `의장이 가부를 물은바 … 원안대로 가결하다`; result rows under a heading."""
+        text, line = node["text"], node["line"]
         if self.awaits:
             self.awaits = False
+            self._enter(node)
             first = text.split("\n", 1)[0][:60]
             match = _AT_START.match(first)
             word = _with_motion(close(match["word"]), match[0]) if match else result_of(first)
             if word:
                 self._note(self.current[:1], word, first, line, read_votes(first), True)
                 return
-        self.read_remark(text, line, bool)
+        self.read_remark(node, bool)
         for match in _NARRATED.finditer(text):
             motion = text[max(0, match.start() - MOTION_REACH) : match.end()]
             sentence = _SENTENCE.split(motion)[-1]
@@ -192,7 +224,7 @@ class OutcomeReader:
             if items and items[0] not in self.printed:
                 word = usual_word(match["word"])
                 votes = read_votes(sentence)
-                self._note(items, refine(word, sentence), close(match[0]), line, votes, False)
+                self._note(items, refine(word, sentence), squeeze(match[0]), line, votes, False)
 
     # -- rows ---------------------------------------------------------------------------------
 
@@ -325,7 +357,7 @@ class OutcomeReader:
                 return
         if _REFERRED.search(motion):
             result = "회부"
-        self._note(items, result, close(match[0]), line, votes, False)
+        self._note(items, result, squeeze(match[0]), line, votes, False)
 
     def _votes_before(self, motion: str) -> Votes | None:
         """Figures in the sentence before: `찬성 3인, 반대 2인입니다. … 부결되었음을`."""
@@ -356,6 +388,7 @@ class OutcomeReader:
         votes: Votes | None,
         beside: bool,
     ) -> None:
+        line = self._line_of(printed, line)
         if not items:
             self.loose.append(_outcome(None, result, printed, line, votes))
         for item in items:

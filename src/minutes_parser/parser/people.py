@@ -46,6 +46,9 @@ class Person(NamedTuple):
 _BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d{1,2}[.)]\s+)")
 _COMMA = lazy(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
 _WIDE = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
+_COUNT_FIRST = lazy(
+    r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?"
+)
 _TRAILING_COUNT = lazy(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
 _ONLY_COUNT = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*[인명](?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
@@ -74,9 +77,7 @@ _STATUS_WORDS = {
 
 def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     """Everybody a list names, in order."""
-    rows = [
-        Row(row.unit, _close_roles(_TRAILING_COUNT.sub("", row.text)), row.indent) for row in rows
-    ]
+    rows = [Row(row.unit, _close_roles(_drop_count(row.text)), row.indent) for row in rows]
     rows = [row for row in rows if row.text and close(row.text) not in _NOBODY]
     if _is_vertical(rows):
         return _read_vertical(rows)
@@ -126,6 +127,12 @@ def _pair_rows(rows: list[Row]) -> list[Row]:
         else:
             paired.append(row)
     return paired
+
+
+def _drop_count(text: str) -> str:
+    """`가온, 나래 (2명)` and `2명(위원 가온, 위원 나래)` without the number."""
+    counted = _COUNT_FIRST.fullmatch(text)
+    return counted[1] if counted else _TRAILING_COUNT.sub("", text)
 
 
 def _read_letters(text: str, unit: int) -> Person | None:
