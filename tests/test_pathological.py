@@ -1,13 +1,14 @@
 """Hostile texts: time grows with the length of the text, never with its square.
 
-Each shape is read at one size and at four times that size. Four times the text may take four times
-as long; eight is where something worse than a straight line begins.
+Each shape is read at growing sizes. Four times the text may take four times as long; eight is where
+something worse than a straight line begins.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import pytest
 
@@ -18,8 +19,8 @@ SPEAKER = "○위원장 한보람  의석을 정돈하여 주시기 바랍니다
 SPEECH = HEAD + SPEAKER
 GROWTH = 8
 TIMES = 4
-# A machine that stumbles once must not fail the test: below this nothing is told.
-NOISE = 0.05
+# Seconds of the processor. Below this nothing can be told.
+NOISE = 0.02
 LETTERS = "가나다라마바사아자차카타파하"
 
 Shape = Callable[[int], str]
@@ -176,34 +177,35 @@ def _choose(names: Iterable[str], slow: set[str]) -> list[object]:
 
 @pytest.mark.parametrize("shape", _choose(SHAPES, SLOW_SHAPES))
 def test_time_grows_with_the_length(shape: str) -> None:
-    _assert_linear(SHAPES[shape], 6_000)
+    _assert_linear(SHAPES[shape], 4_000)
 
 
 @pytest.mark.parametrize("run", _choose(RUNS, SLOW_RUNS))
 def test_a_run_takes_no_longer_than_its_length_in_speech_head_and_list(run: str) -> None:
     for head in (ONE_LINE, HEAD, PEOPLE, AGENDA + "1. ", "", "# 할 일\n- "):
-        _assert_linear(_repeat(run, head, "끝\n"), 1_500)
+        _assert_linear(_repeat(run, head, "끝\n"), 3_000)
 
 
-@pytest.mark.parametrize("blank", [" ", "\t", "\u3000"], ids=["blank", "tab", "wide blank"])
+@pytest.mark.parametrize("blank", [" ", "\u3000"], ids=["blank", "wide blank"])
 @pytest.mark.parametrize("gap", _choose(GAPS, SLOW_GAPS))
 def test_a_gap_takes_no_longer_than_its_length(gap: str, blank: str) -> None:
-    _assert_linear(lambda size: GAPS[gap].format(blank * size), 800)
+    _assert_linear(lambda size: GAPS[gap].format(blank * size), 1_600)
 
 
 def test_twenty_thousand_speakers_take_four_times_as_long_as_five_thousand() -> None:
-    _assert_linear(SHAPES["speaker lines"], 5_000 * len(SPEAKER))
+    _assert_linear(SHAPES["speaker lines"], 20_000 * len(SPEAKER))
 
 
 def _assert_linear(shape: Shape, size: int) -> None:
-    large = shape(size * TIMES)
-    taken = _time(large)
-    if taken < NOISE:
-        return
-    # The least of some runs: a busy machine only ever adds.
-    small = shape(size)
-    least = min(_time(small) for _ in range(3))
-    assert min(taken, _time(large)) < GROWTH * max(least, NOISE / TIMES)
+    """Grow the text up to `size` letters until the time can be told; compare with a quarter."""
+    steps = [size // TIMES**n for n in range(4, -1, -1)]
+    for quarter, whole in pairwise(steps):
+        large = shape(whole)
+        taken = _time(large)
+        if taken >= NOISE:
+            # The least of some runs: a busy machine only ever adds.
+            least = min(_time(shape(quarter)) for _ in range(3))
+            assert min(taken, _time(large)) < GROWTH * max(least, NOISE / TIMES)
 
 
 def _time(text: str) -> float:

@@ -35,6 +35,7 @@ _SUBCOMMITTEE = lazy(r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員�
 _SESSION = lazy(
     r"['’‘]?\d{2,4}년도?\s*(?:제\s*)?\d+\s*[차회]|제\s*\d+\s*[회차](?:\s*(?:국회|[가-힣]{2,10}의회)?\s*[(（]?(?:정기회|임시회|정례회)?[)）]?)?|第\s*\d+\s*[回次]"
 )
+_LEADING_COUNT = lazy(r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*[(（]")
 _SPOKEN_BODY = lazy(
     r"제\s*\d+\s*회\s*([가-힣]{2,16}의회).{0,30}?(?:제\s*\d+\s*차\s*)?([가-힣·]{2,24}위원회)(?:를|회의를)?\s*(?:개의|개회|시작)"
 )
@@ -164,7 +165,10 @@ class Head:
         for text in (title or "", *(text for _, text in self.covers)):
             match = _SESSION.search(text)
             if match:
-                return squeeze(match[0])
+                found = squeeze(match[0])
+                return (
+                    found if found.count("(") == found.count(")") else found.split("(")[0].strip()
+                )
         return None
 
     # -- date, times, place -------------------------------------------------------------------
@@ -288,8 +292,11 @@ class Head:
 
     def _count_heading(self, entry: Entry) -> None:
         text = self.units.text[entry.unit]
-        number = declared_count(text) or declared_count(text.split(",")[0])
         first = entry.rows[0][1] if entry.rows else ""
+        leading = _LEADING_COUNT.match(first)
+        number = declared_count(text) or declared_count(text.split(",")[0])
+        if leading:
+            number = int(leading[1])
         if number is None and first:
             number = (
                 declared_count(first) if len(first) < 30 or first.endswith((")", "）")) else None

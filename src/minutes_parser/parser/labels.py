@@ -18,13 +18,17 @@ from minutes_parser.parser.names import (
     is_unit,
     role_tail,
 )
-from minutes_parser.parser.text import has_hanja, read_hanja
+from minutes_parser.parser.text import close, has_hanja, read_hanja, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import FIELD_KINDS
 from minutes_parser.vocabulary.roles import ORGANIZATION_SUFFIXES, ROLE_SUFFIXES
+from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
 _WIDE = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 _OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
+_NAMED_OFFICE = lazy(
+    r"([가-힣\u4e00-\u9fff ]{2,20})[(（]([가-힣\u4e00-\u9fff][가-힣\u4e00-\u9fff ]{1,5})[)）]\s+"
+)
 _FUSED_MEMBER = lazy(
     "([가-힣○◯〇]{2,4}?)("
     + "|".join(
@@ -70,6 +74,8 @@ def join_syllables(words: list[str]) -> list[str]:
     run: list[str] = []
     for word in [*words, ""]:
         if len(word) == 1 and (word >= "\u3400") and word not in "및등외측와과":
+            if not run and joined and joined[-1] in COMPOUND_SURNAMES:
+                run.append(joined.pop())
             run.append(word)
             continue
         if run:
@@ -237,6 +243,9 @@ def _cut_soft(text: str, names: frozenset[str]) -> Cut | None:
     fused = read_fused(words[0], names) if words else None
     if fused is not None:
         return Cut(fused, _end_of(text, 1))
+    bracketed = _NAMED_OFFICE.match(text)
+    if bracketed and is_role(close(bracketed[1])) and _is_certain(close(bracketed[2]), names):
+        return Cut(Label(squeeze(bracketed[1]), close(bracketed[2])), bracketed.end())
     for count in _soft_counts(words):
         label = _read_words(join_syllables(words[:count]), names) if count > 1 else None
         if label is not None and label.whole and _is_certain(label.name, names):

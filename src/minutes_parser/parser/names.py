@@ -25,6 +25,8 @@ _BLOTTED = lazy(
 )
 _MASK_MARKS = lazy(r"[○◯〇●*×☆△]|OO|ＯＯ|00|^[A-ZＡ-Ｚ]$")
 # No given name ends so; a unit of an organisation does.
+# Nor so: `동의함`, `공감함`, `보류됨`.
+_NO_GIVEN_NAME = ("함", "됨")
 _UNIT_ENDINGS = ("과", "팀", "측", "계", "청")
 _HANJA_UNITS = ("課", "係", "局", "廳", "室", "委員會", "議會", "處", "院", "部")
 _ROLE_TAILS = frozenset(ROLE_SUFFIXES)
@@ -88,7 +90,7 @@ def is_name(word: str) -> bool:
         return True
     if _HANGUL_NAME.fullmatch(word):
         bare = word.split("(")[0].rstrip("ABCDE")
-        if bare in NOT_NAMES or not has_surname(bare):
+        if bare in NOT_NAMES or bare[-1] in _NO_GIVEN_NAME or not has_surname(bare):
             return False
         longest = 4 if bare[:2] in COMPOUND_SURNAMES else 3
         if bare in _ROLE_TAILS or (len(bare) > 2 and bare.endswith(_UNIT_ENDINGS)):

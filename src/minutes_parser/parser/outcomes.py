@@ -42,7 +42,9 @@ _ORDER = lazy(
     r"(?<!조)(?<!조 )제\s*(\d{1,3})\s*항(?:\s*(?:부터|내지|에서|~|∼)\s*제?\s*(\d{1,3})\s*항)?"
 )
 _BILL = lazy(r"제\s*(\d{1,3})\s*호\s*(?:안건|의안|은|는|의|로)?")
-_LETTER = lazy(r"(?:^|[\s(])([가-하])(?:\.|호|항|목)\s*(?:안건|의안)?(?=[\s은는이을를의,])")
+_LETTER = lazy(
+    r"(?:^|[\s(])([가-하])(?:(?:\.|호|항|목)\s*(?:안건|의안)?|\s+안건)(?=[\s은는이을를의,])"
+)
 _ORDINALS = ("첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟")
 _ORDINAL = lazy(
     r"(첫|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟)\s*(?:번)?\s*째?\s*(?:번)?(?:의)?\s*(?:심의|보고)?\s*(?:안건|의안)"
@@ -62,6 +64,7 @@ _LABELLED = lazy(
     r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$"
 )
 _ARROW = lazy(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
+_CONCLUDED = lazy(r"[:：]\s*([^:：]{2,30})$")
 _AT_END = lazy(
     rf"(?P<word>{_WORDS})\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
 )
@@ -151,6 +154,7 @@ class OutcomeReader:
             self.fresh = True
             if not self._prints_result(node["text"]):
                 return
+            self.current = [item]
         if not self._read_row(node["text"], node["line"]):
             self.awaits = asks_result(node["text"])
 
@@ -229,7 +233,12 @@ class OutcomeReader:
     # -- rows ---------------------------------------------------------------------------------
 
     def _prints_result(self, text: str) -> bool:
-        return _ARROW.search(text) is not None
+        return _ARROW.search(text) is not None or self._concludes(text) is not None
+
+    def _concludes(self, text: str) -> re.Match[str] | None:
+        """`1. 청년센터 운영계획 : 원안가결`: a result and nothing else behind the colon."""
+        match = _CONCLUDED.search(text)
+        return match if match and result_of(match[1]) and _AT_START.match(match[1]) else None
 
     def _read_rows(self, text: str, line: int) -> None:
         for row in text.split("\n"):
@@ -240,6 +249,8 @@ class OutcomeReader:
         """A row that prints a result, or votes that wait for their result."""
         votes = read_votes(row)
         match = _ARROW.search(row) or _LABELLED.search(row)
+        if match is None and self.fresh:
+            match = self._concludes(row)
         word = result_of(match[1]) if match else None
         if match and word:
             items = self._numbered(row) or self._lettered(row) or self.current[:1]
@@ -390,7 +401,9 @@ class OutcomeReader:
     ) -> None:
         line = self._line_of(printed, line)
         if not items:
-            self.loose.append(_outcome(None, result, printed, line, votes))
+            loose = _outcome(None, result, printed, line, votes)
+            if not any((o["result"], o["line"]) == (result, line) for o in self.loose):
+                self.loose.append(loose)
         for item in items:
             self._note_item(item, _outcome(item, result, printed, line, votes), beside)
 

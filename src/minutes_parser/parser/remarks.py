@@ -50,12 +50,13 @@ class RemarkBuilder:
                     broken.append(len(text))
         if len(lengths) < 8:
             return None
-        if len(broken) * 3 < len(lengths):
-            return _even_width(broken)
-        lengths.sort()
-        widest = lengths[int(len(lengths) * 0.9)]
-        near = sum(1 for length in lengths if length > widest * FULL_SHARE)
-        return widest if near * 3 > len(lengths) else None
+        if len(broken) * 3 >= len(lengths):
+            lengths.sort()
+            widest = lengths[int(len(lengths) * 0.9)]
+            near = sum(1 for length in lengths if length > widest * FULL_SHARE)
+            if near * 3 > len(lengths):
+                return widest
+        return _even_width(broken)
 
     def _has_indents(self) -> bool:
         inner = [unit for speech in self.sample for unit in speech.parts[1:]]

@@ -51,12 +51,20 @@ def read_stage(text: str) -> Stage | None:
     return Stage(_room_kind(plain, inner), None)
 
 
+# `제1차 회의 개의`, `자동산회`, `유회선포`
+_TOLD = lazy(
+    r"(?:제\d+[차회])?(?:본회의|회의|위원회|총회|이사회|자동)?([가-힣]{2,4}?)(?:선포|선언)?"
+)
+
+
 def _clocked(plain: str) -> Stage | None:
     match = _CLOCK.match(plain)
     if not match:
         return None
     word = plain[match.end() :].strip(",.·-―─")
     kind = "close" if word in {"끝", "마침"} else STAGE_KINDS.get(word)
+    if kind is None and (told := _TOLD.fullmatch(word)):
+        kind = STAGE_KINDS.get(told[1])
     if kind is None and word:
         return None
     return Stage(kind or "note", clock(match))

@@ -10,7 +10,7 @@ _ONES = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 �
 _TENS = {"열": 10, "스무": 20, "스물": 20, "서른": 30, "마흔": 40}
 _WORD = "(?:열|스물|서른|마흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔"
 _FIGURE = (
-    rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?)?\s*[:：,은는이]?\s*"
+    rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?)?\s*[:：,은는이가(（]?\s*"
     rf"(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})(?=\s*(?:분|명|인|표))|(?P<z>없))"
 )
 _SIDES = {
@@ -20,12 +20,25 @@ _SIDES = {
 }
 
 
+# `5명 찬성, 3명 반대로 가결`: the figure stands before its side.
+_BEFORE = rf"(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})|(?P<z>없))\s*(?:분|명|인|표)\s*(?:이|의)?\s*"
+_LEADING = {
+    "for": lazy(_BEFORE + r"찬\s*성"),
+    "against": lazy(_BEFORE + r"반\s*대"),
+    "abstain": lazy(_BEFORE + r"기\s*권"),
+}
+_FIGURE_FIRST = lazy(
+    r"^[^찬반]*?\d{1,6}\s*(?:분|명|인|표)\s*(?:이|의)?\s*(?:찬\s*성|반\s*대)(?!\s*[:：(（]?\s*\d)"
+)
+
+
 def read_votes(text: str) -> Votes | None:
     """Figures printed for, against and abstaining; None unless one side of the vote is told."""
     if "찬" not in text and "반" not in text and "가" not in text:
         return None
     votes: Votes = {}
-    for side, find in _SIDES.items():
+    sides = _LEADING if _FIGURE_FIRST.search(text) else _SIDES
+    for side, find in sides.items():
         match = find.search(text)
         if match:
             if match["z"]:
