@@ -7,12 +7,13 @@ something worse than a straight line begins.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 import pytest
 
-from minutes_parser import parse, to_json, to_markdown
+from minutes_parser import Minutes, parse, to_json, to_markdown
 
 HEAD = "제3차 도서관운영위원회 회의록\n일시: 2023. 5. 9.(화) 14:00~15:10\n장소: 별빛도서관\n"
 SPEAKER = "○위원장 한보람  의석을 정돈하여 주시기 바랍니다.\n"
@@ -163,31 +164,21 @@ GAPS = {
     "a label in parentheses": HEAD + "({0}A위원 네.\n",
     "a table row": HEAD + "연번\t안건명\t결과\n1\t예산안{0}나\t가결\n",
 }
-# What is known to grow faster than its text.
-SLOW_SHAPES = {"attendance letter by letter", "comments", "deep quotes", "open tags"}
-SLOW_GAPS: set[str] = set()
-SLOW_RUNS: set[str] = set()
 
 
-def _choose(names: Iterable[str], slow: set[str]) -> list[object]:
-    assert slow <= set(names)
-    mark = pytest.mark.xfail(reason="grows faster than its text", raises=AssertionError)
-    return [pytest.param(name, marks=[mark] if name in slow else []) for name in names]
-
-
-@pytest.mark.parametrize("shape", _choose(SHAPES, SLOW_SHAPES))
+@pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_the_length(shape: str) -> None:
     _assert_linear(SHAPES[shape], 4_000)
 
 
-@pytest.mark.parametrize("run", _choose(RUNS, SLOW_RUNS))
+@pytest.mark.parametrize("run", RUNS)
 def test_a_run_takes_no_longer_than_its_length_in_speech_head_and_list(run: str) -> None:
     for head in (ONE_LINE, HEAD, PEOPLE, AGENDA + "1. ", "", "# 할 일\n- "):
         _assert_linear(_repeat(run, head, "끝\n"), 3_000)
 
 
 @pytest.mark.parametrize("blank", [" ", "\u3000"], ids=["blank", "wide blank"])
-@pytest.mark.parametrize("gap", _choose(GAPS, SLOW_GAPS))
+@pytest.mark.parametrize("gap", GAPS)
 def test_a_gap_takes_no_longer_than_its_length(gap: str, blank: str) -> None:
     _assert_linear(lambda size: GAPS[gap].format(blank * size), 1_600)
 
@@ -209,18 +200,20 @@ def _assert_linear(shape: Shape, size: int) -> None:
 
 
 def _time(text: str) -> float:
+    return _clock(lambda: parse(text))
+
+
+def _clock(action: Callable[[], object]) -> float:
     began = time.process_time()
-    parse(text)
+    action()
     return time.process_time() - began
 
 
+@pytest.mark.parametrize("write", [to_json, to_markdown])
 @pytest.mark.parametrize("shape", ["speaker lines", "agenda items", "stage lines", "table rows"])
-def test_writing_takes_no_longer_than_the_length(shape: str) -> None:
+def test_writing_takes_no_longer_than_the_length(
+    shape: str, write: Callable[[Minutes], str]
+) -> None:
     small, large = (parse(SHAPES[shape](size)) for size in (6_000, 6_000 * TIMES))
-    for write in (to_json, to_markdown):
-        began = time.process_time()
-        write(large)
-        taken = time.process_time() - began
-        began = time.process_time()
-        write(small)
-        assert taken < max(GROWTH * (time.process_time() - began), NOISE)
+    quarter, whole = (min(_clock(partial(write, doc)) for _ in range(3)) for doc in (small, large))
+    assert whole < max(GROWTH * quarter, NOISE)

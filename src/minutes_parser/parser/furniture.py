@@ -25,6 +25,7 @@ _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
 _GLUED = lazy(r"(?:(?<=[.?!)）」])[ \t]*[-–—]\s*\d{1,4}\s*[-–—]|(?<=[)）])[ \t]*\d{1,3})\s*$")
 _GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}")
 _CHROME_REACH = 60
+_CHROME_GAP = 15
 MAX_HEADS = 40
 
 
@@ -209,7 +210,12 @@ def _is_head(text: str, cores: list[str]) -> bool:
 def _chrome(units: Units) -> dict[int, str]:
     """The viewer's words before and after the minutes."""
     taken: dict[int, str] = {}
-    hits = [i for i, text in enumerate(units.text[:_CHROME_REACH]) if _is_chrome(text)]
+    hits: list[int] = []
+    for i, text in enumerate(units.text[: min(_CHROME_REACH, len(units) // 2)]):
+        if _is_chrome(text):
+            hits.append(i)
+        elif hits and i - hits[-1] > _CHROME_GAP:
+            break
     if len(hits) > 1 or (hits and hits[0] < 3):
         taken = {i: "viewer chrome" for i in range(hits[-1] + 1) if units.text[i]}
     for i in range(max(len(units) - 20, 0), len(units)):

@@ -38,7 +38,11 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
             if _SETEXT.fullmatch(text) and i and _is_setext_title(units.text[i - 1]):
                 headings[i - 1] = 1 if text[0] == "=" else 2
             continue
-        units.text[i] = _clean_line(text, i, headings)
+        cleaned = _clean_line(text, i, headings)
+        if cleaned or not text.startswith("<!--"):
+            units.text[i] = cleaned
+        else:
+            skip[i] = "comment"
     return headings
 
 

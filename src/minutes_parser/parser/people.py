@@ -54,6 +54,7 @@ _ONLY_COUNT = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*[인명](?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
 )
 _GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
+_AND_OTHERS = lazy(r"\s+등\s*(?:총\s*)?\d{1,4}\s*(?:인|명)$")
 _BESIDES = lazy(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$")
 _BRACKET = lazy(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
 _SPACED_ROLE = lazy(
@@ -409,6 +410,9 @@ def read_person(item: str, unit: int) -> Person | None:
         if named:
             return named
     if _GROUP.search(text) and not is_name(close(text)):
+        first = _read_plain(_AND_OTHERS.sub("", text), unit)
+        if first and first.name and first.role:
+            return first
         return Person(None, text, None, unit, True)
     return _read_plain(text, unit)
 

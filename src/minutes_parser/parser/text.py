@@ -22,8 +22,10 @@ _CLEAN: dict[int, str | None] = {**_SILENT, 0xA0: "\u3000", 0x2007: "\u3000", 0x
 _ODD = lazy("[\x00\xa0\u2007\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff\r]")
 _RETURN = lazy(r"\r\n?")
 
-BLANK = " \t\u3000"
-WIDE_BLANK = r"(?:[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,})"
+# A run of blanks or dots says no more beyond this length, and patterns take their time over it.
+LONG_LINE = 200
+LONG_RUN = 100
+_RUN = lazy(rf"[ \t\u3000.…·‥․⋯ㆍ‧∙]{{{LONG_RUN},}}")
 
 
 def clean(text: str) -> str:
@@ -90,6 +92,10 @@ def is_prose(text: str) -> bool:
     return len(text) > 24 and len(_JOSA.findall(text)) > 2
 
 
+def _shorten_runs(line: str) -> str:
+    return _RUN.sub(lambda match: match[0][:LONG_RUN], line)
+
+
 def width_of(text: str) -> int:
     """Columns a text takes on a terminal or a fixed-width page."""
     return len(text) + sum(1 for char in text if char >= "\u1100")
@@ -105,7 +111,9 @@ class Units:
     __slots__ = ("column", "line", "page", "raw", "text")
 
     def __init__(self, text: str) -> None:
-        self.raw: list[str] = text.split("\n")
+        self.raw: list[str] = [
+            line if len(line) < LONG_LINE else _shorten_runs(line) for line in text.split("\n")
+        ]
         self.text: list[str] = [line.strip() for line in self.raw]
         self.line: list[int] = list(range(1, len(self.raw) + 1))
         self.column: list[int | None] = [None] * len(self.raw)
@@ -148,7 +156,8 @@ class Units:
             edges = [0, *cuts[i], len(whole)]
             for start, stop in pairwise(edges):
                 part = whole[start:stop]
-                raw.append(part)
+                # The blank before what was glued on is the glue's, not the line's.
+                raw.append(part if stop == len(whole) else part.rstrip())
                 line.append(self.line[i])
                 at = base + start + len(part) - len(part.lstrip())
                 column.append(at if start else self.column[i])

@@ -32,6 +32,7 @@ from minutes_parser.parser.fields import (
     split_number,
 )
 from minutes_parser.parser.joining import Joiner
+from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.outcomes import asks_result
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
@@ -272,6 +273,8 @@ class Walk:
                 self.entries.append(entry)
             elif cell and entry is not None:
                 entry.rows.append((i, cell))
+            elif cell:
+                self.entries.append(Entry("", Kind("cover"), i, cell))
         self.entry = entry
         self._mark(i, "field", "table row with labels")
         return True
@@ -349,6 +352,8 @@ class Walk:
         if name in {"people", "count", "person", "date", "place"} and is_prose(text):
             return "," not in text or text.endswith((".", "다"))
         if name == "people":
+            if self.closed and text[0] in CIRCLES and self._heads_another(text):
+                return True
             return _is_cover(text) or text[0] in "【"
         if name == "agenda":
             return text[0] in _ROMAN or (
@@ -359,6 +364,16 @@ class Walk:
         if name in {"overview", "session"}:
             return True
         return any(word in close(text) for word in TITLE_WORDS) and len(text) < 60
+
+    def _heads_another(self, text: str) -> bool:
+        """`◯의안 회부` behind `◯출석 위원`: another heading under the mark that the list's has."""
+        entry = self.entry
+        words = text[1:].split()
+        return (
+            entry is not None
+            and self.units.text[entry.unit][:1] == text[0]
+            and not any(is_role(word) or is_name(word) for word in words)
+        )
 
     # -- the record ---------------------------------------------------------------------------
 
