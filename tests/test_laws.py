@@ -64,6 +64,11 @@ def test_any_characters_give_a_document(text: str) -> None:
     assert isinstance(parse(text), Minutes)
 
 
+@pytest.mark.xfail(reason="a number of more digits than int() takes", raises=ValueError)
+def test_a_number_without_end_in_our_own_markdown_gives_a_document() -> None:
+    parse(f"<!-- minutes-parser 1.0 -->\n\n## 회의 내용\n\n<!-- 표 {'0' * 5000} -->\n")
+
+
 # -- the ledger -----------------------------------------------------------------------------------
 
 
@@ -176,7 +181,8 @@ def _assert_annotated(text: str) -> None:
 @given(minutes_texts(), st.sampled_from([" ", "  ", "\t", "\u3000", " \t"]))
 def test_blanks_at_the_ends_of_all_lines_change_nothing(text: str, blanks: str) -> None:
     plain = "\n".join(line.rstrip(BLANKS) for line in re.split(r"[\r\n]", text))
-    assume("통일위원회" not in plain)  # A head that may be glued: the defect below.
+    # Where a head is glued to a sentence this does not hold yet: the test below.
+    assume(all(line.column is None for line in parse(plain).furniture))
     assert _content_of(plain.replace("\n", f"{blanks}\n") + blanks) == _content_of(plain)
 
 
