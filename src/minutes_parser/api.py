@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def parse(text: str) -> Minutes:
     """The document that minutes text holds.
 
-    Takes any text at all and never raises: text that is no minutes gives `layout` None and its
-    lines under `unparsed`. Lone surrogates, which no file can hold, become U+FFFD.
+    Takes any text at all and never raises: text that is no minutes gives `layout` None, and its
+    lines as they stand. Lone surrogates, which no file can hold, become U+FFFD.
     """
     from minutes_parser import parser
 

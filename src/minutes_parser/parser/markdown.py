@@ -47,7 +47,7 @@ _EVENT = lazy(
 )
 _ORDINAL = lazy("[1-9][0-9]{0,17}")
 _TEXT_NOTE = lazy("문단 없음|전문 [0-9a-f]{8} .*")
-_WIDTHS = lazy("(?:[0-9]{1,6} ?)*")
+_WIDTHS = lazy(r"(?:[0-9]{1,6}(?: [0-9]{1,6})*)? ?")
 _NOTE = lazy(r"<!-- (?:(.*) )?-->")
 
 
