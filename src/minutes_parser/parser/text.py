@@ -19,7 +19,7 @@ _SILENT = dict.fromkeys(
     [0, 0xFEFF, 0x2060, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 _CLEAN: dict[int, str | None] = {**_SILENT, 0xA0: "\u3000", 0x2007: "\u3000", 0x202F: "\u3000"}
-_ODD = lazy("[\x00\xa0\u2007\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff\r]")
+_ODD = [*map(chr, _CLEAN), "\r"]
 _RETURN = lazy(r"\r\n?")
 
 # A run of blanks or dots says no more beyond this length, and patterns take their time over it.
@@ -32,7 +32,7 @@ def clean(text: str) -> str:
     """Unify characters without moving a line: NFC, silent characters out, returns to newlines."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _ODD.search(text):
+    if any(char in text for char in _ODD):
         text = _RETURN.sub("\n", text).translate(_CLEAN)
     return text
 
