@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from minutes_parser.parser.fields import Kind, declared_count
+from minutes_parser.parser.fields import declared_count
 from minutes_parser.parser.people import Person, Row, as_attendee, read_people
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.parser.times import find_compact_date, find_date, find_dates, find_times
@@ -30,7 +30,6 @@ _ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)")
 _COUNCIL = lazy(
     r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회|[\u4e00-\u9fff]{2,12}議會)"
 )
-_COMMITTEE = lazy(r"([가-힣·․ㆍ,]{2,30}위원회|[\u4e00-\u9fff가-힣·․ㆍ.]{2,40}委員會)")
 _SUBCOMMITTEE = lazy(r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員會)\s*[)）]")
 _SESSION = lazy(
     r"['’‘]?\d{2,4}년도?\s*(?:제\s*)?\d+\s*[차회]|제\s*\d+\s*[회차](?:\s*(?:국회|[가-힣]{2,10}의회)?\s*[(（]?(?:정기회|임시회|정례회)?[)）]?)?|第\s*\d+\s*[回次]"
@@ -492,6 +491,3 @@ def signature_nodes(entries: list[Entry], units: Units) -> list[dict[str, Any]]:
                     {"role": person.role, "name": person.name, "line": units.line[person.unit]}
                 )
     return nodes
-
-
-__all__ = ["Head", "Kind", "field_nodes", "signature_nodes"]

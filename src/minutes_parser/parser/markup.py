@@ -18,8 +18,6 @@ _COMMENT = lazy(
     r"<!--(?:(?!<!--).)*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>]*>", re.I
 )
 _BEFORE_MARKS = lazy(r"(?:[*+-]|(\d+\.))\s+(?=[#*])")
-_CODE_FENCE = lazy(r"```|~~~")
-_MARKED = ("#", "==", "**", "'''", "> ", ">")
 
 
 def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:

@@ -85,7 +85,6 @@ _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
 _TORN = lazy(r"\d{1,2}\s*[.)]\s*([가-힣])")
 _SIGNED = lazy(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]\s*$")
-_CLOSED_REMARK = lazy(r"^끝\.?$|^[-=─━*]{3,}$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _END_KINDS = frozenset({"signatures", "attachment"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ _PAIRS = ("〈〉", "<>", "‹›", "＜＞", "《》", "()", "（）", "[]", "�
 _PAIR_OF = {pair[0]: pair for pair in _PAIRS}
 _CIRCLES = "○◯〇OoＯ●◎"
 _SPACED = lazy(r"(?:[가-힣][ \u3000]+){1,5}[가-힣](?=\s*[:：]|\s*$|\s{2,}|\s*\t)")
-_TRAILING = lazy(r"[ \t\u3000\xa0]+(?=\r?$)", re.M)
 _HEAD = 14
 
 
