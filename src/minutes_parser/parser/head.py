@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from minutes_parser.parser.fields import declared_count
+from minutes_parser.parser.fields import PLACE_TO_SIGN, declared_count
 from minutes_parser.parser.people import Person, Row, as_attendee, read_people
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.parser.times import find_compact_date, find_date, find_dates, find_times
@@ -38,6 +38,7 @@ _LEADING_COUNT = lazy(r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*[(（]")
 _SPOKEN_BODY = lazy(
     r"제\s*\d+\s*회\s*([가-힣]{2,16}의회).{0,30}?(?:제\s*\d+\s*차\s*)?([가-힣·]{2,24}위원회)(?:를|회의를)?\s*(?:개의|개회|시작)"
 )
+_PLACE_TO_SIGN = lazy(PLACE_TO_SIGN)
 _TALLY = lazy(
     r"(재적|총원|위원수|이사총수|감사총수|출석이사|출석감사|참석|출석|재석|불참|결석|궐석|청가|출장|위임장?|배석)"
     r"\s*(?:위원|의원|이사|회원|인원|자|수|제출|정회원|조합원|대의원)*\s*[:：은는이가]?\s*(?:총\s*)?(\d{1,5})\s*(?:명|인|名|人|분)?"
@@ -477,10 +478,7 @@ def signature_nodes(entries: list[Entry], units: Units) -> list[dict[str, Any]]:
     for entry in entries:
         if entry.kind.name != "signatures":
             continue
-        rows = [
-            Row(unit, re.sub(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]", "", text).strip())
-            for unit, text in entry.rows
-        ]
+        rows = [Row(unit, _PLACE_TO_SIGN.sub("", text).strip()) for unit, text in entry.rows]
         rows = [
             row._replace(text=re.sub(r"^\S{1,2}\s*\S{1,2}\s*[:：]\s*", "", row.text))
             for row in rows

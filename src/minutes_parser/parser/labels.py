@@ -18,13 +18,12 @@ from minutes_parser.parser.names import (
     is_unit,
     role_tail,
 )
-from minutes_parser.parser.text import close, has_hanja, read_hanja, squeeze
+from minutes_parser.parser.text import WIDE_BLANK, close, has_hanja, read_hanja, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import FIELD_KINDS
 from minutes_parser.vocabulary.roles import ORGANIZATION_SUFFIXES, ROLE_SUFFIXES
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
-_WIDE = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 _OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
 _NAMED_OFFICE = lazy(
     r"([가-힣\u4e00-\u9fff ]{2,20})[(（]([가-힣\u4e00-\u9fff][가-힣\u4e00-\u9fff ]{1,5})[)）]\s+"
@@ -220,7 +219,7 @@ def cut_label(text: str, names: frozenset[str] = frozenset()) -> tuple[Cut, bool
         label = read_label(text, names)
         if label and (label.whole or label.role):
             return Cut(label, len(text)), True
-    for match in _WIDE.finditer(text, 0, MAX_LABEL + 4):
+    for match in WIDE_BLANK.finditer(text, 0, MAX_LABEL + 4):
         label = read_label(text[: match.start()], names)
         if label is None:
             continue

@@ -15,7 +15,14 @@ from minutes_parser.parser.names import (
     is_unit,
     role_tail,
 )
-from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals, squeeze
+from minutes_parser.parser.text import (
+    WIDE_BLANK,
+    close,
+    has_hanja,
+    read_hanja,
+    read_numerals,
+    squeeze,
+)
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
@@ -45,7 +52,6 @@ class Person(NamedTuple):
 
 _BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d{1,2}[.)]\s+)")
 _COMMA = lazy(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
-_WIDE = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 _COUNT_FIRST = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?"
 )
@@ -268,7 +274,7 @@ class _ListReader:
             self.finish()
             self.people.append(spread)
             return
-        cells = [cell for cell in _WIDE.split(text) if cell]
+        cells = [cell for cell in WIDE_BLANK.split(text) if cell]
         if len(cells) > 1:
             cells = _join_cells(cells)
         if len(cells) == 1:

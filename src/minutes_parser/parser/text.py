@@ -22,6 +22,9 @@ _CLEAN: dict[int, str | None] = {**_SILENT, 0xA0: "\u3000", 0x2007: "\u3000", 0x
 _ODD = [*map(chr, _CLEAN), "\r"]
 _RETURN = lazy(r"\r\n?")
 
+# What sets columns, and a label from its speech, apart for certain.
+WIDE_BLANK = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
+
 # A run of blanks or dots says no more beyond this length, and patterns take their time over it.
 LONG_LINE = 200
 LONG_RUN = 100

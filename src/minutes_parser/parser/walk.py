@@ -20,6 +20,7 @@ from minutes_parser.parser.agenda import (
 )
 from minutes_parser.parser.agenda import Row as AgendaRow
 from minutes_parser.parser.fields import (
+    PLACE_TO_SIGN,
     Field,
     Kind,
     key_of,
@@ -84,7 +85,7 @@ _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
 _TORN = lazy(r"\d{1,2}\s*[.)]\s*([가-힣])")
-_SIGNED = lazy(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]\s*$")
+_SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _END_KINDS = frozenset({"signatures", "attachment"})
 
