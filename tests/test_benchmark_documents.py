@@ -8,47 +8,9 @@ from typing import Any
 import pytest
 
 from tests import scoring
+from tests.known_document import DOCUMENT, FACTS
 from tests.scoring import AREAS, DOCUMENTS, FAMILIES, average, lift, list_below, score
 
-FACTS: dict[str, Any] = {
-    "is_minutes": True,
-    "title": "제3차 도서관운영위원회 회의록",
-    "body": "도서관운영위원회",
-    "date": "2023-05-09",
-    "start": "14:00",
-    "end": "15:10",
-    "place": "별빛도서관 2층",
-    "attendees": [{"name": "한보람", "role": "위원장", "status": "present"}],
-    "agenda": ["개관 시간 조정", "예산안"],
-    "turns": [{"role": "위원장", "name": "한보람", "starts": "회의를 시작하겠습니다"}],
-    "events": [{"kind": "open", "time": "14:00"}],
-    "outcomes": [{"item": "예산안", "result": "원안가결", "for": 2}],
-    "actions": [{"what": "안내문 고치기"}],
-}
-DOCUMENT: dict[str, Any] = {
-    "layout": {"name": "committee"},
-    "title": "제3차  도서관운영위원회 회의록",
-    "header": {
-        "organization": "도서관운영위원회",
-        "date": "2023-05-09",
-        "start": "14:00",
-        "end": "15:10",
-        "place": "별빛도서관 2층",
-    },
-    "attendees": [{"name": "한보람", "role": "위원장", "organization": None, "status": "present"}],
-    "agenda": [{"title": "개관 시간 조정", "children": [{"title": "예산안", "children": []}]}],
-    "proceedings": [
-        {"type": "event", "kind": "open", "time": "14:00", "text": ""},
-        {
-            "type": "remark",
-            "speaker": {"role": "위원장", "name": "한보람", "organization": None},
-            "text": "회의를 시작하겠습니다. 앉아 주십시오.",
-        },
-        {"type": "event", "kind": "gavel", "time": None, "text": "(의사봉 3타)"},
-    ],
-    "outcomes": [{"result": "원안가결", "votes": {"for": 2}}],
-    "actions": [{"what": "안내문 고치기"}],
-}
 SOURCE = "제3차 도서관운영위원회 회의록\n회의를 시작하겠습니다.\n"
 WRONG: dict[str, tuple[str, Any]] = {
     "title": ("title", None),
@@ -108,7 +70,7 @@ def test_a_wrong_fact_costs_marks_in_its_area(area: str) -> None:
 
 def test_another_reading_that_the_facts_allow_has_full_marks() -> None:
     facts = {**FACTS, "title": "회의록", "title_also": [FACTS["title"]]}
-    facts |= {"agenda": ["개관 시간 조정"], "agenda_maybe": ["예산안"]}
+    facts |= {"agenda": ["개관 시간 조정"], "agenda_maybe": ["예산안", "주말 시간"]}
     facts |= {"turns": [], "turns_maybe": FACTS["turns"]}
     marks = score(DOCUMENT, facts, SOURCE)
     assert (marks["title"], marks["agenda"], marks["turns"]) == (1, 1, 1)

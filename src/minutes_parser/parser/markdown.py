@@ -32,6 +32,7 @@ _ITEM = lazy(
 )
 _LIST_LINE = lazy(r"\s*(?:[-*+]|[0-9]{1,9}[.)]) +(.*)")
 _PLACE = lazy(r"(.*?) ?<!-- ([1-9][0-9]{0,17}) -->")
+
 Rows = Iterator[tuple[Line, dict[str, str]]]
 
 
