@@ -24,6 +24,7 @@ from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speake
 from minutes_parser.parser.spoken import spoken_events
 from minutes_parser.parser.survey import Survey, survey_document
 from minutes_parser.parser.text import Units, clean
+from minutes_parser.parser.torn import fill_fields, mend_head
 from minutes_parser.parser.walk import Walk
 from minutes_parser.version import SCHEMA_VERSION
 
@@ -40,10 +41,12 @@ class Reading:
         self.furniture = take_furniture(self.units)
         order_cover(self.units, self.furniture)
         headings = take_markup(self.units, self.furniture)
+        mend_head(self.units, self.furniture)
         self.survey: Survey = survey_document(self.units, self.furniture, self.text, headings)
         self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))
         self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner, headings)
         self.walk.run()
+        fill_fields(self.walk.entries)
 
 
 def read_plain(text: str, source: dict[str, Any] | None = None) -> dict[str, Any]:

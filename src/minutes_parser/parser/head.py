@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Any
 
 from minutes_parser.parser.fields import PLACE_TO_SIGN, declared_count
@@ -57,7 +56,6 @@ _COMMON_ORGANS = lazy(
 _OWNER = lazy(
     r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트"
 )
-_PLACE = lazy(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 _TALLY_KEYS = {
     "재적": "total", "총원": "total", "위원수": "total", "참석": "present", "출석": "present",
@@ -193,8 +191,6 @@ class Head:
         """First and last day; the last only when another is printed."""
         text = self.date_text()
         found = find_dates(text)
-        if not found and any(entry.kind.name == "date" for entry in self.entries):
-            found = [date for row in self._torn_rows() if (date := find_date(row))][:1]
         if not found:
             found = [d for _, t in self.covers[:6] if (d := find_compact_date(t) or find_date(t))][
                 :1
@@ -203,10 +199,6 @@ class Head:
             return None, None
         last = found[-1] if found[-1] > found[0] else None
         return found[0], last
-
-    def _torn_rows(self) -> list[str]:
-        """Rows that a text layer printed under another label than their own."""
-        return [text for entry in self.entries for _, text in entry.rows[:3] if len(text) < 60]
 
     def times(self) -> tuple[str | None, str | None]:
         """Start and end as the head prints them."""
@@ -217,23 +209,11 @@ class Head:
         """The place as printed, blanks squeezed, without what its field says of the time."""
         value = self._value("place")
         if value is None:
-            return self._torn_place()
+            return None
         if not find_date(value):
             return value
         rest = _AFTER_CLOCK.sub("", value).strip(" ,/·")
         return rest if rest and rest != value else None
-
-    def _torn_place(self) -> str | None:
-        """`1. 일 2. 장 자 소 …`: the value after the date's where labels were printed first."""
-        if not any(entry.kind.name == "place" for entry in self.entries):
-            return None
-        rows = self._torn_rows()
-        after = [b for a, b in pairwise(rows) if find_date(a)]
-        return (
-            squeeze(after[0])
-            if after and not find_date(after[0]) and _PLACE.search(after[0])
-            else None
-        )
 
     def _value(self, kind: str) -> str | None:
         for entry in self.entries:

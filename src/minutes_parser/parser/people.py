@@ -15,6 +15,7 @@ from minutes_parser.parser.names import (
     is_unit,
     role_tail,
 )
+from minutes_parser.parser.spelt import Spelt, read_spelt
 from minutes_parser.parser.text import (
     WIDE_BLANK,
     close,
@@ -86,6 +87,9 @@ def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     """Everybody a list names, in order."""
     rows = [Row(row.unit, _close_roles(_drop_count(row.text)), row.indent) for row in rows]
     rows = [row for row in rows if row.text and close(row.text) not in _NOBODY]
+    spelt = read_spelt(rows)
+    if spelt is not None:
+        return [_of_spelt(person, heading_role) for person in spelt]
     if _is_vertical(rows):
         return _read_vertical(rows)
     rows = _mend_rows(rows)
@@ -94,6 +98,13 @@ def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
         reader.read_row(row)
     reader.finish()
     return reader.people
+
+
+def _of_spelt(person: Spelt, heading_role: str | None) -> Person:
+    """An entry of a list that was spelt letter by letter."""
+    if person.role is None:
+        return Person(person.name, heading_role, None, person.unit, False)
+    return _with_office(person.name, person.role, None, person.unit)
 
 
 def _mend_rows(rows: list[Row]) -> list[Row]:

@@ -84,7 +84,6 @@ _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment
 _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
-_TORN = lazy(r"\d{1,2}\s*[.)]\s*([가-힣])")
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _END_KINDS = frozenset({"signatures", "attachment"})
@@ -281,9 +280,6 @@ class Walk:
 
     def _read_spelt(self, i: int, text: str) -> Field | None:
         """A label spelt down the page: `일` on one line, `시 2025년…` or `시` on the next."""
-        numbered = _TORN.fullmatch(text)
-        if numbered:
-            return self._read_torn(i, numbered[1])
         if len(text) > 1 or text < "\u3400":
             return None
         spelt, following = text, []
@@ -294,38 +290,12 @@ class Walk:
             if len(word) != 1:
                 return None
             kind = kind_of(spelt)
-            if kind:
+            if kind and not self._is_listed(Field(spelt, kind, "")):
                 for k in following:
                     self.skip[k] = ""
                     self._mark(k, "field", f"label {spelt} spelt down the page")
                 return Field(spelt, kind, value.strip())
         return None
-
-    def _read_torn(self, i: int, first: str) -> Field | None:
-        """`1. 일`, `2. 장`, then `자`, `소`: labels whose letters the columns tore apart."""
-        firsts = [first]
-        seconds: list[int] = []
-        for j in range(i + 1, min(i + 12, len(self.units))):
-            text = self.units.text[j]
-            if not text or j in self.skip:
-                continue
-            torn = _TORN.fullmatch(text)
-            if torn and not seconds:
-                firsts.append(torn[1])
-            elif len(text) == 1 and text >= "가":
-                seconds.append(j)
-            else:
-                break
-        if not seconds:
-            return None
-        second = seconds[0]
-        spelt = first + self.units.text[second]
-        kind = kind_of(spelt)
-        if kind is None:
-            return None
-        self.skip[second] = ""
-        self._mark(second, "field", f"label {spelt} torn apart")
-        return Field(spelt, kind, "", re.match(r"\d+", self.units.text[i])[0])  # type: ignore[index]
 
     def _is_item(self, text: str, field: Field) -> bool:
         """Whether what looks like a field is an item of the agenda being read (`5. 기타`)."""
@@ -336,12 +306,11 @@ class Walk:
         return heading_number(text) is not None and field.kind.name in _ITEM_LIKE
 
     def _is_listed(self, field: Field) -> bool:
-        """Whether an office and a name are a row of the attendance list being read."""
+        """Whether an office, with or without a name, is a row of the attendance list being read."""
         return (
             self.entry is not None
             and self.entry.kind.name == "people"
             and field.kind.name == "person"
-            and bool(field.value)
         )
 
     def _ends_entry(self, text: str) -> bool:

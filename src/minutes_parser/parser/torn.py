@@ -1,0 +1,93 @@
+"""Heads whose columns a text layer tore apart: put together before anything is read.
+
+`1. 일` and `자`; `1.`, `일` and `자`; `1. 일`, `2. 장`, then `자` and `소`. The letters go to the
+unit where their label begins. Values that stand under a later label than their own go back to it
+once the head is read.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from minutes_parser.parser.fields import kind_of
+from minutes_parser.parser.text import Units, close
+from minutes_parser.parser.times import find_date
+from minutes_parser.patterns import lazy
+
+_NUMBER = r"(?:\d{1,2}\s*[.)]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨ]\s*[.)]?|[가-하]\s*\.)"
+_NUMBERED = lazy(rf"({_NUMBER})\s*((?:[가-힣]\s*){{0,4}})")
+_LETTERS = lazy(r"(?:[가-힣](?:\s+|$))+|[가-힣]{2,6}$")
+_PLACE = lazy(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
+_REACH = 400
+_FAR = 6
+_FILLED = frozenset({"date", "place", "time"})
+
+
+class _Label(NamedTuple):
+    """A label of which some letters are missing."""
+
+    unit: int
+    number: str
+    letters: str
+    parts: tuple[int, ...] = ()
+
+
+def mend_head(units: Units, skip: dict[int, str]) -> None:
+    """Put torn labels of a numbered head together."""
+    rows = [i for i, text in enumerate(units.text) if text and i not in skip][:_REACH]
+    waiting: list[_Label] = []
+    passed = 0
+    for i in rows:
+        text = units.text[i]
+        numbered = _NUMBERED.fullmatch(text) if len(text) < 14 else None
+        if numbered:
+            letters = close(numbered[2])
+            if kind_of(letters) is None:
+                waiting.append(_Label(i, numbered[1], letters))
+                passed = 0
+        elif waiting:
+            waiting = _complete(units, waiting, i)
+            passed += 1
+            if passed > _FAR:
+                waiting = []
+
+
+def _complete(units: Units, waiting: list[_Label], i: int) -> list[_Label]:
+    """Give the letters of a unit to the label they complete, or to the last one as a part of it."""
+    text = units.text[i]
+    match = _LETTERS.match(text)
+    letters = close(match[0]) if match else ""
+    if match is None or len(letters) > 6:
+        return []
+    for label in waiting:
+        whole = label.letters + letters
+        if kind_of(whole) is not None:
+            for part in (*label.parts, i):
+                units.text[part] = ""
+            units.text[label.unit] = f"{label.number} {whole}"
+            units.text[i] = text[match.end() :]
+            return [other for other in waiting if other is not label]
+    last = waiting[-1]
+    if match.end() < len(text) or len(last.letters + letters) > 4 or len(waiting) > 1:
+        return waiting
+    return [last._replace(letters=last.letters + letters, parts=(*last.parts, i))]
+
+
+def fill_fields(entries: list[Any]) -> None:
+    """Give date and place back what a text layer printed under the label behind them."""
+    for n, entry in enumerate(entries):
+        if entry.rows or entry.kind.name not in _FILLED:
+            continue
+        holder = next((e for e in entries[n + 1 : n + 4] if e.rows), None)
+        if holder is None or holder.kind.name in {"cover", "agenda"}:
+            continue
+        for row in holder.rows[:3]:
+            if _fits(entry.kind.name, row[1]):
+                entry.rows.append(row)
+                holder.rows.remove(row)
+                break
+
+
+def _fits(name: str, text: str) -> bool:
+    dated = find_date(text) is not None
+    return dated if name == "date" else name == "place" and not dated and bool(_PLACE.search(text))
