@@ -31,7 +31,7 @@ class Item(NamedTuple):
 
 _MARKER = lazy(
     r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*"
-    r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
+    r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
@@ -204,7 +204,7 @@ class AgendaIndex:
     def __init__(self, items: list[Item]) -> None:
         self.items = items
         self.titles = [normal(item.title) for item in items]
-        self.cores = [normal(re.sub(r"[(（][^()（）]*[)）]\s*$", "", item.title)) for item in items]
+        self.cores = [_core(item.title) for item in items]
         self.openings: dict[str, list[int]] = {}
         for n, title in enumerate(self.titles):
             self.openings.setdefault(title[:4], []).append(n)
@@ -213,6 +213,15 @@ class AgendaIndex:
 
     def __bool__(self) -> bool:
         return bool(self.items)
+
+    def add(self, item: Item) -> None:
+        """One more item, behind the others."""
+        title = normal(item.title)
+        self.openings.setdefault(title[:4], []).append(len(self.items))
+        self.items.append(item)
+        self.titles.append(title)
+        self.cores.append(_core(item.title))
+        self.tails.append("")
 
     def match(self, text: str) -> int | None:
         """The item a heading of the record names, the next one first; None when it names none."""
@@ -258,6 +267,10 @@ class AgendaIndex:
             else ""
             for tail in tails
         ]
+
+
+def _core(title: str) -> str:
+    return normal(re.sub(r"[(（][^()（）]*[)）]\s*$", "", title))
 
 
 def strip_heading(text: str) -> str:

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from minutes_parser.parser.certificates import find_certificate
+from minutes_parser.parser.contents import find_contents
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
-from minutes_parser.vocabulary.labels import CHROME_LINES, TITLE_WORDS
+from minutes_parser.vocabulary.labels import CHROME_LEADS, CHROME_LINES, TITLE_WORDS
 
 _PAGE_NUMBER = lazy(
     r"[-–—―‑]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
+    r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
 )
 _NUMBERED = lazy(
-    r"(?:(\d{1,4})[\s\u3000]+)?(\S.{4,80}?)(?:[\s\u3000]+(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?))?"
+    r"(?:(\d{1,4})[\s\u3000]+)?(\S.{4,80}?)(?:[\s\u3000]+(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)|(?<=\D)(\d{1,3}/\d{1,3}))?"
 )
 _BEFORE = lazy(r"(\d{1,4})[ \t\u3000]*$")
 _AFTER = lazy(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$")
@@ -44,6 +47,8 @@ def take_furniture(units: Units) -> dict[int, str]:
             i for i, at in enumerate(units.column) if at and _GLUED_PART.fullmatch(units.text[i])
         )
     taken = dict.fromkeys(pages, "page number")
+    taken.update(find_contents(units))
+    taken.update(find_certificate(units))
     if cores:
         title = _title_line(units)
         for core in cores:
@@ -69,15 +74,15 @@ def _page_numbers(units: Units) -> set[int]:
     found: set[int] = set()
     bare: list[int] = []
     for i, text in enumerate(units.text):
-        if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑"):
+        if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑Pp(（"):
             continue
-        if text.isdecimal():
+        if text.strip("()（） ").isdecimal():
             if not _is_letter_column(units, i):
                 bare.append(i)
         elif _PAGE_NUMBER.fullmatch(text):
             found.add(i)
     found.update(i for i in bare if i in units.page or i + 1 in units.page)
-    if len(bare) > 1 and _count_up([(i, int(units.text[i])) for i in bare]):
+    if len(bare) > 1 and _count_up([(i, int(units.text[i].strip("()（） "))) for i in bare]):
         found.update(bare)
     return found
 
@@ -131,7 +136,7 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
     heads = [core for core, count in counts.items() if count > 1]
     first = next((text for text in units.text if text), "")
     match = _NUMBERED.fullmatch(first) if first and len(first) < 100 else None
-    if match and (match[1] or match[3]):
+    if match and (match[1] or match[3] or match[4]):
         core = match[2]
         if sum(core in text for text in units.text) > 1:
             heads.append(core)
@@ -151,7 +156,7 @@ def _numbered_lines(units: Units) -> list[str]:
         if "제" not in text and not any(word in text for word in TITLE_WORDS):
             continue
         match = _NUMBERED.fullmatch(text)
-        if match and (match[1] or match[3]) and not match[2].endswith(_SENTENCE_END):
+        if match and (match[1] or match[3] or match[4]) and not match[2].endswith(_SENTENCE_END):
             found.append(match[2])
     return found
 
@@ -229,11 +234,16 @@ def _is_chrome(text: str) -> bool:
     if not text or len(text) > 60:
         return False
     if close(text) in CHROME_LINES:
-        return True
+        return any(char.isalnum() for char in text)
     words = [
-        word.strip("[]()") for word in text.split() if word not in {">", "|", "·", "/", "›", "»"}
+        word.strip("[]()")
+        for word in text.replace(":", " ").split()
+        if word not in {">", "|", "·", "/", "›", "»"}
     ]
+    if words and (words[0] in CHROME_LEADS or words[0].lower() in CHROME_LEADS):
+        return True
     known = sum(word in CHROME_LINES for word in words)
-    if words and known == len(words):
+    figures = sum(word.isdecimal() for word in words)
+    if known and known + figures == len(words):
         return True
     return text.count(" > ") > 1 or text.count("»") > 1 or ("|" in text and known > 1)

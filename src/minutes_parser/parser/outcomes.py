@@ -432,6 +432,18 @@ class OutcomeReader:
         return listed if self.found else self.loose
 
 
+def prints_result(text: str) -> bool:
+    """A row of a list that prints its result: `1. … : 원안가결`, `… → 보류`."""
+    if _ARROW.search(text) is not None:
+        return True
+    match = _CONCLUDED.search(text)
+    return (
+        match is not None
+        and result_of(match[1]) is not None
+        and _AT_START.match(match[1]) is not None
+    )
+
+
 def asks_result(text: str) -> bool:
     """A heading whose result stands on the next line: `(3) 심의결과`."""
     return _ASKS.fullmatch(text) is not None

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from minutes_parser.parser.bills import read_bill
 from minutes_parser.parser.cues import find_cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.labels import join_syllables
@@ -43,11 +44,6 @@ class Survey(NamedTuple):
 
 CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
 HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
-BILL_HEADING = lazy(
-    r"[□■◆◇▣○●▶〈<\[【\s]*(?:(?:심의|의결|보고|자문|심사|토의|협의|논의|승인|처리)\s*)?"
-    r"(?:(?:안건|의안)\s*제?\s*(?P<a>\d{1,3}|[①-⑳])\s*(?:호|항)?|제?\s*(?P<b>\d{1,3})\s*호\s*(?:안건|의안)|(?P<c>자문안건|보고안건|심의안건|의결안건|협의안건))"
-    r"\s*[〉>\]】]?\s*[:：.―—–-]?\s*(?P<title>\S.*?)\s*[〉>】]?"
-)
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = lazy(
     r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})"
@@ -246,9 +242,9 @@ def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
             if field is not None and field.kind.name != "record":
                 break
             start = last = i
-        elif (
-            BILL_HEADING.fullmatch(text) and not BILL_HEADING.fullmatch(_next_text(units, skip, i))
-        ) or _SECTION.fullmatch(text):
+        elif (read_bill(text) and not read_bill(_next_text(units, skip, i))) or _SECTION.fullmatch(
+            text
+        ):
             start = i
         elif read_field(text) is not None:
             break

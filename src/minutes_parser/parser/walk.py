@@ -19,6 +19,15 @@ from minutes_parser.parser.agenda import (
     read_agenda,
 )
 from minutes_parser.parser.agenda import Row as AgendaRow
+from minutes_parser.parser.bills import (
+    Bill,
+    ends_like_title,
+    find_list,
+    is_category_row,
+    read_bill,
+    read_number_alone,
+    read_plain_bill,
+)
 from minutes_parser.parser.fields import (
     PLACE_TO_SIGN,
     Field,
@@ -32,12 +41,12 @@ from minutes_parser.parser.fields import (
     split_columns,
     split_number,
 )
-from minutes_parser.parser.joining import Joiner
+from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.names import is_name, is_role
-from minutes_parser.parser.outcomes import asks_result
+from minutes_parser.parser.outcomes import asks_result, prints_result
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
-from minutes_parser.parser.survey import BILL_HEADING, CLOCKED, Survey
+from minutes_parser.parser.survey import CLOCKED, Survey
 from minutes_parser.parser.tables import Block, find_tables, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.patterns import lazy
@@ -87,6 +96,7 @@ _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _END_KINDS = frozenset({"signatures", "attachment"})
+LIST_REACH = 60
 
 
 class Walk:
@@ -113,7 +123,8 @@ class Walk:
         self.proceedings: list[dict[str, Any] | Speech] = []
         self.speech: Speech | None = None
         self.items: list[Item] = []
-        self.agenda = AgendaIndex([])
+        self.agenda = AgendaIndex(self.items)
+        self.grown: bool | None = None  # whether the record brings the items; None: no list yet
         self.item: int | None = None
         self.closed = False
         self.suspended = False
@@ -206,6 +217,7 @@ class Walk:
                             break
         if not chosen:
             chosen = [item for block in self.tables for item in _items_of_table(block)]
+        self.grown = False if chosen else None
         self.items = chosen
         self.agenda = AgendaIndex(chosen)
 
@@ -370,6 +382,8 @@ class Walk:
                 return
         if (self.closed or _may_begin_heading(text, first)) and self._read_heading(i, text, first):
             return
+        if len(text) < 16 and text.endswith("사항") and self._read_heading(i, text, first):
+            return
         if self.closed and not self._is_speech_open():
             self._read_after_close(i, text)
             return
@@ -488,6 +502,8 @@ class Walk:
             return True
         if self._read_bill(i, text):
             return True
+        if is_category_row(text) and self.grown is not False and self._read_bill_list(i):
+            return True
         if self._is_plain_heading(text, first):
             self._add_heading(i, text, None)
             return True
@@ -553,22 +569,87 @@ class Walk:
     def _read_bill(self, i: int, text: str) -> bool:
         """`제2호 안건 : …`: the number tells the item where the words do not."""
         led = CLOCKED.match(text)
-        match = BILL_HEADING.fullmatch(text, led.end() if led else 0) if len(text) < 200 else None
-        if not match or text[-1] in ".?!":
+        bill = read_bill(text, led.end() if led else 0)
+        if bill is None and led is None:
+            bill = self._read_plain_bill(i, text)
+        if bill is None:
             return False
-        number = match["a"] or match["b"]
-        if number and not number.isascii():
-            number = str(ord(number) - ord("①") + 1)
-        item = self.agenda.match(match["title"]) if self.agenda else None
-        if item is None and number:
-            item = next(
-                (n for n, it in enumerate(self.items) if it.number == number and it.level == 0),
-                None,
-            )
-        if item is None and not self.agenda:
-            self.items.append(Item(number, squeeze(match["title"]), None, i, 0))
-            item = len(self.items) - 1
-        self._add_heading(i, text, item)
+        if self.grown is not False and self._read_bill_list(i):
+            return True
+        whole, last = self._whole_title(i, bill.title)
+        item = self.agenda.match(whole) if self.agenda else None
+        if item is None:
+            item = self._numbered_item(bill, whole)
+        if item is None and self.grown is not False and bill.number:
+            item = self._add_item(Item(bill.number, whole, bill.category, i, 0))
+        printed = text if last == i else f"{text.removesuffix(bill.title)} {whole}"
+        self._add_heading(i, printed, item, last)
+        return True
+
+    def _read_plain_bill(self, i: int, text: str) -> Bill | None:
+        """`제1호 : …`, `[제1호 의안]`: headings only where no label says who speaks."""
+        if self._is_speech_open() or ("호" not in text[:24] and "안" not in text[:16]):
+            return None
+        number = read_number_alone(text)
+        if number is not None:
+            following = next((t for t in self.units.text[i + 1 : i + 3] if t), "")
+            known = any(item.number == number for item in self.items)
+            return Bill(None, number, "") if known or ends_like_title(following) else None
+        bill = read_plain_bill(text)
+        if bill is None:
+            return None
+        known = self.agenda.match(bill.title) is not None if self.agenda else False
+        title = self._whole_title(i, bill.title)[0]
+        return bill if known or ends_like_title(title) else None
+
+    def _whole_title(self, i: int, title: str) -> tuple[str, int]:
+        """A title, and the unit that it ends in: it may stand on, or go on to, the next line."""
+        if title and ends_like_title(title):
+            return title, i
+        j = next((j for j in range(i + 1, min(i + 3, len(self.units))) if self.units.text[j]), i)
+        following = self.units.text[j]
+        short = len(following) < (70 if not title else 40)
+        if j == i or j in self.skip or not short or not ends_like_title(following):
+            return title, i
+        if ends_sentence(following) or read_bill(following) or read_plain_bill(following):
+            return title, i
+        return squeeze(self.joiner.glue(title, following)), j
+
+    def _numbered_item(self, bill: Bill, title: str) -> int | None:
+        """The item that has a bill's number, in its category where the heading names one."""
+        found = [n for n, it in enumerate(self.items) if it.number == bill.number]
+        if bill.number is None or not found:
+            return None
+        if bill.category and len(found) > 1:
+            kinds = [n for n in found if (self.items[n].kind or "").startswith(bill.category)]
+            found = kinds or found
+        return next((n for n in found if self.items[n].level == 0 or len(found) == 1), found[0])
+
+    def _add_item(self, item: Item) -> int:
+        """An item that the record itself brings, where no list stands before it."""
+        self.grown = True
+        self.agenda.add(item)
+        return len(self.items) - 1
+
+    def _read_bill_list(self, i: int) -> bool:
+        """`다음의 의안을 부의하다` and the bills one after another: the list of the agenda."""
+        rows: list[tuple[int, str]] = []
+        for j in range(i, min(i + LIST_REACH, len(self.units))):
+            text = self.units.text[j]
+            if text and j not in self.skip:
+                rows.append((j, text))
+        size = find_list(rows, prints_result)
+        if not size:
+            return False
+        self._end_speech()
+        entry = Entry("", Kind("agenda", rank=3), i)
+        entry.rows = rows[:size]
+        self.entries.append(entry)
+        for item in self._read_items(entry):
+            self._add_item(item)
+        for j, _ in entry.rows:
+            self.skip[j] = ""
+            self._mark(j, "agenda", "list of bills in the record")
         return True
 
     def _is_plain_heading(self, text: str, first: str) -> bool:

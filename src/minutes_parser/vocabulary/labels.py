@@ -118,6 +118,12 @@ PERSON_LABELS: frozenset[str] = frozenset(
 
 AGENDA_CATEGORIES: tuple[str, ...] = (
     "심의", "자문", "보고", "의결", "토의", "협의", "논의", "심사", "기타", "승인", "선출", "안내", "부의",
+    "결의",
+)  # fmt: skip
+
+# Words that titles of agenda items end in.
+TITLE_ENDS: tuple[str, ...] = (
+    "건", "안)", "안", "보고", "승인", "선출", "변경", "선임", "제정", "개정", "결산", "예산", "해임", "폐지", "동의",
 )  # fmt: skip
 
 # Labels before a colon in the record that no one speaks under.
@@ -138,7 +144,12 @@ CHROME_LINES: frozenset[str] = frozenset(
     "회의록을불러오는중입니다. 회의록을불러오는중입니다 홈 인쇄 글자크기 글자확대 글자축소 확대 축소 목록 "
     "목록보기 이전글 다음글 공유하기 닫기 창닫기 프린트 내려받기 다운로드 검색 전체메뉴 로그인 발언자선택 "
     "회의록검색 부록 영상회의록 발언자정보 안건정보 회의록보기 페이스북 트위터 스크랩 원문보기 전체보기 "
-    "글자크기 크게 작게 최근회의록 회의록 이전 다음 위로 HOME 상단으로 팝업닫기 서비스메뉴 주메뉴바로가기 본문내용바로가기 화면확대 화면축소".split()
+    "글자크기 크게 작게 조회 조회수 추천 추천수 댓글 댓글수 답글 공감 스크랩 최근회의록 회의록 이전 다음 위로 HOME 상단으로 팝업닫기 서비스메뉴 주메뉴바로가기 본문내용바로가기 화면확대 화면축소".split()
+)
+
+# Words that open a line of such a page, whatever stands behind them.
+CHROME_LEADS: frozenset[str] = frozenset(
+    "이전글 다음글 이전게시물 다음게시물 이전게시글 다음게시글 copyright ©".split()
 )
 
 # Names of table columns and what they hold.

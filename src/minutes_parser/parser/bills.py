@@ -1,0 +1,131 @@
+"""Headings of bills: `제1호 의안 : …`, `[결의사항 제2호] …`, `안건 3. …`, and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from minutes_parser.parser.joining import ends_sentence
+from minutes_parser.parser.text import close, is_prose, squeeze
+from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES, TITLE_ENDS
+
+
+class Bill(NamedTuple):
+    """A heading of a bill: category, number and title; `plain` where only a number tells it."""
+
+    category: str | None
+    number: str | None
+    title: str
+    plain: bool = False
+
+
+_CATEGORIES = "|".join((*AGENDA_CATEGORIES, "처리"))
+_OPEN = r"[□■◆◇▣○●▶▷◎※〈<\[【(（「『\s]*"
+_CLOSE = r"\s*[〉>\]】)）」』]?\s*[:：.―—–-]?\s*"
+_NUMBER = r"(?P<{}>\d{{1,3}}|[①-⑳])"
+_BILL = lazy(
+    _OPEN
+    + r"(?:(?:\d{1,2}|[가-하])\s*[.)]\s*(?=[\[<〈【(]?\s*(?:제\s*\d|의\s*안\s|안\s*건\s)))?"
+    + r"[〈<\[【(（「『]?\s*"
+    + rf"(?:(?P<category>{_CATEGORIES})\s*)?"
+    + r"(?:(?:안\s*건|의\s*안|사항)\s*제?\s*"
+    + _NUMBER.format("a")
+    + r"\s*(?:호|항)?"
+    + r"|제?\s*"
+    + _NUMBER.format("b")
+    + r"\s*호\s*(?:안\s*건|의\s*안|의\s*건|안(?=[\s\]〉>】):：]))"
+    + r"|제\s*"
+    + _NUMBER.format("c")
+    + r"\s*(?:안\s*건|의\s*안)"
+    + r"|(?P<only>자문안건|보고안건|심의안건|의결안건|협의안건))"
+    + r"(?!\s*(?:은|는|을|를|이|가|의|에|과|와|인|으로|로)\s)"
+    + _CLOSE
+    + r"(?P<title>\S.*?)\s*[〉>】]?"
+)
+# `[제3호 …] 제목`, `제1호 : 제목`, `보고 제1호  제목`: the number alone tells it.
+_PLAIN = lazy(
+    _OPEN
+    + rf"(?:(?P<category>{_CATEGORIES})\s*(?:안건|사항|의안)?\s*)?"
+    + r"제?\s*(?P<number>\d{1,3}(?:\s*-\s*\d{1,2})?)\s*호(?:\s*-\s*\d{1,2})?"
+    + r"(?:\s*\S{0,4}?\s*[〉>\]】)）」』]\s*[:：.―—–-]?\s*|\s*[:：.―—–-]\s*|\s+)"
+    + r"(?P<title>\S.*?)\s*[〉>】]?"
+)
+_ALONE = lazy(
+    _OPEN + rf"(?:{_CATEGORIES})?\s*(?:(?:안\s*건|의\s*안|사항)?\s*제?\s*(?P<a>\d{{1,3}})\s*호"
+    r"\s*(?:안\s*건|의\s*안)?|(?:안\s*건|의\s*안)\s*제?\s*(?P<b>\d{1,3})\s*(?:호|항)?"
+    r"|제\s*(?P<c>\d{1,3})\s*(?:안\s*건|의\s*안))" + _CLOSE
+)
+_CATEGORY = lazy(
+    rf"[□■◆◇▣○●▶▷◎※〈<\[【\s]*(?:[가-하]\s*[.)]\s*)?(?:{_CATEGORIES})\s*(?:안\s*건|사\s*항|의\s*안)"
+    r"\s*[〉>\]】]?\s*[:：]?"
+)
+_LONGEST = 200
+
+
+def read_bill(text: str, start: int = 0) -> Bill | None:
+    """A heading that names a bill by word and number, or by its category."""
+    match = _BILL.fullmatch(text, start) if len(text) < _LONGEST else None
+    if match is None or text[-1] in ".?!":
+        return None
+    number = match["a"] or match["b"] or match["c"]
+    if number and not number.isascii():
+        number = str(ord(number) - ord("①") + 1)
+    return Bill(match["category"], number, squeeze(match["title"]))
+
+
+def read_plain_bill(text: str) -> Bill | None:
+    """`제1호 : …`: a heading by its number alone; its title tells whether it is one."""
+    match = _PLAIN.fullmatch(text) if len(text) < _LONGEST else None
+    if match is None or text[-1] in ".?!" or is_prose(match["title"]):
+        return None
+    return Bill(match["category"], close(match["number"]), squeeze(match["title"]), True)
+
+
+def ends_like_title(title: str) -> bool:
+    """Whether words end as titles of bills do: `… 승인의 건`, `… 변경(안)`."""
+    return title.rstrip(" .)]」』").endswith(TITLE_ENDS) or title.endswith("(안)")
+
+
+def read_number_alone(text: str) -> str | None:
+    """The number of `[제1호 의안]` alone on its line; its title stands on the next."""
+    match = _ALONE.fullmatch(text) if len(text) < 24 else None
+    return (match["a"] or match["b"] or match["c"]) if match else None
+
+
+def is_category_row(text: str) -> bool:
+    """Whether a line names a category of bills and nothing else (`보고사항`)."""
+    return len(text) < 20 and _CATEGORY.fullmatch(text) is not None
+
+
+def find_list(rows: list[tuple[int, str]], results: Callable[[str], bool]) -> int:
+    """How many rows from the first on are a list of bills one right after another; 0 if none.
+
+    A row without a number goes on with the title before it. The list is over where a number or a
+    title stands again: that is the first heading of the record.
+    """
+    stop = bills = pending = 0
+    section = ""
+    seen: set[tuple[str, str | None]] = set()
+    titles: set[str] = set()
+    for n, (_, text) in enumerate(rows):
+        bill = read_bill(text) or read_plain_bill(text)
+        if bill is not None and (not bill.plain or ends_like_title(bill.title)):
+            known = (bill.category or section, bill.number)
+            if results(text):
+                return 0
+            if known in seen or bill.title in titles:
+                break
+            seen.add(known)
+            titles.add(bill.title)
+            bills += 1
+            pending = 0
+            stop = n + 1
+        elif is_category_row(text):
+            pending = 0
+            section = close(text).strip("[]<>〈〉【】:：")[:2]
+        elif pending or not bills or len(text) > 60 or ends_sentence(text) or text[-1] == "다":
+            break
+        else:
+            pending += 1
+    return stop if bills > 1 else 0
