@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from minutes_parser.errors import MinutesError
     from minutes_parser.model import Minutes
     from minutes_parser.rules import Finding, Settings
+    from minutes_parser.vocabulary.added import Vocabulary
 
 __all__ = [
     "Finding",
     "Minutes",
     "MinutesError",
     "Settings",
+    "Vocabulary",
     "parse",
     "parse_file",
     "to_json",
@@ -40,6 +42,7 @@ _HOMES = {
     "Minutes": "model",
     "MinutesError": "errors",
     "Settings": "rules",
+    "Vocabulary": "vocabulary.added",
     "parse": "api",
     "parse_file": "api",
     "to_json": "api",

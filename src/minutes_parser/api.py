@@ -10,21 +10,26 @@ if TYPE_CHECKING:
     from minutes_parser.model import Minutes
     from minutes_parser.readers import SourceText
     from minutes_parser.rules import Finding, Settings
+    from minutes_parser.vocabulary.added import Vocabulary
 
 
-def parse(text: str) -> Minutes:
-    """The document that minutes text holds.
+def parse(text: str, *, words: Vocabulary | None = None) -> Minutes:
+    """The document that minutes text holds, read with a user's `words` where some are given.
 
     Takes any text at all and never raises: text that is no minutes gives `layout` None, and its
     lines as they stand. Lone surrogates, which no file can hold, become U+FFFD.
     """
     from minutes_parser import parser
 
-    return parser.parse(_replace_surrogates(text))
+    return parser.parse(_replace_surrogates(text), words=words)
 
 
 def parse_file(
-    path: str | os.PathLike[str], *, max_bytes: int | None = None, max_expanded: int | None = None
+    path: str | os.PathLike[str],
+    *,
+    max_bytes: int | None = None,
+    max_expanded: int | None = None,
+    words: Vocabulary | None = None,
 ) -> Minutes:
     """The document in a file, with `source` saying where it came from and how it was read.
 
@@ -36,10 +41,10 @@ def parse_file(
     from minutes_parser.readers import LIMITS, read_file
 
     limits = LIMITS if max_expanded is None else LIMITS.raise_to(max_expanded)
-    return parse_source(read_file(path, max_bytes=max_bytes, limits=limits))
+    return parse_source(read_file(path, max_bytes=max_bytes, limits=limits), words)
 
 
-def parse_source(source: SourceText) -> Minutes:
+def parse_source(source: SourceText, words: Vocabulary | None = None) -> Minutes:
     """The document in text that a reader gave, with `source` filled in."""
     from minutes_parser import parser
     from minutes_parser.model import Source
@@ -51,10 +56,12 @@ def parse_source(source: SourceText) -> Minutes:
         sha256=source.sha256,
         lines=source.lines,
     )
-    return parser.parse(source.text, origin)
+    return parser.parse(source.text, origin, words)
 
 
-def stream_json(source: SourceText, indent: int | None = None) -> tuple[Iterator[str], bool]:
+def stream_json(
+    source: SourceText, indent: int | None = None, words: Vocabulary | None = None
+) -> tuple[Iterator[str], bool]:
     """What `to_json(parse_source(source))` gives, in parts, and whether it is a minutes document.
 
     No model is built on the way: for callers that only write the document out.
@@ -69,44 +76,63 @@ def stream_json(source: SourceText, indent: int | None = None) -> tuple[Iterator
         "sha256": source.sha256,
         "lines": source.lines,
     }
-    plain = parser.parse_plain(source.text, origin)
+    plain = parser.parse_plain(source.text, origin, words)
     if plain is not None:
         return json.write_parts(plain, indent), plain["layout"] is not None
-    doc = parse_source(source)
+    doc = parse_source(source, words)
     return iter([json.write(doc, indent)]), doc.layout is not None
 
 
 def validate(
-    doc: Minutes, text: str = "", *, settings: Settings | None = None, file: str | None = None
+    doc: Minutes,
+    text: str = "",
+    *,
+    settings: Settings | None = None,
+    file: str | None = None,
+    words: Vocabulary | None = None,
 ) -> list[Finding]:
     """What is wrong with a document, in the order of its lines; `minutes rules` says what is
     looked for.
 
-    Give the text it was read from as well: rules about the text itself are silent without it.
+    Give the text it was read from as well: rules about the text itself are silent without it. Give
+    the `words` it was read with.
     """
     from minutes_parser import rules
+    from minutes_parser.vocabulary.added import adding
 
-    return rules.validate(doc, text, settings=settings, file=file)
+    with adding(words):
+        return rules.validate(doc, text, settings=settings, file=file)
 
 
 def validate_file(
-    path: str | os.PathLike[str], *, settings: Settings | None = None
+    path: str | os.PathLike[str],
+    *,
+    settings: Settings | None = None,
+    words: Vocabulary | None = None,
 ) -> list[Finding]:
     """What is wrong with the document in a file; raises as `parse_file` does."""
     from minutes_parser.readers import read_file
 
-    return validate_source(read_file(path), settings=settings, file=os.fspath(path))
+    return validate_source(read_file(path), settings=settings, file=os.fspath(path), words=words)
 
 
 def validate_source(
-    source: SourceText, *, settings: Settings | None = None, file: str | None = None
+    source: SourceText,
+    *,
+    settings: Settings | None = None,
+    file: str | None = None,
+    words: Vocabulary | None = None,
 ) -> list[Finding]:
     """What is wrong with the document in text that a reader gave."""
-    return judge_source(source, settings=settings, file=file)[1]
+    return judge_source(source, settings=settings, file=file, words=words)[1]
 
 
 def judge_source(
-    source: SourceText, *, settings: Settings | None = None, file: str | None = None
+    source: SourceText,
+    *,
+    settings: Settings | None = None,
+    file: str | None = None,
+    words: Vocabulary | None = None,
 ) -> tuple[Minutes, list[Finding]]:
     """The document in text that a reader gave, and what is wrong with it.
 
@@ -118,9 +144,10 @@ def judge_source(
     from minutes_parser.rules.view import view_document
 
     plain, _ = take_ignores(source.text)
-    values = parser.parse_plain(plain, {"name": source.name})
-    doc = parser.parse(plain) if values is None else view_document(values)
-    return doc, validate(doc, source.text, settings=settings, file=file or source.name)
+    values = parser.parse_plain(plain, {"name": source.name}, words)
+    doc = parser.parse(plain, words=words) if values is None else view_document(values)
+    name = file or source.name
+    return doc, validate(doc, source.text, settings=settings, file=name, words=words)
 
 
 def to_json(doc: Minutes, indent: int | None = None) -> str:

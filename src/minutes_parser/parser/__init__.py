@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from minutes_parser.vocabulary.added import adding
+
 if TYPE_CHECKING:
     from minutes_parser.model import Minutes, Source
+    from minutes_parser.vocabulary.added import Vocabulary
 
 __all__ = ["Annotation", "annotate", "parse", "parse_plain"]
 
@@ -19,7 +22,7 @@ class Annotation(NamedTuple):
     text: str
 
 
-def parse(text: str, source: Source | None = None) -> Minutes:
+def parse(text: str, source: Source | None = None, words: Vocabulary | None = None) -> Minutes:
     """Read minutes text into a document. Never raises on any text.
 
     Markdown that `to_markdown` wrote is read back into the document it was written from.
@@ -32,10 +35,14 @@ def parse(text: str, source: Source | None = None) -> Minutes:
     from minutes_parser.model import Minutes
     from minutes_parser.parser.document import read_plain
 
-    return Minutes.model_validate(read_plain(text, source.model_dump() if source else None))
+    with adding(words):
+        values = read_plain(text, source.model_dump() if source else None)
+    return Minutes.model_validate(values)
 
 
-def parse_plain(text: str, source: dict[str, Any] | None = None) -> dict[str, Any] | None:
+def parse_plain(
+    text: str, source: dict[str, Any] | None = None, words: Vocabulary | None = None
+) -> dict[str, Any] | None:
     """The document as plain values, equal to `parse(text).model_dump(by_alias=True)`.
 
     For callers that only write it out: no model is built. None for Markdown of our own, which
@@ -45,14 +52,16 @@ def parse_plain(text: str, source: dict[str, Any] | None = None) -> dict[str, An
         return None
     from minutes_parser.parser.document import read_plain
 
-    return read_plain(text, source)
+    with adding(words):
+        return read_plain(text, source)
 
 
-def annotate(text: str) -> list[Annotation]:
+def annotate(text: str, words: Vocabulary | None = None) -> list[Annotation]:
     """One annotation a line of the text, blank lines included; glued parts share their line."""
     from minutes_parser.parser.document import Reading
 
-    reading = Reading(text)
+    with adding(words):
+        reading = Reading(text)
     units = reading.units
     notes: list[Annotation] = []
     for i, part in enumerate(units.raw):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import PEOPLE, Added, in_use
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     AGENDA_RANKS,
@@ -69,9 +70,21 @@ MAX_KEY = 14
 CLOSE_KINDS = frozenset({"date", "place", "time"})
 
 
-@lru_cache(maxsize=4096)
 def kind_of(key: str) -> Kind | None:
     """What a closed label means; None when the vocabulary does not know it."""
+    added = in_use()
+    return _known_kind(key) if added is None else _kind_with(key, added)
+
+
+def _kind_with(key: str, added: Added) -> Kind | None:
+    """What a label means to a user, else what it means to all."""
+    if key in added.labels:
+        return _added_kind(key, added.labels[key])
+    return None if key in added.speakers else _known_kind(key)
+
+
+@lru_cache(maxsize=4096)
+def _known_kind(key: str) -> Kind | None:
     if not 0 < len(key) <= MAX_KEY + 4:
         return None
     if key in AGENDA_RANKS:
@@ -106,6 +119,15 @@ def kind_of(key: str) -> Kind | None:
     if key in PERSON_LABELS:
         return Kind("person", "observer" if key == "간사" else "present", key)
     return None
+
+
+def _added_kind(key: str, name: str) -> Kind:
+    """What a label of the user means."""
+    if name in PEOPLE:
+        return Kind("people", name)
+    if name == "person":
+        return Kind("person", "present", key)
+    return Kind(name, rank=3 if name == "agenda" else 0)
 
 
 def _people_kind(key: str) -> Kind | None:
@@ -239,11 +261,12 @@ def _split_colon(bare: str) -> Field | None:
 def _split_blank(bare: str, marked: bool = False) -> Field | None:
     """`일 시 2024년…`: a label that blanks separate from its value."""
     words = bare.split()
+    look = _known_kind if in_use() is None else kind_of
     for count in range(min(len(words) - 1, 6), 0, -1):
-        key = read_hanja("".join(words[:count]))
+        key = "".join(words[:count])
         if len(key) > MAX_KEY:
             continue
-        kind = kind_of(key_of(key))
+        kind = look(key_of(read_hanja(key)))
         if kind is None:
             continue
         at = _offset(bare, count)

@@ -11,6 +11,7 @@ from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read
 from minutes_parser.parser.times import find_compact_date, find_date, find_dates, find_times
 from minutes_parser.parser.walk import Entry
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 _SPREAD = lazy(
@@ -107,6 +108,19 @@ class Head:
 
     def organization(self, title: str | None, opening: str) -> str | None:
         """The body that met, with the council or committee one level above it."""
+        name = self._name_body(title, opening)
+        added = in_use()
+        return name if added is None else self._name_owner(name, title, added)
+
+    def _name_owner(self, name: str | None, title: str | None, added: Added) -> str | None:
+        """Where one word or none names the body: an organisation of the user at the head too."""
+        lines = close(" ".join((title or "", *(text for _, text in self.covers[:12]))))
+        owner = next((body for body in added.bodies if close(body) in lines), None)
+        if owner is None or (name and (" " in name or close(owner) in close(name))):
+            return name
+        return f"{owner} {name or ''}".strip()
+
+    def _name_body(self, title: str | None, opening: str) -> str | None:
         printed = self._value("organization")
         if printed:
             return printed

@@ -14,14 +14,16 @@ from minutes_parser.parser.names import (
     is_blotted,
     is_member_title,
     is_name,
+    is_organization,
     is_role,
     is_unit,
     role_tail,
 )
 from minutes_parser.parser.text import WIDE_BLANK, close, has_hanja, read_hanja, squeeze
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import in_use
 from minutes_parser.vocabulary.labels import FIELD_KINDS
-from minutes_parser.vocabulary.roles import ORGANIZATION_SUFFIXES, ROLE_SUFFIXES
+from minutes_parser.vocabulary.roles import ROLE_SUFFIXES
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
 _OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
@@ -89,6 +91,9 @@ def join_syllables(words: list[str]) -> list[str]:
 def read_label(text: str, names: frozenset[str] = frozenset()) -> Label | None:
     """Read a text that should be a label and nothing else."""
     text = text.strip().removesuffix("님")
+    added = in_use()
+    if added is not None and close(text) in added.speakers:
+        return Label(text, None)
     if not 1 < len(text) <= MAX_LABEL:
         return None
     words = text.split()
@@ -204,7 +209,7 @@ def _is_rare_name(name: str, role: str) -> bool:
 
 def _office_of(before: list[str], role: str) -> Label:
     """`서울디지털재단 이사장` tells the organisation; `정책국 과장` is one office."""
-    if len(before) == 1 and before[0].endswith(ORGANIZATION_SUFFIXES) and not is_role(before[0]):
+    if len(before) == 1 and is_organization(before[0]) and not is_role(before[0]):
         return Label(role, None, before[0])
     return Label(" ".join([*before, role]), None)
 
@@ -308,4 +313,7 @@ def _cut_office(text: str, word: str, names: frozenset[str]) -> Cut | None:
 def is_field_label(text: str) -> bool:
     """Whether a label is the name of a header field, never a person."""
     plain = read_hanja(text.replace(" ", "")) if has_hanja(text) else text.replace(" ", "")
+    added = in_use()
+    if added is not None and (plain in added.labels or plain in added.speakers):
+        return plain in added.labels
     return plain in FIELD_KINDS

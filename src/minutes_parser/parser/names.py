@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from minutes_parser.parser.text import read_hanja
+from minutes_parser.parser.text import close, read_hanja
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.roles import (
     MEMBER_TITLES,
     NOT_ROLES,
+    ORGANIZATION_SUFFIXES,
     ROLE_SUFFIXES,
     ROLE_WORDS,
     UNIT_SUFFIXES,
@@ -34,9 +36,18 @@ _MEMBER_TAILS = frozenset(MEMBER_TITLES)
 _BRACKET_TAIL = lazy(r"[(（][^()（）]*[)）]$")
 
 
-@lru_cache(maxsize=4096)
 def is_role(word: str) -> bool:
     """Whether a word ends in an office (`외교부제1차관`, `의사계장`, `委員長`)."""
+    added = in_use()
+    return _is_known_role(word) or (added is not None and _is_added_role(word, added))
+
+
+def _is_added_role(word: str, added: Added) -> bool:
+    return added.role_tail(close(read_hanja(_BRACKET_TAIL.sub("", word)))) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_known_role(word: str) -> bool:
     plain = read_hanja(_BRACKET_TAIL.sub("", word)).strip()
     if len(plain) < 2 or plain.endswith(("에서", "으로", "에게", "까지", "부터")):
         return False
@@ -44,11 +55,17 @@ def is_role(word: str) -> bool:
         return plain not in NOT_ROLES or plain in ROLE_WORDS
     if plain in NOT_ROLES:
         return False
-    return role_tail(plain) is not None
+    return _known_tail(plain) is not None
 
 
 def role_tail(word: str) -> str | None:
     """The longest office a word ends in."""
+    added = in_use()
+    own = added.role_tail(word) if added is not None else None
+    return own or _known_tail(word)
+
+
+def _known_tail(word: str) -> str | None:
     for size in range(min(len(word), 7), 1, -1):
         tail = word[-size:]
         if tail in _ROLE_TAILS:
@@ -65,7 +82,18 @@ def is_member_title(word: str) -> bool:
 
 def is_unit(word: str) -> bool:
     """Whether a word names a part of an organisation (`의사계`, `비서실`)."""
-    return len(word) > 1 and read_hanja(word).endswith(UNIT_SUFFIXES)
+    return len(word) > 1 and (read_hanja(word).endswith(UNIT_SUFFIXES) or _is_added(word))
+
+
+def is_organization(word: str) -> bool:
+    """Whether a word ends as the names of organisations do (`시설관리공단`)."""
+    return read_hanja(word).endswith(ORGANIZATION_SUFFIXES) or _is_added(word)
+
+
+def _is_added(word: str) -> bool:
+    """Whether a word is an organisation of the user."""
+    added = in_use()
+    return added is not None and added.is_organization(word)
 
 
 def is_blotted(word: str) -> bool:
@@ -83,9 +111,24 @@ def has_surname(word: str) -> bool:
     return word[0] in SURNAMES or word[:2] in COMPOUND_SURNAMES
 
 
-@lru_cache(maxsize=8192)
 def is_name(word: str) -> bool:
     """Whether a word by itself is likely a person's name."""
+    added = in_use()
+    return is_known_name(word) if added is None else _is_name_with(word, added)
+
+
+def _is_name_with(word: str, added: Added) -> bool:
+    """Whether a word is a person to a user, else whether it is one to all."""
+    if word in added.names:
+        return True
+    if word in added.roles or word in added.speakers or added.is_organization(word):
+        return False
+    return is_known_name(word)
+
+
+@lru_cache(maxsize=8192)
+def is_known_name(word: str) -> bool:
+    """Whether a word is likely a name by the tables alone."""
     if is_blotted(word):
         return True
     if _HANGUL_NAME.fullmatch(word):
@@ -97,7 +140,7 @@ def is_name(word: str) -> bool:
             return False
         return len(bare) <= longest
     if _HANJA_NAME.fullmatch(word):
-        return not is_role(word) and not word.endswith(_HANJA_UNITS)
+        return not _is_known_role(word) and not word.endswith(_HANJA_UNITS)
     return False
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from minutes_parser.parser.agenda import AgendaIndex, Item
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.parser.votes import Votes, read_votes
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.results import RESULT_WORDS
 
 _LONGEST_FIRST = sorted(RESULT_WORDS, key=len, reverse=True)
@@ -96,6 +98,10 @@ class OutcomeReader:
             [word for word in words if self.in_hanja or word in text]
             for words in (_PRINTING, _DECIDING, _SAYING)
         )
+        added = in_use()
+        if added is not None:
+            # How a user's word is spaced is not known before it is found.
+            self.deciding += [word[0] for word in added.longest_first]
         self.items = items
         self.units = units
         self.lines = units.line
@@ -197,7 +203,10 @@ class OutcomeReader:
         if not (decides or chair):
             return
         last = 0
-        matches = [*_DECLARED.finditer(text), *(_SAID.finditer(text) if chair else ())]
+        matches = [
+            *_widen(_DECLARED).finditer(text),
+            *(_widen(_SAID).finditer(text) if chair else ()),
+        ]
         for match in sorted(matches, key=lambda m: m.start()):
             if match.start() < last:
                 continue
@@ -215,13 +224,13 @@ class OutcomeReader:
             self.awaits = False
             self._enter(node)
             first = text.split("\n", 1)[0][:60]
-            match = _AT_START.match(first)
+            match = _widen(_AT_START).match(first)
             word = _with_motion(close(match["word"]), match[0]) if match else result_of(first)
             if word:
                 self._note(self.current[:1], word, first, line, read_votes(first), True)
                 return
         self.read_remark(node, bool)
-        for match in _NARRATED.finditer(text):
+        for match in _widen(_NARRATED).finditer(text):
             motion = text[max(0, match.start() - MOTION_REACH) : match.end()]
             sentence = _SENTENCE.split(motion)[-1]
             items = self._numbered(sentence) or self.current[:1]
@@ -238,7 +247,9 @@ class OutcomeReader:
     def _concludes(self, text: str) -> re.Match[str] | None:
         """`1. 청년센터 운영계획 : 원안가결`: a result and nothing else behind the colon."""
         match = _CONCLUDED.search(text)
-        return match if match and result_of(match[1]) and _AT_START.match(match[1]) else None
+        return (
+            match if match and result_of(match[1]) and _widen(_AT_START).match(match[1]) else None
+        )
 
     def _read_rows(self, text: str, line: int) -> None:
         for row in text.split("\n"):
@@ -479,16 +490,31 @@ def result_of(printed: str) -> str | None:
     plain = close(read_hanja(printed))
     if not 1 < len(plain) < 90:
         return None
-    for word in _LONGEST_FIRST:
+    added = in_use()
+    for word in _LONGEST_FIRST if added is None else (*added.longest_first, *_LONGEST_FIRST):
         if len(plain) < 30 and plain.startswith(word):
             return _with_motion(word, printed)
-    match = _AT_END.search(printed)
+    match = _widen(_AT_END).search(printed)
     return _with_motion(close(match["word"]), printed) if match else None
+
+
+def _widen(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern of decisions that knows the result words of the user as well."""
+    added = in_use()
+    return pattern if added is None or not added.results else _widened(pattern, added)
+
+
+@lru_cache(maxsize=64)
+def _widened(pattern: re.Pattern[str], added: Added) -> re.Pattern[str]:
+    return re.compile(pattern.pattern.replace(_WORDS, f"(?:{added.result_pattern}|{_WORDS})"))
 
 
 def usual_word(printed: str) -> str:
     """The usual word of a matched result; what the table does not know counts by its last part."""
     plain = close(printed)
+    added = in_use()
+    if added is not None and plain in added.results:
+        return added.results[plain]
     if plain in RESULT_WORDS:
         return RESULT_WORDS[plain]
     return next((RESULT_WORDS[w] for w in _LONGEST_FIRST if plain.endswith(w)), plain)

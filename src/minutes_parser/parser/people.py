@@ -11,6 +11,7 @@ from minutes_parser.parser.names import (
     could_be_name,
     is_blotted,
     is_name,
+    is_organization,
     is_role,
     is_unit,
     role_tail,
@@ -28,7 +29,6 @@ from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
-    ORGANIZATION_SUFFIXES,
 )
 
 
@@ -328,11 +328,7 @@ class _ListReader:
         elif is_role(word):
             self.finish()
             self.pending = (word, unit)
-        elif (
-            len(word) > 2
-            and read_hanja(word).endswith(ORGANIZATION_SUFFIXES)
-            and not _is_plain_name(word, self)
-        ):
+        elif len(word) > 2 and is_organization(word) and not _is_plain_name(word, self):
             self.finish()
             self.organization = word
         else:
@@ -472,7 +468,7 @@ def _read_plain(text: str, unit: int) -> Person | None:
         read_hanja(words[-1])
     ):
         organization = " ".join(words[1:-1]) or None
-        if organization and is_role(words[-2]) and not words[-2].endswith(ORGANIZATION_SUFFIXES):
+        if organization and is_role(words[-2]) and not is_organization(words[-2]):
             return Person(words[0], " ".join(words[1:]), None, unit, True)
         return _with_office(words[0], words[-1], organization, unit)
     label = read_label(" ".join(words))
@@ -526,7 +522,7 @@ def _read_vertical(rows: list[Row]) -> list[Person]:
             if letters:
                 flush()
             offices.append((row.text, row.unit))
-        elif row.text.endswith(ORGANIZATION_SUFFIXES):
+        elif is_organization(row.text):
             flush()
             organization = row.text
     flush()

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from minutes_parser.parser.text import read_hanja
+from minutes_parser.vocabulary.added import in_use
 from minutes_parser.vocabulary.roles import CHAIR_ROLES
 
 
@@ -39,6 +40,9 @@ def is_chair(speaker: dict[str, Any], chairs: frozenset[str]) -> bool:
     """Whether a speaker holds the chair, by office or by opening and closing the meeting."""
     role = speaker["role"]
     if role and read_hanja(_bare(role)).endswith(CHAIR_ROLES):
+        return True
+    added = in_use()
+    if role and added is not None and added.chairs and _bare(role).endswith(added.chairs):
         return True
     return (speaker["name"] or role) in chairs
 

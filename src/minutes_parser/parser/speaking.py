@@ -19,6 +19,7 @@ from minutes_parser.parser.names import is_name, is_role, is_unit
 from minutes_parser.parser.stages import read_stage
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import in_use
 from minutes_parser.vocabulary.labels import NOT_SPEAKERS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
 
@@ -289,7 +290,7 @@ class Speaking:
         head = text[start : colon.start()]
         if not 0 < len(head) <= 30 or is_field_label(head) or _NUMBERED.match(head):
             return False
-        if close(head) in NOT_SPEAKERS:
+        if is_no_speaker(close(head)):
             self.asides.add(i)
             return False
         kind = kind_of(key_of(head))
@@ -380,6 +381,14 @@ class Speaking:
                 del self.found[i]
 
 
+def is_no_speaker(head: str) -> bool:
+    """Whether no one speaks under a closed word; what the user says of it goes first."""
+    added = in_use()
+    if added is not None and (head in added.speakers or head in added.not_speakers):
+        return head in added.not_speakers
+    return head in NOT_SPEAKERS
+
+
 def _calls_itself(text: str) -> bool:
     """Whether a first line is the title, with a colon in it."""
     return any(word in text for word in TITLE_WORDS)
@@ -423,14 +432,14 @@ def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
 
 
 def _is_speakable(head: str) -> bool:
-    return head not in NOT_SPEAKERS and len(head) < 9 and not any(char.isdigit() for char in head)
+    return not is_no_speaker(head) and len(head) < 9 and not any(char.isdigit() for char in head)
 
 
 def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
     head = close(line.head)
     if grammar == "name and time":
         return True
-    if head in NOT_SPEAKERS or _SECTION_WORDS.search(line.head) or len(head) > 14:
+    if is_no_speaker(head) or _SECTION_WORDS.search(line.head) or len(head) > 14:
         return False
     if is_name(head) or _ends_in_name(line.head):
         return True

@@ -15,11 +15,12 @@ from minutes_parser.parser.bills import read_bill
 from minutes_parser.parser.cues import find_cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.labels import join_syllables
-from minutes_parser.parser.names import could_be_name, is_member_title, is_name
+from minutes_parser.parser.names import could_be_name, is_known_name, is_member_title, is_name
 from minutes_parser.parser.speaking import CIRCLES, MARKS, Found, Speaking
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
 from minutes_parser.parser.text import Units, close, is_prose
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import in_use
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     OBSERVER_WORDS,
@@ -117,12 +118,14 @@ def _is_spaced(lines: list[str]) -> bool:
 
 def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
     """Names that attendance lists print, wherever they stand."""
-    names: set[str] = set()
+    added = in_use()
+    names: set[str] = set() if added is None else set(added.names)
+    own = () if added is None else added.people
     texts = units.text
     read_to = 0
-    openings = _OPENING_LETTERS
+    openings = _OPENING_LETTERS.union(word[0] for word in own) if own else _OPENING_LETTERS
     for i in [i for i, t in enumerate(texts) if t[:1] in openings or not "가" <= t[:1] <= "힣"]:
-        if not texts[i] or i in skip or not _may_head_people(texts[i]):
+        if not texts[i] or i in skip or not _may_head_people(texts[i], own):
             continue
         field = read_field(texts[i])
         if field is None or field.kind.name != "people":
@@ -147,7 +150,8 @@ def _ends_people(text: str) -> bool:
 def _names_of_row(text: str) -> list[str]:
     """Names of one row: surnames tell most, a title behind it or a place in a list the rest."""
     words = join_syllables(re.split(r"[\s\u3000,、，()（）]+", text))
-    found = [word for word in words if 1 < len(word) < 6 and is_name(word)]
+    is_person = is_known_name if in_use() is None else is_name
+    found = [word for word in words if 1 < len(word) < 6 and is_person(word)]
     found += [
         a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)
     ]
@@ -157,8 +161,10 @@ def _names_of_row(text: str) -> list[str]:
     return found
 
 
-def _may_head_people(text: str) -> bool:
-    """A cheap look at the first letters: most lines end here."""
+def _may_head_people(text: str, own: tuple[str, ...] = ()) -> bool:
+    """A cheap look at the first letters: most lines end here. `own` are labels of the user."""
+    if own and _LIST_MARKS.sub("", close(text[:40])).startswith(own):
+        return True
     first = text[0]
     second = text[1:2] if first in CIRCLES else first
     if "가" <= second <= "힣" and second not in _OPENING_LETTERS:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Edit, Span
 from minutes_parser.rules.settings import Settings
+from minutes_parser.vocabulary.added import in_use
 from minutes_parser.vocabulary.hanja import HANJA_READINGS
 from minutes_parser.vocabulary.labels import ABSENT_WORDS, FIELD_KINDS, PRESENT_WORDS
 
@@ -170,6 +171,9 @@ def kind_of_label(label: str) -> str:
     plain = close_up(label)
     if not plain:
         return "cover"
+    added = in_use()
+    if added is not None and plain in added.labels:
+        return added.labels[plain]
     plain = _BESIDES.sub("", plain) or plain
     if plain in FIELD_KINDS:
         return FIELD_KINDS[plain]
