@@ -6,6 +6,7 @@ record. They are learned from the document: a running head is what recurs beside
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ _AFTER = lazy(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*
 _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
 _GLUED = lazy(r"(?:(?<=[.?!)）」])[ \t]*[-–—]\s*\d{1,4}\s*[-–—]|(?<=[)）])[ \t]*\d{1,3})\s*$")
 _GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}")
+_DIGITS = frozenset("0123456789")
 _CHROME_REACH = 60
 _CHROME_GAP = 15
 MAX_HEADS = 40
@@ -42,7 +44,8 @@ def take_furniture(units: Units) -> dict[int, str]:
         _cut_heads(units, cores, cuts)
     if cuts:
         units.split(cuts)
-        pages = {i + sum(1 for c in cuts if c < i) for i in pages}
+        before = sorted(cuts)
+        pages = {i + bisect_left(before, i) for i in pages}
         pages.update(
             i for i, at in enumerate(units.column) if at and _GLUED_PART.fullmatch(units.text[i])
         )
@@ -147,11 +150,10 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
 def _numbered_lines(units: Units) -> list[str]:
     """Cores of lines that begin or end with a number and tell a session or a title."""
     found = []
-    for text in units.text:
-        if not text or text[-1] in ".?!" or len(text) > 90:
-            continue
-        last = text[-1]
-        if not (last <= "9" or text[0] <= "9"):
+    # Digits stand at the edge of few lines, and most lines end in a letter or a full stop.
+    edged = [t for t in units.text if t and (t[-1] in _DIGITS or t[0] <= "9") and len(t) <= 90]
+    for text in edged:
+        if text[-1] in ".?!":
             continue
         if "제" not in text and not any(word in text for word in TITLE_WORDS):
             continue

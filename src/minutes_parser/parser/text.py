@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from minutes_parser.patterns import lazy
 
@@ -164,8 +165,10 @@ class Units:
                 line.append(self.line[i])
                 at = base + start + len(part) - len(part.lstrip())
                 column.append(at if start else self.column[i])
-        before = sorted(cuts)
-        self.page = {i + sum(len(cuts[c]) for c in before if c < i) for i in self.page}
+        if self.page:
+            before = sorted(cuts)
+            parts = [0, *accumulate(len(cuts[i]) for i in before)]
+            self.page = {i + parts[bisect_left(before, i)] for i in self.page}
         self.raw = raw + self.raw[done:]
         self.line = line + self.line[done:]
         self.column = column + self.column[done:]
