@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from minutes_parser import Settings, parse
+from minutes_parser.cli.checking import Task
 from minutes_parser.cli.mending import mend_source, rewrite
 from minutes_parser.readers import SourceText, read_bytes
 from minutes_parser.rules.directives import take_ignores
@@ -29,7 +30,7 @@ def read(text: str) -> SourceText:
 
 def mend(text: str, *, unsafe: bool = False) -> str:
     """A text after its fixes."""
-    return mend_source(read(text), ALL, "a.txt", unsafe=unsafe).text
+    return mend_source(read(text), Task("a.txt", ALL), "a.txt", unsafe=unsafe).text
 
 
 def hear(text: str) -> list[str]:
@@ -145,7 +146,7 @@ def test_encoding_mark_and_line_ends_stay(encoding: str, newline: str) -> None:
     text = SOUND.replace(right, wrong).replace("\n", newline)
     data = text.encode(encoding)
     source = read_bytes(data, "a.txt")
-    mended = mend_source(source, Settings(), "a.txt")
+    mended = mend_source(source, Task("a.txt", Settings()), "a.txt")
     assert rewrite(data, source, mended.text) == text.replace(wrong, right).encode(encoding)
 
 

@@ -37,6 +37,10 @@ MaxExpanded = Annotated[
     int | None,
     typer.Option(min=1, metavar="MB", help="Most megabytes that an office file may unpack to."),
 ]
+Config = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Settings from this file, no other.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="No settings files.")]
 
 
 @app.command()
@@ -53,9 +57,11 @@ def parse(
     quiet: Quiet = False,
     lang: Lang = None,
     max_expanded: MaxExpanded = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Write one document as JSON or Markdown."""
-    commands.parse(file, to, output, indent, quiet, lang, max_expanded)
+    commands.parse(file, to, output, indent, quiet, lang, max_expanded, config, isolated)
 
 
 app.command()(batch)
@@ -69,9 +75,11 @@ def show(
     quiet: Quiet = False,
     lang: Lang = None,
     max_expanded: MaxExpanded = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Show header, people, agenda and who spoke how much."""
-    commands.show(file, quiet, lang, max_expanded)
+    commands.show(file, quiet, lang, max_expanded, config, isolated)
 
 
 @app.command()
@@ -82,9 +90,11 @@ def text(
     ] = False,
     lang: Lang = None,
     max_expanded: MaxExpanded = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Print the text as the parser sees it."""
-    commands.text(file, annotate, lang, max_expanded)
+    commands.text(file, annotate, lang, max_expanded, config, isolated)
 
 
 @app.command()

@@ -9,16 +9,19 @@ from typing import NamedTuple
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.finding import Finding
 from minutes_parser.rules.settings import Settings
+from minutes_parser.vocabulary.added import Vocabulary
 
 # Below this a pool takes longer to start than it saves.
 FEW = 12
 
 
 class Task(NamedTuple):
-    """A file and how it is judged."""
+    """A file, how it is judged and where that stands, and the words it is read with."""
 
     file: str
     settings: Settings
+    words: Vocabulary | None = None
+    path: str | None = None
 
 
 class Checked(NamedTuple):
@@ -52,7 +55,9 @@ def check_file(task: Task) -> Checked:
     try:
         with pause_collection():
             source = read_file(task.file)
-            found = api.validate_source(source, settings=task.settings, file=task.file)
+            found = api.validate_source(
+                source, settings=task.settings, file=task.file, words=task.words
+            )
     except MinutesError as error:
         return Checked(task.file, failure=error.reason)
     return Checked(task.file, tuple(found))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from minutes_parser.cli.messages import find_language, say
+from minutes_parser.cli.messages import Language, find_language, say
 from minutes_parser.cli.streams import (
     load_source,
     report_trouble,
@@ -16,6 +17,10 @@ from minutes_parser.cli.streams import (
     write_file_parts,
     write_parts,
 )
+from minutes_parser.errors import MinutesError
+
+if TYPE_CHECKING:
+    from minutes_parser.vocabulary.added import Vocabulary
 
 
 def parse(
@@ -26,17 +31,20 @@ def parse(
     quiet: bool = False,
     lang: str | None = None,
     max_expanded: int | None = None,
+    config: str | None = None,
+    isolated: bool = False,
 ) -> None:
     """Write one document to standard output or a file."""
     language = find_language(lang)
     with report_trouble(language), pause_collection():
         from minutes_parser import api
 
+        words = find_words(file, language, config, isolated)
         source = load_source(file, max_expanded)
         if to == "json":
-            parts, is_minutes = api.stream_json(source, indent)
+            parts, is_minutes = api.stream_json(source, indent, words)
         else:
-            doc = api.parse_source(source)
+            doc = api.parse_source(source, words)
             parts, is_minutes = iter([api.to_markdown(doc)]), doc.layout is not None
         if not quiet:
             tell_notes(source, file, language)
@@ -49,7 +57,12 @@ def parse(
 
 
 def show(
-    file: str, quiet: bool = False, lang: str | None = None, max_expanded: int | None = None
+    file: str,
+    quiet: bool = False,
+    lang: str | None = None,
+    max_expanded: int | None = None,
+    config: str | None = None,
+    isolated: bool = False,
 ) -> None:
     """Show one document to people."""
     language = find_language(lang)
@@ -57,8 +70,9 @@ def show(
         with pause_collection():
             from minutes_parser import api
 
+            words = find_words(file, language, config, isolated)
             source = load_source(file, max_expanded)
-            doc = api.parse_source(source)
+            doc = api.parse_source(source, words)
         if not quiet:
             tell_notes(source, file, language)
         from minutes_parser.cli.show import show_document
@@ -67,7 +81,12 @@ def show(
 
 
 def text(
-    file: str, annotate: bool = False, lang: str | None = None, max_expanded: int | None = None
+    file: str,
+    annotate: bool = False,
+    lang: str | None = None,
+    max_expanded: int | None = None,
+    config: str | None = None,
+    isolated: bool = False,
 ) -> None:
     """Print the text as the parser sees it, with or without what each line was taken for."""
     language = find_language(lang)
@@ -77,9 +96,25 @@ def text(
         if annotate:
             from minutes_parser.cli.listing import list_lines
 
-            write_data(list_lines(source))
+            write_data(list_lines(source, find_words(file, language, config, isolated)))
         else:
             write_data(source.text)
+
+
+def find_words(
+    file: str, language: Language, config: str | None, isolated: bool
+) -> Vocabulary | None:
+    """The words of the user for a file, from the settings that hold there."""
+    if isolated:
+        return None
+    from minutes_parser.cli.nearest import Nearby
+
+    try:
+        return Nearby(config).find_words(file)
+    except MinutesError as error:
+        from minutes_parser.cli.settings_reasons import translate_settings
+
+        raise MinutesError(error.subject, translate_settings(error.reason, language)) from None
 
 
 def validate(file: str, **options: bool | str) -> None:

@@ -1,15 +1,11 @@
-"""Settings from files: `[tool.minutes.validate]` or, in a minutes.toml, `[validate]`."""
+"""How documents are judged: `[tool.minutes.validate]` as `Settings`, and back as TOML."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
-from minutes_parser.cli.nearest import NAMES, Found
-from minutes_parser.cli.validate_reasons import (
-    BAD_TOML,
-    NO_TABLE,
+from minutes_parser.cli.settings_reasons import (
     NOT_A_LIST,
     NOT_FILES,
     NOT_GRADES,
@@ -18,39 +14,12 @@ from minutes_parser.cli.validate_reasons import (
     UNKNOWN_KEY,
     UNKNOWN_PROFILE,
 )
+from minutes_parser.cli.wording import quote, write_list
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.profiles import FIELDS, PROFILES
 from minutes_parser.rules.settings import ALL, Settings
 from minutes_parser.rules.table import RULES
-
-
-def load_settings(path: str) -> Found:
-    """The settings of a file that was named; its table must be there."""
-    table = dict(NAMES).get(os.path.basename(path), "validate")
-    settings = load_table(path, table, required=True)
-    assert settings is not None
-    return Found(settings, path)
-
-
-def load_table(path: str, table: str, *, required: bool) -> Settings | None:
-    """The settings in a table of a file; None when the table is missing and may be."""
-    import tomllib
-
-    try:
-        with open(path, "rb") as file:
-            data: Any = tomllib.load(file)
-    except OSError as error:
-        raise MinutesError(path, error.strerror or "cannot be read") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise MinutesError(path, BAD_TOML.format(why=error)) from None
-    for key in table.split("."):
-        data = data.get(key) if isinstance(data, dict) else None
-    if not isinstance(data, dict):
-        if required:
-            raise MinutesError(path, NO_TABLE.format(table=table))
-        return None
-    return read_settings(data, path)
 
 
 def read_settings(data: dict[str, Any], path: str) -> Settings:
@@ -119,32 +88,21 @@ _READERS: dict[str, Callable[[str, Any, str], Any]] = {
 }
 
 
-def print_settings(found: Found) -> str:
+def print_settings(settings: Settings) -> str:
     """Settings as the TOML that would give them."""
-    settings = found.settings
     required = settings.required_fields
     lines = [
-        f"# {found.path or 'defaults'}",
         "[tool.minutes.validate]",
         f'profile = "{settings.profile}"',
-        f"select = {_list(settings.select)}",
-        f"extend-select = {_list(settings.extend_select)}",
-        f"ignore = {_list(settings.ignore)}",
-        *([f"required-fields = {_list(required)}"] if required is not None else []),
+        f"select = {write_list(settings.select)}",
+        f"extend-select = {write_list(settings.extend_select)}",
+        f"ignore = {write_list(settings.ignore)}",
+        *([f"required-fields = {write_list(required)}"] if required is not None else []),
     ]
     if settings.severity:
         lines += ["", "[tool.minutes.validate.severity]"]
         lines += [f'{code} = "{grade}"' for code, grade in settings.severity.items()]
     if settings.per_file_ignores:
         lines += ["", "[tool.minutes.validate.per-file-ignores]"]
-        lines += [f"{_quote(p)} = {_list(codes)}" for p, codes in settings.per_file_ignores.items()]
+        lines += [f"{quote(p)} = {write_list(c)}" for p, c in settings.per_file_ignores.items()]
     return "\n".join(lines) + "\n"
-
-
-def _list(words: tuple[str, ...]) -> str:
-    return "[" + ", ".join(map(_quote, words)) + "]"
-
-
-def _quote(word: str) -> str:
-    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

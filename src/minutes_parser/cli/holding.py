@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from minutes_parser.cli.checking import Checked
+from minutes_parser.cli.settings_reasons import MISSING_BASELINE
 from minutes_parser.cli.streams import STANDARD_INPUT, warn, write_file
-from minutes_parser.cli.validate_reasons import MISSING_BASELINE
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.baseline import Key, hold, read_baseline, write_baseline
 from minutes_parser.rules.finding import Finding

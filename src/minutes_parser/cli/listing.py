@@ -7,16 +7,17 @@ from unicodedata import combining, east_asian_width
 from minutes_parser import parser
 from minutes_parser.parser import Annotation
 from minutes_parser.readers import SourceText
+from minutes_parser.vocabulary.added import Vocabulary
 
 WIDEST_REASON = 40
 
 
-def list_lines(source: SourceText) -> str:
+def list_lines(source: SourceText, words: Vocabulary | None = None) -> str:
     """The lines of the text, each after its number, kind and reason in aligned columns.
 
     A line that holds more than one thing is listed part by part, under one number.
     """
-    annotations = [a for a in parser.annotate(source.text) if a.line <= source.lines]
+    annotations = [a for a in parser.annotate(source.text, words) if a.line <= source.lines]
     digits = len(str(source.lines))
     kinds = max((count_columns(a.kind) for a in annotations), default=0)
     reasons = max((count_columns(a.reason) for a in annotations), default=0)

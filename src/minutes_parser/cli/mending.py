@@ -10,7 +10,6 @@ from minutes_parser.cli.streams import STANDARD_INPUT, warn, write_bytes, write_
 from minutes_parser.errors import MinutesError
 from minutes_parser.readers import SourceText, read_bytes
 from minutes_parser.rules.fixing import Judgement, Mended, mend
-from minutes_parser.rules.settings import Settings
 
 if TYPE_CHECKING:
     from minutes_parser.cli.messages import Language
@@ -33,7 +32,7 @@ def _mend_file(task: Task, request: Request, language: Language) -> Checked:
         source = read_bytes(data, name.rsplit("/", 1)[-1])
     except MinutesError as error:
         return Checked(name, failure=error.reason)
-    mended = mend_source(source, task.settings, name, unsafe=request.unsafe_fixes)
+    mended = mend_source(source, task, name, unsafe=request.unsafe_fixes)
     if mended.text == source.text:
         if task.file == STANDARD_INPUT and not request.diff:
             _pass_on(data)
@@ -41,7 +40,7 @@ def _mend_file(task: Task, request: Request, language: Language) -> Checked:
     written = rewrite(data, source, mended.text)
     if written is None:
         warn(name, _KOREAN if language == "ko" else NOT_REWRITTEN)
-        return Checked(name, tuple(mend_source(source, task.settings, name, dry=True).findings))
+        return Checked(name, tuple(mend_source(source, task, name, dry=True).findings))
     if request.diff:
         write_data(make_diff(source.text, mended.text, name))
         return Checked(name, tuple(mended.findings), changed=True)
@@ -60,14 +59,14 @@ def _pass_on(data: bytes) -> None:
 
 
 def mend_source(
-    source: SourceText, settings: Settings, name: str, *, unsafe: bool = False, dry: bool = False
+    source: SourceText, task: Task, name: str, *, unsafe: bool = False, dry: bool = False
 ) -> Mended:
     """A text mended, with what is still found in it; `dry` only looks."""
     from minutes_parser import api
 
     def judge(text: str) -> Judgement:
         whole = source._replace(text=text)
-        doc, findings = api.judge_source(whole, settings=settings, file=name)
+        doc, findings = api.judge_source(whole, settings=task.settings, file=name, words=task.words)
         return Judgement(findings, [node.text for node in doc.proceedings if node.type == "remark"])
 
     if dry:

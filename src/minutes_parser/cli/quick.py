@@ -18,9 +18,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "validate": commands.validate,
 }
 FLAGS = {
-    "parse": {"--quiet": "quiet", "-q": "quiet"},
-    "show": {"--quiet": "quiet", "-q": "quiet"},
-    "text": {"--annotate": "annotate"},
+    "parse": {"--quiet": "quiet", "-q": "quiet", "--isolated": "isolated"},
+    "show": {"--quiet": "quiet", "-q": "quiet", "--isolated": "isolated"},
+    "text": {"--annotate": "annotate", "--isolated": "isolated"},
     "validate": {
         "--quiet": "quiet",
         "-q": "quiet",
@@ -41,9 +41,15 @@ VALUES: dict[str, tuple[str, ...] | None] = {
     "config": None,
 }
 OPTIONS = {
-    "parse": {"--to": "to", "--output": "output", "-o": "output", "--lang": "lang"},
-    "show": {"--lang": "lang"},
-    "text": {"--lang": "lang"},
+    "parse": {
+        "--to": "to",
+        "--output": "output",
+        "-o": "output",
+        "--lang": "lang",
+        "--config": "config",
+    },
+    "show": {"--lang": "lang", "--config": "config"},
+    "text": {"--lang": "lang", "--config": "config"},
     "validate": {
         "--lang": "lang",
         "--output-format": "output_format",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from minutes_parser.cli.listing import count_columns
 from minutes_parser.cli.messages import find_language
+from minutes_parser.cli.settings_reasons import UNKNOWN_RULE, translate_errors
 from minutes_parser.cli.streams import report_trouble, write_data
-from minutes_parser.cli.validate_reasons import UNKNOWN_RULE, translate_errors
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.pages import load_page
 from minutes_parser.rules.rule import Rule

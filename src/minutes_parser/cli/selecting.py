@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from minutes_parser.cli.settings_reasons import NO_DOCUMENT, NO_MATCH
 from minutes_parser.cli.streams import STANDARD_INPUT
-from minutes_parser.cli.validate_reasons import NO_DOCUMENT, NO_MATCH
 from minutes_parser.errors import MinutesError
 from minutes_parser.readers import READERS, reasons
 

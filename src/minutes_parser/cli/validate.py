@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from minutes_parser.cli.checking import Checked, Task, check_files
 from minutes_parser.cli.messages import find_language, translate_reason
-from minutes_parser.cli.nearest import Found, find_settings
+from minutes_parser.cli.nearest import VALIDATE, Nearby, Table
 from minutes_parser.cli.selecting import find_files
+from minutes_parser.cli.settings_reasons import NO_BASELINE_FILE, translate_errors
 from minutes_parser.cli.streams import (
     COULD_NOT_RUN,
     STANDARD_INPUT,
@@ -19,7 +20,6 @@ from minutes_parser.cli.streams import (
     write_data,
     write_file,
 )
-from minutes_parser.cli.validate_reasons import NO_BASELINE_FILE, translate_errors
 from minutes_parser.errors import MinutesError
 from minutes_parser.rules.finding import Finding, Severity
 from minutes_parser.rules.settings import Settings
@@ -63,7 +63,7 @@ def validate(request: Request) -> None:
         files = find_files(list(request.files))
         tasks = assign_settings(files, request)
         if request.show_settings:
-            write_data("\n".join(dict.fromkeys(_show(task, request) for task in tasks)))
+            write_data("\n".join(dict.fromkeys(map(_show, tasks))))
             return
         if request.fix or request.diff:
             from minutes_parser.cli.mending import mend_files
@@ -82,22 +82,25 @@ def validate(request: Request) -> None:
 
 def assign_settings(files: list[str], request: Request) -> list[Task]:
     """Each file with the settings that hold for it, those of the command line on top."""
-    fixed = None
-    if request.config is not None:
-        from minutes_parser.cli.configuring import load_settings
-
-        fixed = load_settings(request.config)
-    cache: dict[str, Found] = {}
+    nearby = Nearby(request.config, request.isolated)
+    read: dict[str, Settings] = {}
     tasks = []
     for file in files:
         name = (request.stdin_filename or file) if file == STANDARD_INPUT else file
-        if request.isolated:
-            found = Found(Settings(), None)
-        else:
-            folder = os.path.dirname(os.path.abspath(name))
-            found = fixed or find_settings(folder, cache)
-        tasks.append(Task(file, override(found.settings, request)))
+        table = nearby.find(VALIDATE, name)
+        path = table.path if table else ""
+        if path not in read:
+            read[path] = override(_read_table(table), request)
+        tasks.append(Task(file, read[path], nearby.find_words(name), path or None))
     return tasks
+
+
+def _read_table(table: Table | None) -> Settings:
+    if table is None:
+        return Settings()
+    from minutes_parser.cli.configuring import read_settings
+
+    return read_settings(table.values, table.path)
 
 
 def override(settings: Settings, request: Request) -> Settings:
@@ -121,14 +124,12 @@ def override(settings: Settings, request: Request) -> Settings:
     return settings._replace(**changes)
 
 
-def _show(task: Task, request: Request) -> str:
+def _show(task: Task) -> str:
     from minutes_parser.cli.configuring import print_settings
+    from minutes_parser.cli.wording import print_words
 
-    path = request.config
-    if not request.isolated and path is None:
-        name = request.stdin_filename if task.file == STANDARD_INPUT else task.file
-        path = find_settings(os.path.dirname(os.path.abspath(name or ".")), {}).path
-    return print_settings(Found(task.settings, path))
+    words = "" if task.words is None else print_words(task.words) + "\n"
+    return f"# {task.path or 'defaults'}\n{words}{print_settings(task.settings)}"
 
 
 def _look(tasks: list[Task], request: Request) -> Iterable[Checked]:
@@ -153,7 +154,7 @@ def check_standard_input(task: Task, request: Request) -> Checked:
         source = read_bytes(sys.stdin.buffer.read(), os.path.basename(name))
     except MinutesError as error:
         return Checked(name, failure=error.reason)
-    found = api.validate_source(source, settings=task.settings, file=name)
+    found = api.validate_source(source, settings=task.settings, file=name, words=task.words)
     return Checked(name, tuple(found))
 
 

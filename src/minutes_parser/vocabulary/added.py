@@ -25,20 +25,14 @@ LABEL_KINDS: tuple[str, ...] = (
 )  # fmt: skip
 LONGEST_LABEL = 18
 
-UNKNOWN_KIND = "{key}: there is no kind {kind}; it is one of {kinds}"
-BAD_WORD = "{key}: {word} is no word for it; write {want}"
+UNKNOWN_KIND = "labels: there is no kind {kind}; there are {kinds}"
+UNFIT_LABEL = "labels: {word} is no label; write 2 to 18 letters without marks"
+UNFIT_WORD = "{key}: {word} is no word for it; write 2 letters or more without marks"
+UNFIT_SPEAKER = "{key}: {word} is no label; write it without its colon or brackets"
 
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-_WANTED = {
-    "labels": f"2 to {LONGEST_LABEL} letters, without marks or numbers around them",
-    "roles": "2 letters or more",
-    "chairs": "2 letters or more",
-    "organizations": "2 letters or more",
-    "results": "2 letters or more",
-    "names": "2 letters or more",
-    "speakers": "the label as it is printed, without its colon or brackets",
-    "not_speakers": "the label as it is printed, without its colon or brackets",
-}
+_SIZES = {"labels": (2, LONGEST_LABEL), "speakers": (1, 30), "not_speakers": (1, 30)}
+_UNFIT = {"labels": UNFIT_LABEL, "speakers": UNFIT_SPEAKER, "not_speakers": UNFIT_SPEAKER}
 _AROUND = "〈〉<>[]【】()（）《》「」『』:：∶|#*"
 
 
@@ -129,7 +123,7 @@ def check_words(words: Vocabulary) -> None:
     listed = _list(words)
     for kind, said in listed.labels:
         if kind not in LABEL_KINDS:
-            reason = UNKNOWN_KIND.format(key="labels", kind=kind, kinds=", ".join(LABEL_KINDS))
+            reason = UNKNOWN_KIND.format(kind=kind, kinds=", ".join(LABEL_KINDS))
             raise MinutesError("words", reason)
         _check("labels", said)
     for usual, said in listed.results:
@@ -153,14 +147,12 @@ def close(word: str) -> str:
 
 
 def _check(key: str, words: tuple[str, ...]) -> None:
-    least = 1 if "speakers" in key else 2
+    least, most = _SIZES.get(key, (2, 40))
     for word in words:
-        closed = close(word)
-        marked = key != "names" and any(char in _AROUND for char in closed)
-        if marked or len(closed) < least or (key == "labels" and len(closed) > LONGEST_LABEL):
-            shown = key.replace("_", "-")
-            reason = BAD_WORD.format(key=shown, word=repr(word), want=_WANTED[key])
-            raise MinutesError("words", reason)
+        marked = key != "names" and any(char in _AROUND for char in word)
+        if marked or not least <= len(close(word)) <= most:
+            reason = _UNFIT.get(key, UNFIT_WORD)
+            raise MinutesError("words", reason.format(key=key.replace("_", "-"), word=repr(word)))
 
 
 @lru_cache(maxsize=64)

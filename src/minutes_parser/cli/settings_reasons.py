@@ -1,4 +1,4 @@
-"""Why `minutes validate` could not run, in English and Korean."""
+"""Why settings are none, and why `minutes validate` could not run, in English and Korean."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from minutes_parser.errors import MinutesError
+from minutes_parser.vocabulary.added import UNFIT_LABEL, UNFIT_SPEAKER, UNFIT_WORD, UNKNOWN_KIND
 
 BAD_TOML = "is no valid TOML ({why})"
 NO_TABLE = "has no table [{table}]"
@@ -14,6 +15,9 @@ UNKNOWN_KEY = "unknown setting {key}"
 NOT_A_LIST = "{key} takes a list of words"
 NOT_GRADES = "{key} takes a table of codes and error, warning, info"
 NOT_FILES = "{key} takes a table of globs and codes"
+UNKNOWN_WORDS = "unknown setting {key}; there are {known}"
+NO_LABELS = 'labels takes a table of kinds and labels, such as date = ["만난 날"]'
+NO_RESULTS = 'results takes a list, or a table of usual and printed words: "가결" = ["모두 찬성"]'
 UNKNOWN_CODE = "{key}: there is no rule {code}"
 UNKNOWN_PROFILE = "there is no profile {name}"
 UNKNOWN_FIELD = "required-fields: there is no field {name}"
@@ -25,6 +29,13 @@ MISSING_BASELINE = "there is no baseline yet; write one with --update-baseline"
 NO_BASELINE_FILE = "needs --baseline FILE"
 
 KOREAN = {
+    UNKNOWN_WORDS: "모르는 설정입니다: {key}. {known} 가운데 하나를 적습니다",
+    NO_LABELS: 'labels에는 갈래와 항목 이름의 표를 적습니다. 보기: date = ["만난 날"]',
+    NO_RESULTS: 'results에는 낱말 목록이나 표를 적습니다. 보기: "가결" = ["모두 찬성"]',
+    UNKNOWN_KIND: "labels: {kind}라는 갈래는 없습니다. 있는 것: {kinds}",
+    UNFIT_LABEL: "labels: {word}은(는) 항목 이름이 못 됩니다. 부호 없이 2~18자로 적습니다",
+    UNFIT_WORD: "{key}: {word}은(는) 낱말이 못 됩니다. 부호 없이 두 글자 이상 적습니다",
+    UNFIT_SPEAKER: "{key}: {word}은(는) 발언자 표시가 못 됩니다. 쌍점이나 괄호 없이 적습니다",
     BAD_TOML: "올바른 TOML이 아닙니다 ({why})",
     NO_TABLE: "[{table}] 표가 없습니다",
     UNKNOWN_KEY: "모르는 설정입니다: {key}",
@@ -49,11 +60,13 @@ def translate_errors(language: str) -> Iterator[None]:
     try:
         yield
     except MinutesError as error:
-        reason = _translate(error.reason) if language == "ko" else error.reason
-        raise MinutesError(error.subject, reason) from None
+        raise MinutesError(error.subject, translate_settings(error.reason, language)) from None
 
 
-def _translate(reason: str) -> str:
+def translate_settings(reason: str, language: str) -> str:
+    """A reason in the language asked for; one not known here stays as it is."""
+    if language != "ko":
+        return reason
     for english, korean in KOREAN.items():
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(english))
         if match := re.fullmatch(pattern, reason, re.S):

@@ -1,0 +1,36 @@
+"""Settings files: TOML to the two tables that are ours."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+from minutes_parser.cli.nearest import VALIDATE, WORDS, Table
+from minutes_parser.cli.settings_reasons import BAD_TOML, NO_TABLE
+from minutes_parser.errors import MinutesError
+
+
+def load_tables(path: str, table: str, *, required: bool) -> dict[str, Table]:
+    """The tables a file has; `MinutesError` where it has none and must, or is no TOML."""
+    data = _load(path)
+    for key in table.split(".") if table else ():
+        data = data.get(key) if isinstance(data, dict) else None
+    own = data if isinstance(data, dict) else {}
+    words = {key: value for key, value in own.items() if key != VALIDATE}
+    judged = own.get(VALIDATE)
+    found = {WORDS: Table(words, path)} if words else {}
+    if isinstance(judged, dict):
+        found[VALIDATE] = Table(judged, path)
+    if required and not found:
+        raise MinutesError(path, NO_TABLE.format(table=table or VALIDATE))
+    return found
+
+
+def _load(path: str) -> Any:
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except OSError as error:
+        raise MinutesError(path, error.strerror or "cannot be read") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise MinutesError(path, BAD_TOML.format(why=error)) from None
