@@ -23,6 +23,7 @@ from minutes_parser.parser.remarks import RemarkBuilder
 from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
 from minutes_parser.parser.spoken import spoken_events
 from minutes_parser.parser.survey import Survey, survey_document
+from minutes_parser.parser.table_actions import is_todo, read_todo
 from minutes_parser.parser.text import Units, clean
 from minutes_parser.parser.torn import fill_fields, mend_head
 from minutes_parser.parser.walk import Walk
@@ -57,7 +58,9 @@ def read_plain(text: str, source: dict[str, Any] | None = None) -> dict[str, Any
 def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     """The document as plain values; the model validates them once."""
     units, walk = reading.units, reading.walk
-    head = Head(units, walk.entries)
+    tables = {units.line[block.start]: block for block in walk.tables}
+    rosters = [(block, walk.rosters.get(block.start)) for block in walk.tables]
+    head = Head(units, walk.entries, rosters)
     proceedings = RemarkBuilder(units, walk, reading.joiner, reading.text).build()
     attendees = head.attendees()
     outcomes = OutcomeReader(walk.items, units, reading.text)
@@ -74,7 +77,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             if not headed and outcomes.current:
                 node["agenda_item"] = outcomes.current[0]
         elif node["type"] == "table":
-            outcomes.read_table(node)
+            outcomes.read_table(node, tables.get(node["line"]))
         elif node["type"] == "paragraph":
             outcomes.read_paragraph(node)
         elif node["kind"] == "note":
@@ -108,12 +111,22 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
         "agenda": nest(walk.items, lines),
         "proceedings": proceedings,
         "outcomes": decided,
-        "actions": read_actions(walk, units),
+        "actions": _actions(walk, units),
         "signatures": signature_nodes(walk.entries, units),
         "attachments": attachment_nodes(walk.entries, units),
         "unparsed": [],
         "furniture": _furniture_nodes(reading),
     }
+
+
+def _actions(walk: Walk, units: Units) -> list[dict[str, Any]]:
+    """What is to be done, from lists and from tables."""
+    tables = [block for block in walk.tables if is_todo(block)]
+    found = read_actions(walk, units)
+    taken = {units.line[unit] for block in tables for unit in block.units}
+    found = [action for action in found if action["line"] not in taken]
+    found += [action for block in tables for action in read_todo(block, units)]
+    return sorted(found, key=lambda action: action["line"])
 
 
 def _furniture_nodes(reading: Reading) -> list[dict[str, Any]]:

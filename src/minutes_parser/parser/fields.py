@@ -65,7 +65,6 @@ _RECORD_ENDINGS = (
     "회의경과",
     "발언요지", "토의사항", "논의사항",
 )  # fmt: skip
-_TABLE_MARKS = frozenset("□■○●◎◇◆▢ㅇ")
 MAX_KEY = 14
 CLOSE_KINDS = frozenset({"date", "place", "time"})
 
@@ -196,12 +195,6 @@ def split_number(text: str) -> tuple[str | None, str]:
 
 def _number_of(decoration: str) -> str | None:
     return "".join(char for char in decoration if char.isalnum()) or None
-
-
-def _drop_marks(text: str) -> str:
-    """A row without the marks before it; a number stays with its cell."""
-    number, rest = split_number(text)
-    return rest if number is None else text
 
 
 def print_label(text: str) -> str:
@@ -347,21 +340,3 @@ def declared_count(text: str) -> int | None:
     """The number a heading declares: `출석 위원(11인)`."""
     match = _COUNT.search(read_numerals(text.strip(" :：∶")))
     return int(match[1]) if match else None
-
-
-def split_cells(text: str) -> list[str]:
-    """Cells of a table row typed with tabs or pipes; one cell for any other line."""
-    if (
-        text.startswith("|")
-        or text.count("|") > 1
-        or " | " in text[:16]
-        or "｜" in text
-        or "│" in text
-    ):
-        text = text.replace("｜", "|").replace("│", "|")
-        text = _drop_marks(text)
-        return [cell.strip() for cell in text.strip("| \t").split("|")]
-    if "\t" in text:
-        text = _drop_marks(text) if text[0] in _TABLE_MARKS else text
-        return [cell.strip() for cell in re.split(r"\t+", text)]
-    return [text]

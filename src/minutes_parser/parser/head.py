@@ -7,6 +7,8 @@ from typing import Any
 
 from minutes_parser.parser.fields import PLACE_TO_SIGN, declared_count
 from minutes_parser.parser.people import Person, Row, as_attendee, read_people
+from minutes_parser.parser.rosters import lend_offices, read_roster
+from minutes_parser.parser.tables import Block
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.parser.times import find_compact_date, find_date, find_dates, find_times
 from minutes_parser.parser.walk import Entry
@@ -72,9 +74,12 @@ COUNT_KEYS = ("total", "present", "absent", "proxy", "observer")
 class Head:
     """Readings of the fields, gathered."""
 
-    def __init__(self, units: Units, entries: list[Entry]) -> None:
+    def __init__(
+        self, units: Units, entries: list[Entry], rosters: list[tuple[Block, str | None]]
+    ) -> None:
         self.units = units
         self.entries = entries
+        self.rosters = rosters
         self.covers = [
             (unit, text)
             for entry in entries
@@ -241,7 +246,10 @@ class Head:
         """Everybody listed, once each; counts declared on the way are kept."""
         found: list[tuple[Person, str]] = []
         listed = any(e.kind.status == "present" and e.rows for e in self.entries)
+        waiting = [(block, status) for block, status in self.rosters if status is not None]
         for entry in self.entries:
+            while waiting and waiting[0][0].start < entry.unit:
+                found.extend(read_roster(*waiting.pop(0)))
             if entry.kind.name == "people":
                 self._count_heading(entry)
                 rows = [Row(unit, text, self.units.indent(unit)) for unit, text in entry.rows]
@@ -254,8 +262,20 @@ class Head:
             elif entry.kind.name == "count":
                 self._count_text(entry.label + " " + " ".join(text for _, text in entry.rows))
                 found.extend(self._read_counted(entry))
+        for block, status in waiting:
+            found.extend(read_roster(block, status))
         self._count_declared()
-        return merge_people(found, self.units.line)
+        people = merge_people(found, self.units.line)
+        self._lend_offices(people)
+        return people
+
+    def _lend_offices(self, people: list[dict[str, Any]]) -> None:
+        """An approval box prints offices over names: they are those of the people listed."""
+        for block, _ in self.rosters:
+            if block.kind == "offices":
+                offices = lend_offices(block)
+                for person in people:
+                    person["role"] = person["role"] or offices.get(person["name"])
 
     def _count_declared(self) -> None:
         """`재적 11명, 출석 8명, 궐석 3명` and `총 10명 중 9명 출석` in any row of the head."""

@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 from minutes_parser.parser.agenda import AgendaIndex, Item
+from minutes_parser.parser.table_votes import read_figures
+from minutes_parser.parser.tables import Block, Record, read_records
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.parser.votes import Votes, read_votes
 from minutes_parser.patterns import lazy
@@ -73,6 +75,7 @@ _AT_END = lazy(
 _AT_START = lazy(
     rf"\W*(?:원안\s*대로|만장일치(?:로)?|조건부|전원\s*찬성(?:으로)?|수정)?\s*(?P<word>{_WORDS})"
 )
+_NUMBER_CELL = lazy(r"(?:안건|의안|제)?\s*(\d{1,2})\s*(?:호|항|번)?(?:\s*(?:안건|의안))?\.?")
 _ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
 _CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
 _NUMBERED_HEAD = lazy(r"안건\s*(\d{1,2})")
@@ -173,17 +176,36 @@ class OutcomeReader:
             items = self._by_number(numbered[1]) if numbered else self.current[:1]
             self._note(items, word, match[1], node["line"], self._take_votes(), True)
 
-    def read_table(self, node: dict[str, Any]) -> None:
-        """A table with a column of results."""
+    def read_table(self, node: dict[str, Any], block: Block | None) -> None:
+        """A table with a column of results, and figures of the vote beside them."""
         self._enter(node)
-        for row in node["rows"][1:]:
-            items = [item for cell in row if (item := self.index.match(cell)) is not None]
-            items = items or [item for cell in row[:1] for item in self._numbered(cell)]
-            for cell in reversed(row):
-                word = result_of(cell)
-                if word and items:
-                    self._note(items[:1], word, cell, node["line"], None, True)
-                    break
+        if block is None or block.kind != "columns":
+            return
+        for record in read_records(block):
+            cell = record.first("result")
+            word = result_of(cell) if cell else None
+            items = self._items_of(record) if word else []
+            if word and items:
+                votes = read_figures(record) or read_votes(cell)
+                line = self.lines[record.unit]
+                self._note(items[:1], word, cell, line, votes, True)
+
+    def _items_of(self, record: Record) -> list[int]:
+        """The item a row is about, by its title, its number or its letter."""
+        for cell in (record.first("title"), *(v for vs in record.cells.values() for v in vs)):
+            item = self.index.match(cell) if cell else None
+            if item is not None:
+                return [item]
+        for kind in ("number", "title", "role"):
+            cell = record.first(kind)
+            if not cell:
+                continue
+            digits = _NUMBER_CELL.fullmatch(cell)
+            items = self._numbered(cell) or (self._by_number(digits[1]) if digits else [])
+            items = items or self.letters.get(cell.strip("().: "), [])[:1]
+            if items:
+                return items
+        return []
 
     def read_remark(self, node: dict[str, Any], is_chair: Callable[[], bool]) -> None:
         """A remark may move items, print result rows, and declare results."""

@@ -17,6 +17,7 @@ from minutes_parser.parser.agenda import (
     heading_time,
     is_category,
     read_agenda,
+    strip_heading,
 )
 from minutes_parser.parser.agenda import Row as AgendaRow
 from minutes_parser.parser.bills import (
@@ -32,22 +33,25 @@ from minutes_parser.parser.fields import (
     PLACE_TO_SIGN,
     Field,
     Kind,
+    heading_kind,
     key_of,
     kind_of,
+    print_label,
     read_close_field,
     read_field,
     read_other_field,
-    split_cells,
     split_columns,
     split_number,
 )
+from minutes_parser.parser.forms import FormRow, find_forms
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.outcomes import asks_result, prints_result
+from minutes_parser.parser.rosters import is_roster
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
 from minutes_parser.parser.survey import CLOCKED, Survey
-from minutes_parser.parser.tables import Block, find_tables, table_node
+from minutes_parser.parser.tables import Block, find_tables, read_records, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
@@ -134,16 +138,21 @@ class Walk:
             grammar: ("remark", f"speaker label ({grammar})") for grammar in survey.grammars
         }
         self.tables: list[Block] = []
+        self.rosters: dict[int, str] = {}  # tables of people by their first unit, with a status
+        self.forms: dict[int, FormRow] = {}
+        self.spans: list[Entry] = []  # entries whose values stand in the rows below
+        self.settled = 0
         self.repeated: list[tuple[int, str]] = []  # labels of cues that go on with a speech
 
     def run(self) -> None:
         """Give every unit to a node."""
         record = self.survey.record
         tables = find_tables(self.units, self.skip)
+        self.forms = find_forms(self.units, self.skip, tables)
         for i, text in enumerate(self.units.text):
             if not text or i in self.skip:
                 continue
-            if i in tables and (self.speech is None or self.closed or tables[i].column("result")):
+            if i in tables and (self.speech is None or self.closed or tables[i].has("result")):
                 self._read_table(tables[i])
                 continue
             if text[0] not in _MARKED and self._goes_on(i, text):
@@ -178,6 +187,7 @@ class Walk:
 
     def _read_table(self, block: Block) -> None:
         self._end_speech()
+        self._note_roster(block)
         self.entry = None
         self.tables.append(block)
         self.proceedings.append(table_node(block, self.units))
@@ -185,6 +195,28 @@ class Walk:
         for unit in block.units:
             self.skip[unit] = ""
             self._mark(unit, "table", "row of a table with column names")
+
+    def _note_roster(self, block: Block) -> None:
+        """A table that lists people, with the status of the heading it stands under."""
+        entry = self.entry
+        listed = entry is not None and entry.kind.name in {"people", "person", "count"}
+        if block.kind == "offices":
+            if listed and not block.label:
+                self.rosters[block.start] = (entry.kind.status if entry else None) or "present"
+            return
+        caption = self._text_before(block.start)
+        if is_roster(block, caption, listed, not self.in_record and not self.proceedings):
+            kind = entry.kind if entry is not None and listed else None
+            found = heading_kind(caption)
+            kind = kind or (found[0] if found else None)
+            self.rosters[block.start] = (kind.status if kind else None) or "present"
+
+    def _text_before(self, i: int) -> str:
+        """The nearest text above a unit."""
+        for j in range(i - 1, max(i - 4, -1), -1):
+            if self.units.text[j] and j not in self.skip:
+                return self.units.text[j]
+        return ""
 
     # -- the head and the appendices ---------------------------------------------------------
 
@@ -226,11 +258,13 @@ class Walk:
         return read_agenda(rows, self.joiner.glue)
 
     def _read_head(self, i: int, text: str) -> None:
-        cells = split_cells(text)
-        if len(cells) == 1 and "    " in text:
-            cells = split_columns(text)
-        if len(cells) > 1 and self._read_row(i, cells):
+        if i in self.forms:
+            self._read_form(i, self.forms[i])
             return
+        if "    " in text:
+            cells = split_columns(text)
+            if len(cells) > 1 and self._read_row(i, cells):
+                return
         spelt = self._read_spelt(i, text)
         field = spelt or (read_field(text) if len(text) < 400 else None)
         if field is None and not self.survey.spaced:
@@ -267,13 +301,39 @@ class Walk:
         self.entry = None if single or field.kind.name == "overview" else entry
         self._mark(i, "field", f"label {field.label}: {field.kind.name}")
 
+    def _read_form(self, i: int, row: FormRow) -> None:
+        """A row of a form: labels open entries, other cells are the values of the last one."""
+        if row.under:
+            for entry, cell in zip(self.spans, row.cells, strict=False):
+                if cell:
+                    entry.rows.append((i, cell))
+        else:
+            self._read_labels(i, row)
+        self._mark(i, "field", "row of a form")
+
+    def _read_labels(self, i: int, row: FormRow) -> None:
+        number = row.number
+        opened: list[Entry] = []
+        for cell, kind in zip(row.cells, row.kinds, strict=True):
+            if kind is not None:
+                label = print_label(cell) if kind.name == "date" else squeeze(cell)
+                self.entry = Entry(label, kind, i, "", number)
+                number = None
+                self.entries.append(self.entry)
+                self.edges.add(i)
+                opened.append(self.entry)
+            elif cell and self.entry is not None:
+                self.entry.rows.append((i, cell))
+            elif cell:
+                self.entries.append(Entry("", Kind("cover"), i, cell))
+        if len(opened) == len(row.cells):
+            self.spans = opened
+
     def _read_row(self, i: int, cells: list[str]) -> bool:
-        """A table row of labels and values; False when no cell is a label."""
+        """Labels and values set in columns by blanks; False when no cell is a label."""
         number, cells[0] = split_number(cells[0])
         kinds = [kind_of(key_of(cell)) if cell and len(cell) < 20 else None for cell in cells]
-        if kinds[0] is None and not (cells[0] == "" and any(kinds)):
-            return False
-        if all(kinds) and len(cells) > 2:
+        if kinds[0] is None or (all(kinds) and len(cells) > 2):
             return False
         entry: Entry | None = None
         for cell, kind in zip(cells, kinds, strict=True):
@@ -282,10 +342,8 @@ class Walk:
                 entry = Entry(label, kind, i, "", number)
                 number = None
                 self.entries.append(entry)
-            elif cell and entry is not None:
+            elif entry is not None:
                 entry.rows.append((i, cell))
-            elif cell:
-                self.entries.append(Entry("", Kind("cover"), i, cell))
         self.entry = entry
         self._mark(i, "field", "table row with labels")
         return True
@@ -363,6 +421,8 @@ class Walk:
         if found is not None:
             self._read_label(i, text, found)
             return
+        if i in self.forms and self._read_form_of_record(i, self.forms[i]):
+            return
         if i in self.survey.clocked:
             self._read_clocked(i, text)
             return
@@ -388,6 +448,23 @@ class Walk:
             self._read_after_close(i, text)
             return
         self._read_speech(i)
+
+    def _read_form_of_record(self, i: int, row: FormRow) -> bool:
+        """`회의내용 | …` goes on with the record; another label ends it."""
+        kind = row.kinds[0]
+        if kind is None or self._is_speech_open():
+            return False
+        if kind.name == "record":
+            self._add_heading(i, row.cells[0], None)
+            value = " ".join(filter(None, row.cells[1:]))
+            self.speech = Speech(i, None, "", self.item)
+            self.speech.opening = value
+            self.speech.parts.append(i)
+            self.proceedings.append(self.speech)
+            return True
+        self._leave_record()
+        self._read_form(i, row)
+        return True
 
     def _is_speech_open(self) -> bool:
         return self.speech is not None and not self.suspended and self.speech.found is not None
@@ -761,14 +838,15 @@ def _is_cover(text: str) -> bool:
 
 def _items_of_table(block: Block) -> list[Item]:
     """Agenda items a table of results lists."""
-    title, number = block.column("title"), block.column("number")
-    if title is None or block.column("result") is None:
+    if not (block.has("title") and block.has("result", "votes", "favour")):
         return []
     items = []
-    for row, unit in zip(block.rows[1:], block.units[1:], strict=True):
-        if title < len(row) and row[title]:
-            digits = re.search(r"\d+", row[number]) if number is not None else None
-            items.append(Item(digits[0] if digits else None, squeeze(row[title]), None, unit, 0))
+    for record in read_records(block):
+        title = squeeze(record.first("title"))
+        if title:
+            number = heading_number(title) or re.search(r"\d+", record.first("number"))
+            digits = number if isinstance(number, str) else number and number[0]
+            items.append(Item(digits or None, strip_heading(title), None, record.unit, 0))
     return items
 
 

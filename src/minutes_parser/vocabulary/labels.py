@@ -151,16 +151,3 @@ CHROME_LINES: frozenset[str] = frozenset(
 CHROME_LEADS: frozenset[str] = frozenset(
     "이전글 다음글 이전게시물 다음게시물 이전게시글 다음게시글 copyright ©".split()
 )
-
-# Names of table columns and what they hold.
-COLUMN_KINDS: dict[str, str] = _table(
-    number="연번 번호 순번 no No NO 순 안건 호수",
-    title="안건명 제목 의안명 안건제목 의안 건명 안건내용 사업명 심의안건",
-    result="결과 심의결과 심사결과 의결결과 처리결과 의결 심의결과및내용 결정",
-    name="성명 이름 성함 위원명",
-    role="직책 직위 직급 구분 역할 위원구분",
-    organization="소속 부서 동별 담당 담당부서 소관 소관부서 주관 기관 신청인 주최 제안자 학과 단위",
-    attendance="참석 출석 참석여부 출석여부 참석현황",
-    signature="서명 날인 인",
-    note="비고 의견 내용 총사업비 사업비 금액 연락처 제안설명",
-)

@@ -1,0 +1,63 @@
+"""Rows of cells: lines that tabs, pipes or drawn lines divide, and the runs that they stand in.
+
+Empty cells keep their place: a cell that reaches down leaves its place empty in the rows below.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutes_parser.parser.fields import split_number
+from minutes_parser.patterns import lazy
+
+RULE = lazy(r"[|\s:+\-=─━═│┃┼╋├┤┌┐└┘┬┴┏┓┗┛┣┫┳┻╔╗╚╝╠╣╦╩╬┠┨┯┷┿┝┥―—]+")
+_DRAWN = re.compile("[│┃║｜┆┇┊┋￨]")
+_WIDE = lazy(r"[ \u3000]{3,}|\u3000+")
+_DOUBLE = lazy(r"[ \u3000]{2,}")
+# How far into a line a single pipe may stand that divides it.
+_FIRST_PIPE = 24
+
+
+def split_row(raw: str) -> list[str]:
+    """The cells of a row, empty ones too; one cell for a line that is no row."""
+    drawn = _DRAWN.search(raw) is not None
+    text = _DRAWN.sub("|", raw) if drawn else raw
+    if "|" in text and (drawn or _is_piped(text.strip())):
+        return _split_pipes(text.strip())
+    if "\t" in text:
+        cells = [cell.strip() for cell in text.rstrip().split("\t")]
+        return cells if sum(map(bool, cells)) > 1 else [text.strip()]
+    return [text.strip()]
+
+
+def _is_piped(text: str) -> bool:
+    return text.startswith("|") or text.count("|") > 1 or " | " in text[:_FIRST_PIPE]
+
+
+def _split_pipes(text: str) -> list[str]:
+    number, bare = split_number(text)
+    text = text if number is not None or bare.startswith("|") else bare
+    text = text[1:] if text.startswith("|") else text
+    text = text[:-1] if text.endswith("|") else text
+    return [cell.strip() for cell in text.split("|")]
+
+
+def may_divide(text: str) -> bool:
+    """Whether a line holds what divides cells: most lines do not."""
+    return "\t" in text or "|" in text or "│" in text or _DRAWN.search(text) is not None
+
+
+def close_up(cells: list[str]) -> list[str]:
+    """Cells without the empty ones between and behind them: several tabs that only align."""
+    return cells[:1] + [cell for cell in cells[1:] if cell]
+
+
+def split_wide(text: str) -> list[str]:
+    """Cells that wide blanks set in columns: `연번    안건명      결과`."""
+    cells = [cell for cell in _WIDE.split(text.strip()) if cell]
+    return cells if len(cells) > 1 else [cell for cell in _DOUBLE.split(text.strip()) if cell]
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line only draws a table."""
+    return bool(text) and RULE.fullmatch(text) is not None
