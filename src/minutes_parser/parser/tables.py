@@ -20,6 +20,7 @@ from minutes_parser.vocabulary.columns import COLUMN_KINDS, STATUS_WORDS, VACANT
 Cells = list[str]
 _SUBJECTS = frozenset({"name", "title", "task"})
 _FIELDS = frozenset({"date", "place", "time", "agenda", "record", "title", "count", "attachment"})
+_SORTS = frozenset({"구분", "항목", "조항", "조문"})
 _LABELS_BEFORE = 3
 _LONGEST_NAME = 20
 _BRACKETS = lazy(r"[(（\[〔<〈].*")
@@ -84,6 +85,8 @@ def _read_table(units: Units, skip: dict[int, str], i: int) -> Block | None:
     if may_divide(text):
         cells = row_of(units, i)
         columns = _columns(cells)
+        if columns is None and _compares(cells):
+            columns = [None] * len(cells)
         if columns:
             return _read_block(units, skip, i, columns, row_of)
         return _read_offices(units, skip, i, cells)
@@ -132,6 +135,18 @@ def _columns(cells: Cells) -> list[str | None] | None:
     if _SUBJECTS & set(kinds) and (first == 0 or _is_label(cells[0])):
         return kinds
     return kinds if len(cells) > 2 and len(known) * 2 >= len(cells) else None
+
+
+def _compares(cells: Cells) -> bool:
+    """`구분 | 정정 전 | 정정 후`: things side by side, which are no values of labels."""
+    keys = [close(cell) for cell in cells]
+    return (
+        len(cells) > 2
+        and keys[0] in _SORTS
+        and all(keys)
+        and not any(map(column_kind, cells[1:]))
+        and not any(kind_of(key) for key in keys[1:])
+    )
 
 
 def _is_label(cell: str) -> bool:
@@ -186,6 +201,8 @@ def _fits(cells: Cells, columns: list[str | None]) -> bool:
     if cells[0] and len(cells) < max(2, len(columns) - 2):
         return len(cells) > 1 and len(columns) < 6 and _names_in(cells[:2])
     kind = kind_of(key_of(cells[0])) if 0 < len(cells[0]) < _LONGEST_NAME else None
+    if not any(columns):
+        return len(cells) == len(columns)
     if kind is None or kind.name not in _FIELDS:
         return True
     return len(cells) > 2 and kind.name not in {"date", "place", "time"} and len(columns) > 2

@@ -33,6 +33,7 @@ from minutes_parser.parser.fields import (
     PLACE_TO_SIGN,
     Field,
     Kind,
+    declared_count,
     heading_kind,
     key_of,
     kind_of,
@@ -312,22 +313,37 @@ class Walk:
         self._mark(i, "field", "row of a form")
 
     def _read_labels(self, i: int, row: FormRow) -> None:
-        number = row.number
+        number, group = row.number, ""
         opened: list[Entry] = []
         for cell, kind in zip(row.cells, row.kinds, strict=True):
             if kind is not None:
-                label = print_label(cell) if kind.name == "date" else squeeze(cell)
+                if self._heads_group(cell, kind, row):
+                    group = cell
+                    continue
+                label = print_label(cell.rstrip(" :：∶"))
                 self.entry = Entry(label, kind, i, "", number)
                 number = None
                 self.entries.append(self.entry)
                 self.edges.add(i)
                 opened.append(self.entry)
             elif cell and self.entry is not None:
-                self.entry.rows.append((i, cell))
+                self.entry.rows.append((i, f"{group} : {cell}" if group else cell))
+                group = ""
             elif cell:
                 self.entries.append(Entry("", Kind("cover"), i, cell))
         if len(opened) == len(row.cells):
             self.spans = opened
+
+    def _heads_group(self, cell: str, kind: Kind, row: FormRow) -> bool:
+        """`출석위원 | 7명` and below it `학부모위원 | …`: those of one sort in the list under way."""
+        entry = self.entry
+        if entry is None or entry.kind.name != "people" or len(row.cells) != 2 or not row.cells[1]:
+            return False
+        word = close(cell)
+        if kind.name != "other" and (kind.name, kind.role) != ("people", word):
+            return False
+        named = [text for _, text in entry.rows if declared_count(text) is None]
+        return is_role(word) and (not named or " : " in named[0])
 
     def _read_row(self, i: int, cells: list[str]) -> bool:
         """Labels and values set in columns by blanks; False when no cell is a label."""
@@ -421,8 +437,9 @@ class Walk:
         if found is not None:
             self._read_label(i, text, found)
             return
-        if i in self.forms and self._read_form_of_record(i, self.forms[i]):
-            return
+        if i in self.forms and not _SIGNED.search(text):
+            if self._read_form_of_record(i, self.forms[i]):
+                return
         if i in self.survey.clocked:
             self._read_clocked(i, text)
             return
