@@ -43,7 +43,10 @@ def find_forms(units: Units, skip: dict[int, str], tables: dict[int, Block]) -> 
     rows = {
         i: cells
         for i, text in enumerate(units.text)
-        if text and may_divide(text) and i not in skip and i not in taken
+        if text
+        and may_divide(text)
+        and i not in skip
+        and i not in taken
         and len(cells := row_of(units, i)) > 1
     }
     if not rows:
@@ -119,8 +122,13 @@ def _alternate(cells: list[str], kinds: list[Kind | None]) -> list[Kind | None]:
             continue
         label = read[-2] if len(read) > 1 else None
         if (
-            kind is None and not open_label and label is not None and label.name in _SINGLE
-            and n + 1 < len(cells) and len(cells) % 2 == 0 and _looks_like_label(cell)
+            kind is None
+            and not open_label
+            and label is not None
+            and label.name in _SINGLE
+            and n + 1 < len(cells)
+            and len(cells) % 2 == 0
+            and _looks_like_label(cell)
         ):
             read.append(OTHER)
             open_label = True

@@ -223,12 +223,19 @@ def _chrome(units: Units) -> dict[int, str]:
             hits.append(i)
         elif hits and i - hits[-1] > _CHROME_GAP:
             break
+    if all(_may_be_title(units.text[i]) for i in hits):
+        hits = []
     if len(hits) > 1 or (hits and hits[0] < 3):
         taken = {i: "viewer chrome" for i in range(hits[-1] + 1) if units.text[i]}
     for i in range(max(len(units) - 20, 0), len(units)):
         if _is_chrome(units.text[i]):
             taken[i] = "viewer chrome"
     return taken
+
+
+def _may_be_title(text: str) -> bool:
+    """`회의록`: a word of viewers, and the whole title of many forms."""
+    return close(text).strip("0123456789.-") in TITLE_WORDS
 
 
 def _is_chrome(text: str) -> bool:

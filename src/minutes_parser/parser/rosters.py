@@ -77,8 +77,10 @@ def _leads(block: Block, record: Record) -> bool:
 
 
 def _is_carried(office: str) -> bool:
-    return bool(office) and office not in SINGULAR_ROLES and (
-        office in CARRIED_ROLES or office.endswith(("위원", "이사", "의원", "대표", "회원"))
+    return (
+        bool(office)
+        and office not in SINGULAR_ROLES
+        and (office in CARRIED_ROLES or office.endswith(("위원", "이사", "의원", "대표", "회원")))
     )
 
 

@@ -185,7 +185,7 @@ def _record_start(
 ) -> int | None:
     """The first unit of the record: an opening, a label, or a heading that says so."""
     first = min([*labels, *clocked], default=len(units))
-    seen = False
+    seen, bare = False, True
     for i, text in enumerate(units.text[: first + 1]):
         if not text or i in skip:
             continue
@@ -200,12 +200,18 @@ def _record_start(
             if stage and stage.kind == "open":
                 return i
             heading = heading_kind(text)
-            if heading and heading[0].name == "record":
+            if heading and heading[0].name == "record" and not (bare and _is_plain_title(text)):
                 return i
         if i in headings and seen and _opens_notes(text):
             return i
         seen = seen or i not in headings or _is_title(text)
+        bare = bare and len(text) < 40 and read_field(text) is None
     return _first_sentence(units, skip) if first == len(units) else None
+
+
+def _is_plain_title(text: str) -> bool:
+    """`회 의 록` before any field: the title of a form rather than a heading of the record."""
+    return close(text) in TITLE_WORDS
 
 
 def _opens_notes(text: str) -> bool:

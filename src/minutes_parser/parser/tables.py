@@ -30,7 +30,9 @@ _LEGEND = lazy(
     r"|(?P<word2>참석|출석|불참|결석|위임|대리|서면|온라인|배석)\s*[:=(（]?\s*(?P<mark2>[○◯〇●◎×✕xX△▲□■√✓☆★])"
 )
 _SIGNED = lazy(r"[(（]?\s*(?:서\s*명|인|印|날\s*인|전\s*결|생\s*략)\s*[)）]?|[\d./\s월일-]*")
-_APPROVERS = frozenset("담당 계 결재 기안 기안자 검토 협조 전결 확인 조장 작성 검토자 승인 팀원 조원".split())
+_APPROVERS = frozenset(
+    "담당 계 결재 기안 기안자 검토 협조 전결 확인 조장 작성 검토자 승인 팀원 조원".split()
+)
 _APPROVAL = frozenset({"결재", "결제", "결", "재", "결재란", "결재선", "확인란"})
 
 
@@ -189,9 +191,7 @@ def _read_block(
     before = next((n for n, kind in enumerate(columns) if kind), 0)
     columns = _prove(columns, rows[1:])
     legend = _legend(units, start, numbers[-1])
-    return Block(
-        start, numbers[-1] + 1, rows, numbers, columns, legend, label if before else ""
-    )
+    return Block(start, numbers[-1] + 1, rows, numbers, columns, legend, label if before else "")
 
 
 def _fits(cells: Cells, columns: list[str | None]) -> bool:

@@ -335,14 +335,14 @@ class Walk:
             self.spans = opened
 
     def _heads_group(self, cell: str, kind: Kind, row: FormRow) -> bool:
-        """`출석위원 | 7명` and below it `학부모위원 | …`: those of one sort in the list under way."""
+        """`출석위원 | 7명` and below it `학부모위원 | …`: a sort of those listed."""
         entry = self.entry
         if entry is None or entry.kind.name != "people" or len(row.cells) != 2 or not row.cells[1]:
             return False
         word = close(cell)
-        if kind.name != "other" and (kind.name, kind.role) != ("people", word):
+        if kind.name != "other" and kind != Kind("people", "present", word):
             return False
-        named = [text for _, text in entry.rows if declared_count(text) is None]
+        named = [text for _, text in entry.rows if "," in text or declared_count(text) is None]
         return is_role(word) and (not named or " : " in named[0])
 
     def _read_row(self, i: int, cells: list[str]) -> bool:
@@ -437,9 +437,8 @@ class Walk:
         if found is not None:
             self._read_label(i, text, found)
             return
-        if i in self.forms and not _SIGNED.search(text):
-            if self._read_form_of_record(i, self.forms[i]):
-                return
+        if i in self.forms and self._read_form_of_record(i, text):
+            return
         if i in self.survey.clocked:
             self._read_clocked(i, text)
             return
@@ -466,10 +465,11 @@ class Walk:
             return
         self._read_speech(i)
 
-    def _read_form_of_record(self, i: int, row: FormRow) -> bool:
+    def _read_form_of_record(self, i: int, text: str) -> bool:
         """`회의내용 | …` goes on with the record; another label ends it."""
+        row = self.forms[i]
         kind = row.kinds[0]
-        if kind is None or self._is_speech_open():
+        if kind is None or self._is_speech_open() or _SIGNED.search(text):
             return False
         if kind.name == "record":
             self._add_heading(i, row.cells[0], None)

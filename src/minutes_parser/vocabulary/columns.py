@@ -60,4 +60,6 @@ STATUS_WORDS: dict[str, str] = {
 }
 
 # In the place of a name: nobody.
-VACANT: frozenset[str] = frozenset("공석 결원 미정 없음 해당없음 - – — 계 합계 소계 총계 미공개 비공개".split())
+VACANT: frozenset[str] = frozenset(
+    "공석 결원 미정 없음 해당없음 - – — 계 합계 소계 총계 미공개 비공개".split()
+)
