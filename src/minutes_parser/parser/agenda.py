@@ -33,7 +33,7 @@ _MARKER = lazy(
     r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*"
     r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
-    r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
+    r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
 )
@@ -52,6 +52,7 @@ _CATEGORY = lazy(
 _ONLY_COUNT = lazy(r"[(（]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）]?(?:\s*[(（].*[)）])?")
 _SESSION_ROW = lazy(r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*")
 _TIME_TAIL = lazy(r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$")
+_LETTERS = "가나다라마바사아자차카타파하"
 MAX_WRAPPED = 12
 _NEAR = 40
 _MANY = 300
@@ -175,8 +176,16 @@ def _marker_number(match: re.Match[str] | None) -> str | None:
         return None
     number = match["number"] or match["order"] or match["bill"] or match["paren"] or match["letter"]
     if match["circle"]:
-        return str((ord(match["circle"]) - ord("①")) % 20 + 1)
+        return _encircled(match["circle"])
     return read_numerals(number) if number else None
+
+
+def _encircled(char: str) -> str:
+    """The number or letter in a circle or in brackets of one character."""
+    for first in "㉮㈎":
+        if first <= char < chr(ord(first) + len(_LETTERS)):
+            return _LETTERS[ord(char) - ord(first)]
+    return str((ord(char) - ord("①")) % 20 + 1)
 
 
 def nest(items: list[Item], lines: list[int]) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ from minutes_parser.parser.survey import Survey, survey_document
 from minutes_parser.parser.table_actions import is_todo, read_todo
 from minutes_parser.parser.text import Units, clean
 from minutes_parser.parser.torn import fill_fields, mend_head
+from minutes_parser.parser.unfold import unfold
 from minutes_parser.parser.walk import Walk
 from minutes_parser.version import SCHEMA_VERSION
 
@@ -39,6 +40,7 @@ class Reading:
         self.text = clean(text)
         self.lines = self.text.count("\n") + 1
         self.units = Units(self.text)
+        unfold(self.units, self.text)
         self.furniture = take_furniture(self.units)
         order_cover(self.units, self.furniture)
         headings = take_markup(self.units, self.furniture)

@@ -56,7 +56,8 @@ _BRACKETED = lazy(
 _COLON = lazy(r"\s*[:：∶]\s*")
 _COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
 _PARENTHESIS = lazy(r"[(（][^()（）]*[)）]")
-_DASH = lazy(r"\s+[-–]\s+")
+_DASH = lazy(r"\s+[-–—☞⇒]\s+")
+_LISTED = lazy(r"(?:1|가)\s?[.)]\s|[①⑴㉮㈎]")
 _WIDE = lazy(r"\t+|\u3000+|[ ]{2,}")
 _SPACED = lazy(r"(?:\S[\s\u3000]+){1,9}\S")
 _AGENDA_KEY = lazy(r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|한사건)")
@@ -268,6 +269,7 @@ def _split_blank(bare: str, marked: bool = False) -> Field | None:
             _WIDE.search(separator)
             or kind.name in CLOSE_KINDS
             or (marked and kind.name == "people")
+            or (marked and kind.name == "agenda" and _LISTED.match(bare, at))
         ):
             return Field(print_label(bare[:at]), kind, bare[at:].strip())
     return None

@@ -36,6 +36,7 @@ _SUBCOMMITTEE = lazy(r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員�
 _SESSION = lazy(
     r"['’‘]?\d{2,4}년도?\s*(?:제\s*)?\d+\s*[차회]|제\s*\d+\s*[회차](?:\s*(?:국회|[가-힣]{2,10}의회)?\s*[(（]?(?:정기회|임시회|정례회)?[)）]?)?|第\s*\d+\s*[回次]"
 )
+_WHOLE_COUNT = lazy(r"(?:등|총|[,(（])\s*\d{1,4}\s*(?:명|인|名|人)\s*[)）]?$")
 _LEADING_COUNT = lazy(r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*[(（]")
 _SPOKEN_BODY = lazy(
     r"제\s*\d+\s*회\s*([가-힣]{2,16}의회).{0,30}?(?:제\s*\d+\s*차\s*)?([가-힣·]{2,24}위원회)(?:를|회의를)?\s*(?:개의|개회|시작)"
@@ -312,8 +313,11 @@ class Head:
         if leading:
             number = int(leading[1])
         if number is None and first:
+            whole = "," not in first or _WHOLE_COUNT.search(first)
             number = (
-                declared_count(first) if len(first) < 30 or first.endswith((")", "）")) else None
+                declared_count(first)
+                if whole and (len(first) < 30 or first.endswith((")", "）")))
+                else None
             )
         status = entry.kind.status
         among = _AMONG.search(first)

@@ -55,7 +55,7 @@ _ORDINAL = lazy(
 )
 _ORDINAL_FORMS = {"두": "둘", "세": "셋", "네": "넷"}
 _AMENDED = lazy(
-    r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|고치고|수정안은\s*가결|수정한\s*바와|수정안을"
+    r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|고치고|수정안[은이]\s*(?:가결|의결|통과)|수정한\s*바와|수정안을"
 )
 _CONDITION = lazy(r"조건(?:으로|부|을\s*붙|을\s*부여)")
 _AS_MOVED = lazy(r"원안\s*(?:대로|에|과|이|을|가결|의결)")
@@ -63,7 +63,8 @@ _REFERRED = lazy(r"(?:소위원회|위원회|소위)(?:로|에)\s*회부")
 _NOT_LAID = lazy(r"본회의에\s*부의하지\s*(?:않|아니)")
 _ALTERNATIVE = lazy(r"대안을|위원회\s*대안|위원회안으로")
 _MOVED = lazy(r"상\s*정|의제로")
-_SENTENCE = lazy(r"(?<=[.?!])\s+|\n+")
+# `나. 안건은 …` is no end of a sentence.
+_SENTENCE = lazy(r"(?<=[.?!])(?<!\s[가-하]\.)(?<!\A[가-하]\.)\s+|\n+")
 _LABELLED = lazy(
     r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$"
 )
@@ -78,7 +79,15 @@ _AT_START = lazy(
 _NUMBER_CELL = lazy(r"(?:안건|의안|제)?\s*(\d{1,2})\s*(?:호|항|번)?(?:\s*(?:안건|의안))?\.?")
 _ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
 _CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
-_NUMBERED_HEAD = lazy(r"안건\s*(\d{1,2})")
+_REFERRED_TO = lazy(
+    r"(?P<kind>심의|자문|보고|의결|논의|협의|토의)?\s*(?:안건|의안|의제)\s*(?P<a>\d{1,2}|[①-⑳])(?!\d|\s*건)"
+    r"|(?P<b>\d{1,2})\s*번(?:째)?[은을의]?\s*(?P<kind2>심의|자문|보고|의결|논의|협의|토의)?\s*(?:안건|의안|의제)"
+    r"|(?:자문|심의|보고|의결)\s*제\s*\d+\s*호"
+)
+_BY_NUMBER = lazy(r"(?<![\d.])(\d{1,2})\s*번(?=[은는을의\s])")
+_STRAW = lazy(r"가\s*투표|예비\s*투표|모의\s*투표|손들어\s*보기")
+_ABSTAINED = lazy(r"기\s*권\s*[:：]?\s*(\d{1,4})\s*(?:명|표|인)?")
+_ROW_END = lazy(r"\n|\s+[/|]\s+")
 _PUT = lazy(r"(?:하고자|하는\s*데|하는데).{0,24}(?:이의|어떻|의견|어떠)")
 # A cheap look before patterns: most remarks hold none of the words that their document holds.
 _PRINTING = ("→", "⇒", "->", "결과", "찬성")  # rows that print a result or a vote
@@ -115,7 +124,7 @@ class OutcomeReader:
         self.numbers: dict[str, list[int]] = {}
         self.letters: dict[str, list[int]] = {}
         for n, item in enumerate(items):
-            if item.number and item.number.isdecimal() and item.level == 0:
+            if item.number and item.number.isdecimal() and (item.level == 0 or item.kind):
                 self.numbers.setdefault(item.number, []).append(n)
             elif item.number and len(item.number) == 1:
                 self.letters.setdefault(item.number, []).append(n)
@@ -126,9 +135,12 @@ class OutcomeReader:
         self.found: dict[int, dict[str, Any]] = {}
         self.printed: set[int] = set()
         self.loose: list[dict[str, Any]] = []
+        self.loosened: set[tuple[int, int, str]] = set()  # node by count, line, result
+        self.nodes = 0
 
     def _enter(self, node: dict[str, Any]) -> None:
         """Outcomes found from here on stand in the lines of this node."""
+        self.nodes += 1
         self.line = node["line"]
         self.end = node.get("end_line", self.line)
         self.letters_read = None
@@ -172,9 +184,11 @@ class OutcomeReader:
         match = _CLOCKED.fullmatch(node["text"])
         word = result_of(match[1]) if match else None
         if match and word:
-            numbered = _NUMBERED_HEAD.search(match[1])
-            items = self._by_number(numbered[1]) if numbered else self.current[:1]
-            self._note(items, word, match[1], node["line"], self._take_votes(), True)
+            items = self._referred(match[1]) or self.current[:1]
+            votes = read_votes(match[1]) or self._take_votes()
+            self._note(items, word, match[1], node["line"], votes, True)
+        elif match:
+            self._keep_votes(match[1])
 
     def read_table(self, node: dict[str, Any], block: Block | None) -> None:
         """A table with a column of results, and figures of the vote beside them."""
@@ -289,9 +303,20 @@ class OutcomeReader:
             items = self._numbered(row) or self._lettered(row) or self.current[:1]
             self._note(items, word, match[1].strip(), line, votes or self._take_votes(), True)
             return True
-        if votes and len(row) < 90 and not re.search("가결|부결|보류|의결", row):
-            self.votes = {**(self.votes or {}), **votes}
+        if len(row) < 90 and not re.search("가결|부결|보류|의결", row):
+            self._keep_votes(row)
         return False
+
+    def _keep_votes(self, row: str) -> None:
+        """Figures that wait for their result, one side a row or all in one."""
+        if _STRAW.search(row):
+            return
+        votes = read_votes(row)
+        abstained = _ABSTAINED.fullmatch(row.strip()) if votes is None and self.votes else None
+        if abstained:
+            votes = {"abstain": int(abstained[1])}
+        if votes:
+            self.votes = {**(self.votes or {}), **votes}
 
     def _take_votes(self) -> Votes | None:
         votes, self.votes = self.votes, None
@@ -307,9 +332,10 @@ class OutcomeReader:
             moved = _MOVED.search(sentence) is not None
             if moved:
                 items = self._numbered(sentence) or self._lettered(sentence)
-                items = items or self._ordered(sentence) or self._mentioned(sentence)
+                items = items or self._ordered(sentence) or self._referred(sentence)
+                items = items or self._mentioned(sentence)
             else:
-                items = self._ordered(sentence)
+                items = self._ordered(sentence) or self._referred(sentence)
             if items:
                 self.current = items
 
@@ -328,6 +354,26 @@ class OutcomeReader:
         found = self.numbers.get(number, [])[-MANY:]
         before = [n for n in found if self.lines[self.items[n].unit] <= self.line]
         return (before or found)[-1:]
+
+    def _referred(self, text: str) -> list[int]:
+        """`심의안건 2는 …`, `3번 안건`: the item a sentence names by its number."""
+        match = _REFERRED_TO.search(text)
+        number = (match["a"] or match["b"]) if match else None
+        if match is None or number is None:
+            return []
+        if not number.isascii():
+            number = str(ord(number) - ord("①") + 1)
+        kind = match["kind"] or match["kind2"]
+        found = self.numbers.get(number, [])[-MANY:]
+        if kind:
+            alike = [n for n in found if (self.items[n].kind or "").startswith(kind)]
+            found = alike or [n for n in found if self.items[n].kind is None]
+        return found if len(found) == 1 else self._by_number(number) if not kind else []
+
+    def _by_number_alone(self, sentence: str) -> list[int]:
+        """`5번 결산 결과는 접수하겠습니다`: a number in the sentence that decides."""
+        match = _BY_NUMBER.search(sentence)
+        return self._by_number(match[1]) if match else []
 
     def _lettered(self, text: str) -> list[int]:
         """`가. 안건은 …`, `나호 안건은 …`: items known by a letter."""
@@ -385,6 +431,8 @@ class OutcomeReader:
         items = (
             self._numbered(motion)
             or self._lettered(sentence)
+            or self._referred(sentence)
+            or self._by_number_alone(sentence)
             or self._mentioned(motion)
             or self._ordered(sentence)
             or self.current
@@ -435,7 +483,8 @@ class OutcomeReader:
         line = self._line_of(printed, line)
         if not items:
             loose = _outcome(None, result, printed, line, votes)
-            if not any((o["result"], o["line"]) == (result, line) for o in self.loose):
+            if (self.nodes, line, result) not in self.loosened:
+                self.loosened.add((self.nodes, line, result))
                 self.loose.append(loose)
         for item in items:
             self._note_item(item, _outcome(item, result, printed, line, votes), beside)

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from minutes_parser.parser.cues import Cues
-from minutes_parser.parser.fields import heading_kind, key_of, kind_of
+from minutes_parser.parser.fields import Kind, heading_kind, key_of, kind_of
 from minutes_parser.parser.labels import Label, cut_label, is_field_label, read_label
 from minutes_parser.parser.names import is_name, is_role, is_unit
 from minutes_parser.parser.stages import read_stage
@@ -74,7 +74,7 @@ _DASH = lazy(r"\s*[-–―]\s+")
 _CLOCK = lazy(r"[\[(]?(\d{1,2}:\d{2}(?::\d{2})?)[\])]?\s+(?=\S)")
 _NAME_AND_TIME = lazy(r"(\S.{0,24}?)\s+(\d{1,2}:\d{2}(?::\d{2})?)")
 _NUMBERED_VOICE = lazy(
-    r"(?:참석자|화자|발언자|참가자|Speaker|SPEAKER|speaker)\s*\d+|화자\s*미상|Unknown"
+    r"(?:참석자|화자|발언자|참가자|Speaker|SPEAKER|speaker)\s*\d+|화자\s*미상|알\s*수\s*없음|Unknown"
 )
 _SECTION_WORDS = lazy(
     r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황"
@@ -99,14 +99,18 @@ class Speaking:
         names: frozenset[str],
         cues: Cues | None,
         head_end: int,
+        listed: frozenset[str] = frozenset(),
     ) -> None:
         self.units = units
         self.names = names
+        self.listed = listed
         self.cues = cues
         self.head_end = head_end
         self.found: dict[int, Found] = {}
         self.soft: dict[int, Found] = {}
         self.offices: dict[int, Found] = {}
+        self.dashed: set[str] = set()
+        self.loose: list[int] = []
         self.unread: dict[str, list[Unread]] = defaultdict(list)
         self.counts: Counter[str] = Counter()
         self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
@@ -119,6 +123,14 @@ class Speaking:
                 self._circle(i, text, text[0])
             else:
                 self._look(i, text)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """`* 교감 - …` among `*교감 …`: a star and a blank open a label where stars alone do."""
+        starred = self.counts["* blank"] + len(self.offices)
+        for i in self.loose if starred > PROOF else ():
+            if " - " in self.units.text[i][:_LABEL_REACH]:
+                self._circle(i, self.units.text[i], "*")
 
     def _look(self, i: int, text: str) -> None:
         """Dispatch on the first character."""
@@ -134,6 +146,8 @@ class Speaking:
         elif first in _STARS:
             if text[1:2].strip():
                 self._circle(i, text, "*")
+            else:
+                self.loose.append(i)
         elif first in _WITNESSES and (called := _CALLED.match(text)):
             self._circle(i, text, called[1], called.end())
         elif self.dashes and " - " in text[:_LABEL_REACH] and self._dash(i, text):
@@ -174,7 +188,9 @@ class Speaking:
         self.counts[f"{mark} blank"] += 1
         dash = _DASH.match(rest, end)
         found = Found(label, stop + (dash.end() if dash else end), f"{mark} blank")
-        (self.found if hard else self.soft)[i] = found
+        (self.found if hard or dash else self.soft)[i] = found
+        if mark == "*" and not hard and not dash:
+            self._office(i, rest, stop, mark)
         words = rest.split(None, 2)
         if len(words) == 3 and rest[end:] == words[2] and not dash:
             self.cuts[words[0], words[1]] = (label, hard)
@@ -199,6 +215,8 @@ class Speaking:
         if is_role(word) and speech:
             dash = _DASH.match(rest, len(word))
             end = dash.end() if dash else len(rest) - len(speech.lstrip())
+            if dash:
+                self.dashed.add(word)
             self.offices[i] = Found(Label(word, None), stop + end, f"{mark} blank")
 
     def _broken(self, i: int, rest: str, mark: str) -> None:
@@ -257,6 +275,10 @@ class Speaking:
         head, _, rest = text.partition(" - ")
         if i < self.head_end or len(head) > 24 or head[0] in "-–":
             return False
+        kind = kind_of(key_of(head))
+        if kind and kind.name == "people":
+            self._note_aside(i, kind, rest)
+            return False
         label = read_label(head, self.names)
         if (
             label is None
@@ -295,6 +317,7 @@ class Speaking:
             return False
         kind = kind_of(key_of(head))
         if kind and kind.name != "person":
+            self._note_aside(i, kind, text[colon.end() :])
             return False
         grammar = f"{mark} colon".strip()
         rest = text[colon.end() :]
@@ -306,6 +329,11 @@ class Speaking:
         elif not label and colon[0].strip() not in ";；":
             self.unread[grammar].append(Unread(i, head, colon.end(), clock, rest))
         return label is not None
+
+    def _note_aside(self, i: int, kind: Kind, value: str) -> None:
+        """`작성: 총무 …` behind the last remark: who kept the record, not a speaker."""
+        if kind.name == "people" and kind.status == "observer" and _is_people(value, self.names):
+            self.asides.add(i)
 
     def _prove(self, i: int, found: Found) -> None:
         self.counts[found.grammar] += 1
@@ -332,7 +360,8 @@ class Speaking:
         chairs = {role for (role, _), n in seen.items() if n > 1 and role in SINGULAR_ROLES}
         for i, found in self.soft.items():
             role, name = found.label.role, found.label.name
-            doubtful = role in chairs and name not in self.names and seen[role, name] == 1
+            alone = role in chairs or (i in self.offices and role in self.dashed)
+            doubtful = alone and name not in self.names and seen[role, name] == 1
             if not doubtful:
                 self.found[i] = found
 
@@ -342,6 +371,8 @@ class Speaking:
         seen = Counter(f.label.role for f in self.offices.values())
         starred = sum(1 for f in self.offices.values() if f.grammar.startswith("*"))
         for i, found in self.offices.items():
+            if i in self.found:
+                continue
             star = found.grammar.startswith("*") and starred > PROOF
             if star or (seen[found.label.role] > 1 and found.label.role not in named):
                 self.found[i] = found
@@ -356,7 +387,8 @@ class Speaking:
             for line in lines:
                 if line.unit < opened and seen[close(line.head)] < PROOF:
                     continue
-                if _could_speak(line, grammar, seen[close(line.head)]):
+                told = seen[close(line.head)] + (line.clock is not None or line.head in self.listed)
+                if _could_speak(line, grammar, told):
                     label = name_speaker(line.head, self.names, grammar == "name and time")
                     self.found[line.unit] = Found(label, line.stop, grammar, line.clock)
 
@@ -459,13 +491,15 @@ def _ends_in_name(head: str) -> bool:
 
 def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) -> Label:
     """Who a word set off as a label names: a person where it can be one, else an office or team."""
+    if _NUMBERED_VOICE.fullmatch(head.strip("()")):
+        return Label(None, head)
     label = read_label(head, names)
     if label is not None:
         return label
     words = head.split()
     whole = close(head)
-    if (is_name(whole) and len(whole) > 1) or _NUMBERED_VOICE.fullmatch(head):
-        return Label(None, head if _NUMBERED_VOICE.fullmatch(head) else whole)
+    if is_name(whole) and len(whole) > 1:
+        return Label(None, whole)
     if len(words) > 1 and is_name(words[-1]):
         return Label(" ".join(words[:-1]), words[-1])
     if len(words) == 2 and is_name(words[0]):

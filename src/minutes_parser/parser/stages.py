@@ -51,6 +51,26 @@ def read_stage(text: str) -> Stage | None:
     return Stage(_room_kind(plain, inner), None)
 
 
+_BOTH = lazy(r"([(（【\[〔][^,，/]{3,24})[,，/]\s*([^,，/]{3,24}[)）】\]〕])\s*")
+
+
+def read_stages(text: str) -> list[Stage]:
+    """The stages a line in brackets prints; two in `(15:52 정회, 16:00 속개)`."""
+    match = _BOTH.fullmatch(text)
+    if match:
+        both = [_clocked_part(part) for part in (match[1][1:], match[2].rstrip()[:-1])]
+        if both[0] is not None and both[1] is not None:
+            return [both[0], both[1]]
+    stage = read_stage(text)
+    return [stage] if stage else []
+
+
+def _clocked_part(text: str) -> Stage | None:
+    plain = close(text)
+    stage = _clocked(plain) or _worded(plain)
+    return stage if stage and stage.kind != "note" else None
+
+
 # `제1차 회의 개의`, `자동산회`, `유회선포`
 _TOLD = lazy(
     r"(?:제\d+[차회])?(?:본회의|회의|위원회|총회|이사회|자동)?([가-힣]{2,4}?)(?:선포|선언)?"

@@ -53,6 +53,7 @@ _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
 _LIST_MARKS = lazy(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
+_WORD = lazy(r"[가-힣]{2,}")
 _LIST_OPENINGS = (
     *PRESENT_WORDS, *ABSENT_WORDS, *OBSERVER_WORDS, *(key[:3] for key in STAFF_LISTS),
     "出席", "缺席", "欠席", "請暇",
@@ -67,8 +68,8 @@ def survey_document(
 ) -> Survey:
     """Learn a document."""
     cues = find_cues(units, skip) if "-->" in text else None
-    names = _proved_names(units, skip)
-    speaking = Speaking(units, skip, names, cues, _head_end(units, skip)).judge()
+    names, listed = _proved_names(units, skip)
+    speaking = Speaking(units, skip, names, cues, _head_end(units, skip), listed).judge()
     clocked = _clocked_lines(units, skip)
     return Survey(
         labels=speaking.labels,
@@ -116,11 +117,12 @@ def _is_spaced(lines: list[str]) -> bool:
     return len(sample) < 40 or sample.count(" ") * 12 > len(sample)
 
 
-def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
-    """Names that attendance lists print, wherever they stand."""
+def _proved_names(units: Units, skip: dict[int, str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names that attendance lists print, wherever they stand, and all words of the lists."""
     added = in_use()
     names: set[str] = set() if added is None else set(added.names)
     own = () if added is None else added.people
+    listed: set[str] = set()
     texts = units.text
     read_to = 0
     openings = _OPENING_LETTERS.union(word[0] for word in own) if own else _OPENING_LETTERS
@@ -131,19 +133,25 @@ def _proved_names(units: Units, skip: dict[int, str]) -> frozenset[str]:
         if field is None or field.kind.name != "people":
             continue
         names.update(_names_of_row(field.value))
+        listed.update(_WORD.findall(field.value))
         for j in range(max(i + 1, read_to), min(i + _PEOPLE_REACH, len(texts))):
             read_to = j + 1
             if _ends_people(texts[j]):
                 break
             if texts[j] and len(texts[j]) < 400:
                 names.update(_names_of_row(texts[j]))
-    return frozenset(names)
+                listed.update(_WORD.findall(texts[j]))
+    return frozenset(names), frozenset(listed)
 
 
 def _ends_people(text: str) -> bool:
-    """Speech or a stage line: the list is over."""
+    """Speech, a stage line or another field of the head: the list is over."""
     if text.endswith(("다.", "요.", "까?", "음.", "함.")):
         return True
+    if text[:1] and not "가" <= text[0] <= "힣" and len(text) < 60:
+        field = read_field(text)
+        if field is not None and field.kind.name in _HEAD_KINDS:
+            return True
     return text[:1] in {"(", "【"} and read_stage(text) is not None
 
 

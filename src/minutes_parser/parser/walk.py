@@ -47,10 +47,16 @@ from minutes_parser.parser.fields import (
 from minutes_parser.parser.forms import FormRow, find_forms
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.names import is_name, is_role
-from minutes_parser.parser.outcomes import asks_result, prints_result
+from minutes_parser.parser.outcomes import asks_result, prints_result, result_of
 from minutes_parser.parser.rosters import is_roster
 from minutes_parser.parser.speaking import CIRCLES, Found
-from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
+from minutes_parser.parser.stages import (
+    STAGE_OPENINGS,
+    Stage,
+    read_headed_stage,
+    read_stage,
+    read_stages,
+)
 from minutes_parser.parser.survey import CLOCKED, Survey
 from minutes_parser.parser.tables import Block, find_tables, read_records, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
@@ -143,6 +149,8 @@ class Walk:
         self.forms: dict[int, FormRow] = {}
         self.spans: list[Entry] = []  # entries whose values stand in the rows below
         self.settled = 0
+        self.head_number = 0  # the last number before a label of the head
+        self.head_marks: set[str] = set()
         self.repeated: list[tuple[int, str]] = []  # labels of cues that go on with a speech
 
     def run(self) -> None:
@@ -291,6 +299,9 @@ class Walk:
         entry = Entry(field.label, field.kind, i, field.value, field.number)
         self.entries.append(entry)
         self.edges.add(i)
+        if field.number and field.number.isdecimal():
+            self.head_number = int(field.number)
+        self.head_marks.add(self.units.text[i][0])
         single = field.value and field.kind.name in {
             "date",
             "place",
@@ -452,9 +463,10 @@ class Walk:
             self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
             return
         if first in STAGE_OPENINGS:
-            stage = self._stage(text)
-            if stage is not None:
-                self._read_stage(i, text, stage)
+            stages = read_stages(text)
+            for n, stage in enumerate(stages):
+                self._read_stage(i, "" if n else text, stage)
+            if stages:
                 return
         if (self.closed or _may_begin_heading(text, first)) and self._read_heading(i, text, first):
             return
@@ -532,6 +544,9 @@ class Walk:
         field = read_field(text)
         if field is not None and field.kind.name == "result":
             self._add_heading(i, text, None)
+        elif field is not None and field.kind.name == "people":
+            self._leave_record()
+            self._open_entry(i, field)
         else:
             self._end_speech()
             self._read_narrative(i)
@@ -608,6 +623,14 @@ class Walk:
         if field is None:
             return False
         name = field.kind.name
+        if name in {"people", "result"} and self._returns_to_head(field, first):
+            if name == "result":
+                self._add_heading(i, text, None)
+                self.head_number += 1
+            else:
+                self._leave_record()
+                self._open_entry(i, field)
+            return True
         if name == "agenda" and not self.closed:
             return False
         if name in {"people", "person"} and not (
@@ -631,6 +654,16 @@ class Walk:
             self._read_head(i, text)
             return True
         return False
+
+    def _returns_to_head(self, field: Field, first: str) -> bool:
+        """Whether a field goes on with the numbers, or under the mark, of the head's fields."""
+        if field.number and field.number.isdecimal():
+            return self.head_number > 1 and int(field.number) == self.head_number + 1
+        return (
+            first in CIRCLES + _SQUARES
+            and first in self.head_marks
+            and first not in self.survey.marks
+        )
 
     def _leave_record(self) -> None:
         self._end_speech()
@@ -674,6 +707,8 @@ class Walk:
         item = self.agenda.match(whole) if self.agenda else None
         if item is None:
             item = self._numbered_item(bill, whole)
+        if item is not None and len(bill.title) < 12 and result_of(bill.title):
+            return False
         if item is None and self.grown is not False and bill.number:
             item = self._add_item(Item(bill.number, whole, bill.category, i, 0))
         printed = text if last == i else f"{text.removesuffix(bill.title)} {whole}"
@@ -714,9 +749,11 @@ class Walk:
         found = [n for n, it in enumerate(self.items) if it.number == bill.number]
         if bill.number is None or not found:
             return None
-        if bill.category and len(found) > 1:
+        if bill.category:
             kinds = [n for n in found if (self.items[n].kind or "").startswith(bill.category)]
-            found = kinds or found
+            found = kinds or [n for n in found if not self.grown or self.items[n].kind is None]
+        if not found:
+            return None
         return next((n for n in found if self.items[n].level == 0 or len(found) == 1), found[0])
 
     def _add_item(self, item: Item) -> int:
