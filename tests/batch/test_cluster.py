@@ -21,6 +21,7 @@ from minutes_parser.batch import parse_many  # noqa: E402
 from minutes_parser.batch.cluster import convert_chunk  # noqa: E402
 from minutes_parser.batch.entries import Input  # noqa: E402
 from minutes_parser.batch.recipe import Recipe  # noqa: E402
+from minutes_parser.cli.nearest import Nearby  # noqa: E402
 from minutes_parser.errors import MinutesError  # noqa: E402
 from tests.batch.runs import (  # noqa: E402
     Pipe,
@@ -114,6 +115,22 @@ def test_one_process_and_two_and_dask_write_the_same_bytes(
         for way in ways
     ]
     assert books[0] == books[1] == books[2]
+
+
+def test_a_cluster_reads_each_file_with_the_words_that_hold_for_it(
+    tmp_path: Path, scheduler: str
+) -> None:
+    write_tree(tmp_path / "in", 20)
+    (tmp_path / "in" / "01" / "minutes.toml").write_text(
+        'not-speakers = ["류한결 위원"]\n', "utf-8"
+    )
+    ways: dict[str, dict[str, Any]] = {"one": {"jobs": 1}, "dask": {"cluster": scheduler}}
+    for way, wishes in ways.items():
+        finder = Nearby().find_words
+        convert(tmp_path / way, tmp_path / "in", find_words=finder, to="jsonl", **wishes)
+    assert read_outputs(tmp_path / "one") == read_outputs(tmp_path / "dask")
+    remarks = [line["counts"]["remarks"] for line in read_manifest(tmp_path / "dask")]
+    assert remarks == [3] * 10 + [2] * 10
 
 
 def test_the_command_makes_a_cluster_of_its_own(

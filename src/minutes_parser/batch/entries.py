@@ -12,7 +12,8 @@ class Input(NamedTuple):
 
     `document` is its place in the mirrored tree, `output` where the result goes below the output
     folder. `member` and `place` name a file inside an archive. `known` is the SHA-256 it had last
-    time, when what was made of it then still stands. `trouble` says why it cannot be read.
+    time, when what was made of it then still stands. `trouble` says why it cannot be read. `words`
+    is the number of the words of the user that hold for it.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Input(NamedTuple):
     place: int = 0
     known: str | None = None
     trouble: str | None = None
+    words: int | None = None
 
     @property
     def shown(self) -> str:
@@ -36,7 +38,9 @@ class Entry:
     """One line of the manifest. `error` is null when the document was written.
 
     `output` lies below the output folder; `length` is how many bytes the document has in it. When
-    many share one file, `offset` is where it starts and `crc32` what its bytes add up to.
+    many share one file, `offset` is where it starts and `crc32` what its bytes add up to. `words`
+    is a sign of the words of the user it was read with; `notes` say what of a damaged file was not
+    read.
     """
 
     document: str
@@ -53,7 +57,9 @@ class Entry:
     offset: int | None = None
     crc32: int | None = None
     version: str | None = None
+    words: str | None = None
     error: str | None = None
+    notes: list[str] = field(default_factory=list)
 
     def to_line(self) -> bytes:
         """The entry as one line of JSON."""

@@ -16,7 +16,8 @@ from minutes_parser.batch.entries import Entry, Input, Parsed, show_path
 from minutes_parser.batch.recipe import Recipe
 from minutes_parser.batch.stores import explain, find_store
 from minutes_parser.errors import MinutesError, UnreadableFileError
-from minutes_parser.readers import read_bytes
+from minutes_parser.readers import LIMITS, read_bytes
+from minutes_parser.vocabulary.added import Vocabulary, tell_apart
 
 if TYPE_CHECKING:
     from minutes_parser.model import Minutes
@@ -28,18 +29,23 @@ def parse_many(
     to: str = "json",
     rows: str | None = None,
     max_bytes: int | None = None,
+    max_expanded: int | None = None,
+    words: Vocabulary | None = None,
 ) -> Iterator[Parsed]:
     """Parse files in order and give each as text; writes nothing and keeps nothing.
 
     A path is that of a file or a URL that fsspec knows. `to` is `json`, `jsonl`, `markdown` or
     `csv`; `rows`, for the lines of `jsonl` and `csv`, is `remarks`, `attendees`, `agenda` or
     `outcomes`. A file that cannot be read has `text` None and says why in `entry.error`.
+    `max_expanded` raises what an office file may unpack to, in megabytes; `words` are those of the
+    user, for all files.
     """
-    recipe = Recipe(to, rows, max_bytes=max_bytes)
+    given = () if words is None else (words,)
+    recipe = Recipe(to, rows, max_bytes=max_bytes, max_expanded=max_expanded, words=given)
     shelf = Shelf()
     try:
         for path in paths:
-            yield parse_input(_take(path), recipe, shelf)
+            yield parse_input(_take(path, 0 if given else None), recipe, shelf)
     finally:
         shelf.close()
 
@@ -54,9 +60,14 @@ def parse_input(one: Input, recipe: Recipe, shelf: Shelf) -> Parsed:
         if entry.sha256 == one.known:
             return Parsed(entry, unchanged=True)
         entry.size = len(data)
-        source = read_bytes(data, os.path.basename(one.document))
-        doc = api.parse_source(source)
-        entry.findings = len(api.validate(doc, source.text, file=entry.document))
+        limits = LIMITS
+        if recipe.max_expanded is not None:
+            limits = LIMITS.raise_to(recipe.max_expanded)
+        source = read_bytes(data, os.path.basename(one.document), limits)
+        entry.notes = list(source.notes)
+        words = recipe.find_words(one.words)
+        doc = api.parse_source(source, words)
+        entry.findings = len(api.validate(doc, source.text, file=entry.document, words=words))
         text = _write(doc, one.document, recipe)
     except MinutesError as error:
         entry.error = error.reason
@@ -75,7 +86,14 @@ def start_entry(one: Input, recipe: Recipe, error: str | None = None) -> Entry:
     output = recipe.collection if recipe.collects else one.output
     names = (show_path(one.document), one.shown, show_path(output))
     version = recipe.version or None
-    return Entry(*names, size=one.size, modified=one.modified, version=version, error=error)
+    return Entry(
+        *names,
+        size=one.size,
+        modified=one.modified,
+        version=version,
+        words=tell_apart(recipe.find_words(one.words)),
+        error=error,
+    )
 
 
 def encode(text: str) -> bytes:
@@ -83,11 +101,11 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _take(path: str | os.PathLike[str] | Input) -> Input:
+def _take(path: str | os.PathLike[str] | Input, words: int | None) -> Input:
     if isinstance(path, Input):
-        return path
+        return path._replace(words=words)
     name = os.fspath(path)
-    return Input(name, show_path(name), "")
+    return Input(name, show_path(name), "", words=words)
 
 
 def _read(one: Input, limit: int | None, shelf: Shelf) -> bytes:

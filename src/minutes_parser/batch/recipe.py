@@ -6,12 +6,14 @@ import posixpath
 from typing import NamedTuple
 
 from minutes_parser.batch.names import SUFFIXES
+from minutes_parser.vocabulary.added import Vocabulary
 
 FORMS = ("json", "jsonl", "markdown", "csv")
 
 
 class Recipe(NamedTuple):
-    """The form, for `jsonl` and `csv` the kind of row, the output folder, and the limit of size.
+    """The form, for `jsonl` and `csv` the kind of row, the output folder, the limits of size (in
+    bytes, and in megabytes when unpacked), and the words of the user that inputs name by number.
 
     `json` and `markdown` give a file each; `jsonl` and `csv` collect all documents in one.
     """
@@ -21,6 +23,12 @@ class Recipe(NamedTuple):
     out: str = ""
     max_bytes: int | None = None
     version: str = ""
+    max_expanded: int | None = None
+    words: tuple[Vocabulary, ...] = ()
+
+    def find_words(self, number: int | None) -> Vocabulary | None:
+        """The words an input is read with: it knows them by number."""
+        return None if number is None else self.words[number]
 
     @property
     def collects(self) -> bool:

@@ -21,13 +21,18 @@ from minutes_parser.batch.recipe import Recipe
 from minutes_parser.batch.sources import Listing
 from minutes_parser.batch.stores import is_remote
 from minutes_parser.errors import MinutesError
+from minutes_parser.vocabulary.added import Vocabulary, tell_apart
 
 EVERYTHING = Selection()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is asked for. `cluster` is `local` or the address of a scheduler; None: processes."""
+    """What is asked for. `cluster` is `local` or the address of a scheduler; None: processes.
+
+    `find_words` gives for a path or URL the words of the user that hold there; it is asked in this
+    process, once for every input.
+    """
 
     sources: tuple[str, ...]
     out: str
@@ -39,7 +44,9 @@ class Job:
     force: bool = False
     fail_fast: bool = False
     max_bytes: int | None = None
+    max_expanded: int | None = None
     timeout: float | None = None
+    find_words: Callable[[str], Vocabulary | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +85,15 @@ def run(job: Job, announce: Callable[[Totals], None]) -> Iterator[Result | None]
     recipe = _make_recipe(job)
     listing = Listing(_anchor(job), job.selection, recipe)
     listing.refuse_nothing()
+    assigned = Assigned(job.find_words)
     with (
-        closing(Spool(listing)) as spool,
+        closing(Spool(map(assigned.give, listing))) as spool,
         closing(open_destination(recipe)) as destination,
         closing(Manifest(destination.list_traces())) as manifest,
-        closing(_start_engine(job, recipe, spool.files)) as engine,
+        closing(_start_engine(job, assigned.complete(recipe), spool.files)) as engine,
     ):
         announce(Totals(spool.files, spool.bytes, listing.left_out))
-        books = Books(job, recipe, destination, manifest)
+        books = Books(job, assigned.complete(recipe), destination, manifest)
         for parsed in engine.convert(Feed(spool, books.decide)):
             result = None if parsed is None else books.enter(parsed)
             yield result
@@ -93,6 +101,30 @@ def run(job: Job, announce: Callable[[Totals], None]) -> Iterator[Result | None]
                 destination.checkpoint()
                 return
         books.close()
+
+
+class Assigned:
+    """Gives every input the number of its words; a run knows few vocabularies and many inputs."""
+
+    def __init__(self, find_words: Callable[[str], Vocabulary | None] | None) -> None:
+        self._find = find_words
+        self._numbers: dict[int, int] = {}
+        self._words: list[Vocabulary] = []
+
+    def give(self, one: Input) -> Input:
+        """The input, with the words that hold for it."""
+        words = self._find(one.path) if self._find else None
+        if words is None or not any(words):
+            return one
+        # Whoever finds words gives the same value for the same file of settings.
+        if id(words) not in self._numbers:
+            self._numbers[id(words)] = len(self._words)
+            self._words.append(words)
+        return one._replace(words=self._numbers[id(words)])
+
+    def complete(self, recipe: Recipe) -> Recipe:
+        """The recipe with all words that were given."""
+        return recipe._replace(words=tuple(self._words))
 
 
 class Books:
@@ -107,6 +139,8 @@ class Books:
         self._manifest = manifest
         self._old: dict[str, tuple[Entry, IO[bytes] | None]] = {}
         self._offset = 0
+        signs = [tell_apart(words) for words in recipe.words]
+        self._signs: dict[int | None, str | None] = {None: None, **dict(enumerate(signs))}
         if recipe.collects:
             self._append(encode(_head(recipe)))
 
@@ -115,7 +149,12 @@ class Books:
         output = show_path(self._recipe.collection if self._recipe.collects else one.output)
         document = show_path(one.document)
         found = self._manifest.take(document, output)
-        if found is None or one.trouble is not None or self._job.force or not self._stands(*found):
+        if (
+            found is None
+            or one.trouble is not None
+            or self._job.force
+            or not self._stands(one, *found)
+        ):
             return one
         self._old[document] = found
         entry = found[0]
@@ -146,9 +185,11 @@ class Books:
                     self._destination.journal.write(entry.to_line())
             self._destination.finish()
 
-    def _stands(self, entry: Entry, file: IO[bytes] | None) -> bool:
+    def _stands(self, one: Input, entry: Entry, file: IO[bytes] | None) -> bool:
         """Whether what was made of an input is still there, made as it would be made now."""
         if entry.error is not None or entry.version != self._recipe.version:
+            return False
+        if entry.words != self._signs[one.words]:
             return False
         if not self._recipe.collects:
             return self._destination.measure(entry.output) == entry.length
@@ -186,7 +227,7 @@ def _read_part(file: IO[bytes], entry: Entry) -> bytes:
 def _make_recipe(job: Job) -> Recipe:
     version = metadata.version("minutes-parser")
     out = job.out if is_remote(job.out) else os.path.abspath(job.out)
-    return Recipe(job.to, job.rows, out, job.max_bytes, version)
+    return Recipe(job.to, job.rows, out, job.max_bytes, version, job.max_expanded)
 
 
 def _anchor(job: Job) -> list[str]:

@@ -86,10 +86,22 @@ def batch(
         int | None,
         typer.Option(parser=read_size, metavar="SIZE", help="Refuse larger files, e.g. 10M."),
     ] = None,
+    max_expanded: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="MB", help="Most megabytes that an office file may unpack to."),
+    ] = None,
     timeout: Annotated[
         float | None,
-        typer.Option(min=0.1, metavar="SECONDS", help="Give a file no more time than this."),
+        typer.Option(
+            min=0.1,
+            metavar="SECONDS",
+            help="Give a file no more time than this; in processes, not on a cluster.",
+        ),
     ] = None,
+    config: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Settings from this file, no other.")
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="No settings files.")] = False,
     report: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write what it came to as JSON.")
     ] = None,
@@ -117,7 +129,10 @@ def batch(
         force=force,
         fail_fast=fail_fast,
         max_bytes=max_bytes,
+        max_expanded=max_expanded,
         timeout=timeout,
+        config=config,
+        isolated=isolated,
         report=report,
         quiet=quiet,
         lang=lang,

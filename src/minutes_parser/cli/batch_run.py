@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import typer
 
 from minutes_parser.batch import Job, Selection, Tally, Totals, count_processors, read_source, run
+from minutes_parser.batch.stores import is_remote
 from minutes_parser.cli.batch_summary import print_summary, write_report
 from minutes_parser.cli.batch_views import choose_view
 from minutes_parser.cli.batch_words import tell, tell_reason
 from minutes_parser.cli.messages import Language, find_language
+from minutes_parser.cli.nearest import Nearby
+from minutes_parser.cli.settings_reasons import translate_settings
 from minutes_parser.cli.streams import COULD_NOT_RUN, STANDARD_INPUT, warn
 from minutes_parser.errors import MinutesError
+from minutes_parser.vocabulary.added import Vocabulary
 
 COMMAND = "minutes batch"
 SOME_FAILED = 1
@@ -39,7 +43,10 @@ class Wish:
     force: bool
     fail_fast: bool
     max_bytes: int | None
+    max_expanded: int | None
     timeout: float | None
+    config: str | None
+    isolated: bool
     report: str | None
     quiet: bool
     lang: Language | None
@@ -52,7 +59,8 @@ def run_batch(wish: Wish) -> None:
     try:
         code = _run(_plan(wish), wish, language)
     except MinutesError as error:
-        warn(error.subject, tell_reason(error.reason, language))
+        reason = translate_settings(error.reason, language)
+        warn(error.subject, tell_reason(reason, language))
         code = COULD_NOT_RUN
     sys.exit(code)
 
@@ -83,8 +91,20 @@ def _plan(wish: Wish) -> Job:
         force=wish.force,
         fail_fast=wish.fail_fast,
         max_bytes=wish.max_bytes,
+        max_expanded=wish.max_expanded,
         timeout=wish.timeout,
+        find_words=_find_words(wish),
     )
+
+
+def _find_words(wish: Wish) -> Callable[[str], Vocabulary | None]:
+    """Above a URL there are no settings; a file that is named holds for all."""
+    nearby = Nearby(wish.config, wish.isolated)
+
+    def find(path: str) -> Vocabulary | None:
+        return None if is_remote(path) and wish.config is None else nearby.find_words(path)
+
+    return find
 
 
 def _gather(wish: Wish) -> Iterator[str]:

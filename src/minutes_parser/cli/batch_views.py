@@ -63,6 +63,12 @@ class QuietView:
         if result is not None and result.entry.error is not None:
             self._tell(result.entry.input, tell_reason(result.entry.error, self._language))
 
+    def _tell_notes(self, result: Result | None) -> None:
+        """What of a damaged file was not read, when it is read."""
+        if result is not None and not result.unchanged:
+            for note in result.entry.notes:
+                self._tell(result.entry.input, tell_reason(note, self._language))
+
     def _tell(self, subject: str, message: str) -> None:
         warn(subject, message)
 
@@ -75,6 +81,7 @@ class LineView(QuietView):
 
     def show(self, result: Result | None) -> None:
         super().show(result)
+        self._tell_notes(result)
         now = time.monotonic()
         if now - self._told >= EVERY:
             self._told = now
@@ -131,6 +138,7 @@ class BarView(QuietView):
 
     def show(self, result: Result | None) -> None:
         super().show(result)
+        self._tell_notes(result)
         tally = self._tally
         speed = f"{tally.read / 1e6 / max(tally.seconds, 0.001):.1f} MB/s"
         failing = tell("failing", self._language, count=len(tally.failures))

@@ -57,8 +57,10 @@ MESSAGES = {
         "--rows goes with --to jsonl or csv",
     ),
     "timeout_unfit": (
-        "--timeout 은 --cluster 와 함께 쓸 수 없습니다",
-        "--timeout does not go with --cluster",
+        "--timeout 은 --cluster 와 함께 쓸 수 없습니다. 클러스터의 작업은 도중에 멈출 수 없으므로 "
+        "프로세스로 읽을 때만 씁니다",
+        "--timeout does not go with --cluster: a task of a cluster cannot be stopped half-way, "
+        "only a process can",
     ),
     "no_source": ("읽을 파일이나 폴더를 적어 주세요", "no file or folder to read"),
 }

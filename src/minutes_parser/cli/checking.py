@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minutes_parser.errors import MinutesError
+from minutes_parser.readers import LIMITS, Limits
 from minutes_parser.rules.finding import Finding
 from minutes_parser.rules.settings import Settings
 from minutes_parser.vocabulary.added import Vocabulary
@@ -22,15 +23,23 @@ class Task(NamedTuple):
     settings: Settings
     words: Vocabulary | None = None
     path: str | None = None
+    max_expanded: int | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """What the file may ask of the machine."""
+        return LIMITS if self.max_expanded is None else LIMITS.raise_to(self.max_expanded)
 
 
 class Checked(NamedTuple):
-    """What came of one file: findings, or why it could not be read; whether a fix changes it."""
+    """What came of one file: findings, or why it could not be read; whether a fix changes it;
+    what of a damaged file was not read."""
 
     file: str
     findings: tuple[Finding, ...] = ()
     failure: str | None = None
     changed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def check_files(tasks: list[Task], jobs: int | None = None) -> Iterator[Checked]:
@@ -54,10 +63,10 @@ def check_file(task: Task) -> Checked:
 
     try:
         with pause_collection():
-            source = read_file(task.file)
+            source = read_file(task.file, limits=task.limits)
             found = api.validate_source(
                 source, settings=task.settings, file=task.file, words=task.words
             )
     except MinutesError as error:
         return Checked(task.file, failure=error.reason)
-    return Checked(task.file, tuple(found))
+    return Checked(task.file, tuple(found), notes=source.notes)

@@ -50,6 +50,7 @@ class Request(NamedTuple):
     unsafe_fixes: bool = False
     diff: bool = False
     jobs: int | None = None
+    max_expanded: int | None = None
     quiet: bool = False
     lang: str | None = None
 
@@ -74,6 +75,8 @@ def validate(request: Request) -> None:
         for one in checked:
             if one.failure is not None:
                 warn(one.file, translate_reason(one.failure, language))
+            for note in () if request.quiet else one.notes:
+                warn(one.file, translate_reason(note, language))
         findings = _hold(checked, request, language)
         if not (request.diff and request.output_file is None):
             _report(checked, findings, request, language)
@@ -91,7 +94,9 @@ def assign_settings(files: list[str], request: Request) -> list[Task]:
         path = table.path if table else ""
         if path not in read:
             read[path] = override(_read_table(table), request)
-        tasks.append(Task(file, read[path], nearby.find_words(name), path or None))
+        tasks.append(
+            Task(file, read[path], nearby.find_words(name), path or None, request.max_expanded)
+        )
     return tasks
 
 
@@ -151,11 +156,11 @@ def check_standard_input(task: Task, request: Request) -> Checked:
 
     name = request.stdin_filename or STANDARD_INPUT
     try:
-        source = read_bytes(sys.stdin.buffer.read(), os.path.basename(name))
+        source = read_bytes(sys.stdin.buffer.read(), os.path.basename(name), task.limits)
     except MinutesError as error:
         return Checked(name, failure=error.reason)
     found = api.validate_source(source, settings=task.settings, file=name, words=task.words)
-    return Checked(name, tuple(found))
+    return Checked(name, tuple(found), notes=source.notes)
 
 
 def _hold(checked: list[Checked], request: Request, language: str) -> list[Finding]:

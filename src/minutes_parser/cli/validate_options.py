@@ -92,6 +92,10 @@ def validate(
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes at work.")
     ] = None,
+    max_expanded: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="MB", help="Most megabytes that an office file may unpack to."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing when all is well.")] = False,
     lang: Lang = None,
 ) -> None:
@@ -120,6 +124,7 @@ def validate(
         unsafe_fixes=unsafe_fixes,
         diff=diff,
         jobs=jobs,
+        max_expanded=max_expanded,
         quiet=quiet,
         lang=lang,
     )

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from minutes_parser.errors import MinutesError
@@ -30,7 +29,7 @@ UNFIT_LABEL = "labels: {word} is no label; write 2 to 18 letters without marks"
 UNFIT_WORD = "{key}: {word} is no word for it; write 2 letters or more without marks"
 UNFIT_SPEAKER = "{key}: {word} is no label; write it without its colon or brackets"
 
-_NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_NOTHING: Mapping[str, tuple[str, ...]] = {}
 _SIZES = {"labels": (2, LONGEST_LABEL), "speakers": (1, 30), "not_speakers": (1, 30)}
 _UNFIT = {"labels": UNFIT_LABEL, "speakers": UNFIT_SPEAKER, "not_speakers": UNFIT_SPEAKER}
 _AROUND = "〈〉<>[]【】()（）《》「」『』:：∶|#*"
