@@ -7,6 +7,7 @@ from typing import Any
 
 from minutes_parser.parser.actions import read_actions
 from minutes_parser.parser.agenda import nest
+from minutes_parser.parser.attendance import Attendance, told_before_items
 from minutes_parser.parser.furniture import take_furniture
 from minutes_parser.parser.head import (
     COUNT_KEYS,
@@ -62,9 +63,10 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     units, walk = reading.units, reading.walk
     tables = {units.line[block.start]: block for block in walk.tables}
     rosters = [(block, walk.rosters.get(block.start)) for block in walk.tables]
-    head = Head(units, walk.entries, rosters)
+    head = Head(units, walk.entries)
     proceedings = RemarkBuilder(units, walk, reading.joiner, reading.text).build()
-    attendees = head.attendees()
+    attendance = Attendance(units, walk.entries, rosters)
+    attendees = attendance.people(told_before_items(proceedings))
     outcomes = OutcomeReader(walk.items, units, reading.text)
     chairs = find_chairs(proceedings)
     opening = ""
@@ -84,7 +86,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             outcomes.read_paragraph(node)
         elif node["kind"] == "note":
             outcomes.read_event(node)
-    head.count_spoken(opening)
+    attendance.tallies.read_report(opening)
     spoken_events(proceedings)
     title = head.title()
     resolve_speakers(proceedings, attendees)
@@ -93,6 +95,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     first, last = head.dates()
     start, end = clock_span(head.times(), proceedings)
     lines = units.line
+    counts = attendance.tallies.counts
     return {
         "schema_version": SCHEMA_VERSION,
         "source": {**_NO_SOURCE, "lines": reading.lines, **(source or {})},
@@ -109,7 +112,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             "fields": field_nodes(walk.entries, units, head.title_unit),
         },
         "attendees": attendees,
-        "counts": {key: head.counts[key] for key in COUNT_KEYS if key in head.counts},
+        "counts": {key: counts[key] for key in COUNT_KEYS if key in counts},
         "agenda": nest(walk.items, lines),
         "proceedings": proceedings,
         "outcomes": decided,

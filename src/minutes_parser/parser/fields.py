@@ -16,6 +16,7 @@ from minutes_parser.vocabulary.added import PEOPLE, Added, in_use
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     AGENDA_RANKS,
+    ATTENDANCE_MODES,
     FIELD_KINDS,
     MEMBER_LIST_ROLES,
     OBSERVER_WORDS,
@@ -105,6 +106,12 @@ def _known_kind(key: str) -> Kind | None:
     if len(key) < 9 and key.endswith("서명인"):
         return Kind("people", "present")
     if (
+        len(key) < 16
+        and key.endswith(("현황", "상황"))
+        and any(word in key for word in ("정수", "출석", "참석", "성원", "재적"))
+    ):
+        return Kind("count")
+    if (
         len(key) < 8
         and key.endswith("현황")
         and key[:2] in {"이사", "회원", "조합", "성원", "임원", "위원", "참석", "출석"}
@@ -131,6 +138,14 @@ def _added_kind(key: str, name: str) -> Kind:
 
 
 def _people_kind(key: str) -> Kind | None:
+    mode = next((word for word in ATTENDANCE_MODES if key.startswith(word)), None)
+    if mode is not None:
+        # `현장 참석`, `서면 출석`: how they were there; a proxy stays one.
+        kind = _people_kind(key[len(mode) :])
+        if kind is not None and mode in PROXY_WORDS and kind.status == "present":
+            kind = kind._replace(status="proxy")
+        if kind is not None:
+            return kind
     for words, status in (
         (ABSENT_WORDS, "absent"),
         (PRESENT_WORDS, "present"),
@@ -168,7 +183,7 @@ def key_of(text: str) -> str:
     """A label without decoration, blanks, brackets and counts, Hanja read as Hangul."""
     key = read_hanja(read_numerals(close(text)))
     key = _COUNT.sub("", key)
-    return _PARENTHESIS.sub("", key).strip(":：∶-–─=·.")
+    return _PARENTHESIS.sub("", key).strip(":：∶-–─=·.*※")
 
 
 def heading_kind(text: str) -> tuple[Kind, str] | None:

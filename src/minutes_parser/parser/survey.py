@@ -16,6 +16,7 @@ from minutes_parser.parser.cues import find_cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.labels import join_syllables
 from minutes_parser.parser.names import could_be_name, is_known_name, is_member_title, is_name
+from minutes_parser.parser.signing import find_signing
 from minutes_parser.parser.speaking import CIRCLES, MARKS, Found, Speaking
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
 from minutes_parser.parser.text import Units, close, is_prose
@@ -41,6 +42,7 @@ class Survey(NamedTuple):
     marks: dict[str, int]
     asides: frozenset[int]
     clocked: frozenset[int]
+    signing: range | None
 
 
 CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
@@ -69,7 +71,9 @@ def survey_document(
     """Learn a document."""
     cues = find_cues(units, skip) if "-->" in text else None
     names, listed = _proved_names(units, skip)
-    speaking = Speaking(units, skip, names, cues, _head_end(units, skip), listed).judge()
+    signing = find_signing(units, skip) if cues is None else None
+    silent = skip if signing is None else {**skip, **dict.fromkeys(signing, "signatures")}
+    speaking = Speaking(units, silent, names, cues, _head_end(units, skip), listed).judge()
     clocked = _clocked_lines(units, skip)
     return Survey(
         labels=speaking.labels,
@@ -80,6 +84,7 @@ def survey_document(
         marks=speaking.marks,
         asides=speaking.asides,
         clocked=clocked,
+        signing=signing,
     )
 
 

@@ -92,8 +92,8 @@ _JOSA = lazy(r"[가-힣][은는이가을를에의로와과도](?=\s)")
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line is running text: long, with particles after several words."""
-    return len(text) > 24 and len(_JOSA.findall(text)) > 2
+    """Whether a line is running text: long, with particles after several words or a full stop."""
+    return len(text) > 24 and ("다. " in text or len(_JOSA.findall(text)) > 2)
 
 
 def _shorten_runs(line: str) -> str:

@@ -158,11 +158,15 @@ class Walk:
         record = self.survey.record
         tables = find_tables(self.units, self.skip)
         self.forms = find_forms(self.units, self.skip, tables)
+        signing = self.survey.signing or range(0)
         for i, text in enumerate(self.units.text):
             if not text or i in self.skip:
                 continue
             if i in tables and (self.speech is None or self.closed or tables[i].has("result")):
                 self._read_table(tables[i])
+                continue
+            if i in signing:
+                self._read_signing(i, text)
                 continue
             if text[0] not in _MARKED and self._goes_on(i, text):
                 continue
@@ -502,6 +506,16 @@ class Walk:
         if text[0] in STAGE_OPENINGS:
             return read_stage(text)
         return read_headed_stage(text) if len(text) < 30 else None
+
+    def _read_signing(self, i: int, text: str) -> None:
+        """A row of the signatures: the date, the body, and who signs."""
+        if self.entry is None or self.entry.kind.name != "signatures":
+            self._leave_record()
+            self.closed = True
+            self._open_entry(i, Field("", Kind("signatures"), text))
+        else:
+            self.entry.rows.append((i, text))
+            self._mark(i, "signatures", "row of the signatures")
 
     def _read_label(self, i: int, text: str, found: Found) -> None:
         rest = text[found.stop :].strip() if found.broken is None else ""

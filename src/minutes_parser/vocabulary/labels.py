@@ -82,13 +82,27 @@ PRESENT_WORDS: tuple[str, ...] = (
     "참가",
     "참석한",
     "출석한",
+    "의결권접수",
+    "의결권행사",
+    "의결참여",
+    "결의참여",
+    "투표참여",
+    # As scans misread them.
+    "잠석",
+    "츨석",
 )
 ABSENT_WORDS: tuple[str, ...] = (
     "불참", "결석", "청가", "출장", "불출석", "미참석", "궐석", "휴가",
     "못온사람", "못온이", "못나온사람", "못나온이", "안온사람", "빠진사람", "빠진이",
 )  # fmt: skip
 OBSERVER_WORDS: tuple[str, ...] = ("배석", "참관", "방청", "기타참석", "정부측", "옵서버", "배석한")
-PROXY_WORDS: tuple[str, ...] = ("위임", "위임장제출", "서면위임")
+PROXY_WORDS: tuple[str, ...] = ("위임장제출", "서면위임", "의결권위임", "위임장", "위임", "대리")
+
+# How people were there, before the word for it: `현장 참석`, `온라인 출석`, `위임 참석`.
+ATTENDANCE_MODES: tuple[str, ...] = (
+    "현장", "직접", "온라인", "오프라인", "화상", "비대면", "대면", "본인", "서면", "실시간", "영상", "원격",
+    "위임장", "위임", "대리", "전자",
+)  # fmt: skip
 
 # After those words: members keep their office as the role, staff are observers.
 MEMBER_LIST_ROLES: dict[str, str | None] = {
@@ -118,6 +132,11 @@ STAFF_LISTS: dict[str, str | None] = {
     "피감기관참석자": None, "배석공무원": None, "기타출석자": None, "사무직원": None, "참여자": None,
     "위원아닌출석의원": None, "위원이아닌출석의원": None, "속기공무원": None, "출석공무원": None,
 }  # fmt: skip
+
+# Who writes the minutes was there to write; a list says more of them.
+KEEPER_ROLES: frozenset[str] = frozenset(
+    "작성 작성자 기록 기록자 서기 속기 속기사 속기자 기록위원 기록인".split()
+)
 
 # Offices that stand as a label with a person for value.
 PERSON_LABELS: frozenset[str] = frozenset(

@@ -1,0 +1,256 @@
+"""Who was there: lists of the head first, then its other fields, the narrative, the signatures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from minutes_parser.parser.fields import declared_count
+from minutes_parser.parser.names import is_name, is_role
+from minutes_parser.parser.people import Person, Row, as_attendee, read_people
+from minutes_parser.parser.rosters import lend_offices, read_roster
+from minutes_parser.parser.signing import read_signers
+from minutes_parser.parser.tables import Block
+from minutes_parser.parser.tallies import Tallies, is_tally
+from minutes_parser.parser.text import Units, close
+from minutes_parser.parser.walk import Entry
+from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.labels import KEEPER_ROLES
+
+_WHOLE_COUNT = lazy(r"(?:등|총|[,(（])\s*\d{1,4}\s*(?:명|인|名|人)\s*[)）]?$")
+_LEADING_COUNT = lazy(r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*[(（]")
+_ABSENCE = r"(?:불참|결석|(?:참석|출석|참가)하지\s*(?:못|않|아니)|(?:참석|출석)할\s*수\s*없)"
+# `사외이사 명도훈은 해외 출장으로 불참하다`: office and name are the subject of its clause.
+_TOLD_ABSENT = lazy(
+    r"(?:^|[\s,(])(?P<role>[가-힣]{2,8})\s+(?P<name>[가-힣]{2,4})(?:은|는|이|가)\s(?:(?!다\.)[^:\n]|\n){0,60}?"
+    + _ABSENCE
+)
+TOLD = 3000  # characters of a narrative beginning
+_NO_TALLY = frozenset({"agenda", "count", "attachment", "signatures"})
+
+
+class Attendance:
+    """Reads people and declared numbers from the entries of the head."""
+
+    def __init__(
+        self, units: Units, entries: list[Entry], rosters: list[tuple[Block, str | None]]
+    ) -> None:
+        self.units = units
+        self.entries = entries
+        self.rosters = rosters
+        self.tallies = Tallies()
+        self.counted: set[str] = set()
+
+    def people(self, told: str) -> list[dict[str, Any]]:
+        """Everybody once, in the order of the lines; counts declared on the way are kept.
+
+        `told` is the narrative's beginning, which may say who stayed away.
+        """
+        lists: list[tuple[Person, str]] = []
+        fields: list[tuple[Person, str]] = []
+        keepers: list[tuple[Person, str]] = []
+        listed = any(e.kind.status == "present" and e.rows for e in self.entries)
+        for entry in self.entries:
+            name = entry.kind.name
+            if name == "people":
+                self._count_heading(entry)
+                found = self._read_list(entry, listed)
+                (keepers if entry.kind.role in KEEPER_ROLES else lists).extend(found)
+            elif name == "person":
+                fields.extend(self._read_person_field(entry))
+            elif name == "count":
+                self.tallies.read(f"{entry.label} {' '.join(text for _, text in entry.rows)}")
+                lists.extend(self._read_counted(entry))
+        for block, status in self.rosters:
+            if status is not None:
+                lists.extend(read_roster(block, status))
+        self._count_declared()
+        people = _People(self.units.line)
+        people.add(lists)
+        people.add(fields)
+        people.add(keepers)
+        people.add_offices(self._offices())
+        for block, _ in self.rosters:
+            if block.kind == "offices":
+                people.lend_offices(lend_offices(block))
+        people.add_signers(self._signers())
+        people.add(read_absences(told, self.entries) if told else [])
+        return people.sorted()
+
+    def _read_list(self, entry: Entry, listed: bool) -> list[tuple[Person, str]]:
+        status = entry.kind.status or "present"
+        if not listed and close(entry.label).startswith("참여자"):
+            status = "present"
+        rows = []
+        for unit, text in entry.rows:
+            if is_tally(f"{entry.label} {text}") or is_tally(text):
+                self.tallies.read(f"{entry.label} {text}" if unit == entry.unit else text)
+            else:
+                rows.append(Row(unit, text, self.units.indent(unit)))
+        return [(person, status) for person in read_people(rows, entry.kind.role)]
+
+    def _read_person_field(self, entry: Entry) -> list[tuple[Person, str]]:
+        rows = [Row(unit, text) for unit, text in entry.rows]
+        people = [p for p in read_people(rows, None) if p.name]
+        status = entry.kind.status or "present"
+        return [
+            (p if p.role else p._replace(role=entry.kind.role, printed=True), status)
+            for p in people
+        ]
+
+    def _read_counted(self, entry: Entry) -> list[tuple[Person, str]]:
+        """`참석인원 : 홍길동, 김철수`: a field for numbers that names people."""
+        people = read_people([Row(unit, text) for unit, text in entry.rows], None)
+        named = [person for person in people if person.name]
+        return [(person, "present") for person in named] if len(named) > 1 else []
+
+    def _offices(self) -> list[Person]:
+        """Offices that other fields print with a name: `소집 및 발의자: 봄여울(대표)`."""
+        found: list[Person] = []
+        for entry in self.entries:
+            if entry.kind.name == "other" and entry.rows and len(entry.rows[0][1]) < 40:
+                people = read_people([Row(*row) for row in entry.rows[:1]], None)
+                found += [p for p in people if p.name and p.role and p.printed and is_role(p.role)]
+        return found
+
+    def _signers(self) -> list[Person]:
+        return [
+            person
+            for entry in self.entries
+            if entry.kind.name == "signatures"
+            for person in read_signers(entry.rows, entry.label)
+        ]
+
+    # -- numbers ------------------------------------------------------------------------------
+
+    def _count_declared(self) -> None:
+        """`재적 11명, 출석 8명, 궐석 3명` and `총 10명 중 9명 출석` in any row of the head."""
+        for entry in self.entries:
+            if entry.kind.name not in _NO_TALLY:
+                for _, text in entry.rows[:2]:
+                    if is_tally(text):
+                        self.tallies.read(text)
+                    elif "출석" not in text and "참석" not in text:
+                        continue
+                    elif "재적" in text or "총원" in text:
+                        self.tallies.read(text)
+                    elif "총" in text:
+                        self.tallies.read_report(text)
+
+    def _count_heading(self, entry: Entry) -> None:
+        text = self.units.text[entry.unit]
+        first = entry.rows[0][1] if entry.rows else ""
+        leading = _LEADING_COUNT.match(first)
+        number = declared_count(text) or declared_count(text.split(",")[0])
+        if leading:
+            number = int(leading[1])
+        if number is None and first:
+            whole = "," not in first or _WHOLE_COUNT.search(first)
+            number = (
+                declared_count(first)
+                if whole and (len(first) < 30 or first.endswith((")", "）")))
+                else None
+            )
+        status = entry.kind.status
+        if is_tally(f"{entry.label} {first}") and not leading:
+            self.tallies.read(f"{entry.label} {first}")
+        if status == "present" and self.tallies.read_among(first):
+            return
+        if number is None or status is None or status == "observer":
+            return
+        if entry.kind.role in {"위원장", "전문위원"} or "등" in text[-8:]:
+            return
+        if entry.label in self.counted:
+            return
+        self.counted.add(entry.label)
+        if status == "absent":
+            self.tallies.add_absent(number)
+        else:
+            self.tallies.declare(status, number)
+
+
+def told_before_items(proceedings: list[dict[str, Any]]) -> str:
+    """The narrative that stands before the first item of the agenda."""
+    told: list[str] = []
+    for node in proceedings:
+        if node["type"] in {"heading", "remark"} or sum(map(len, told)) > TOLD:
+            break
+        if node["type"] == "paragraph":
+            told.append(node["text"])
+    return "\n".join(told)[:TOLD]
+
+
+def read_absences(told: str, entries: list[Entry]) -> list[tuple[Person, str]]:
+    """Members the narrative says were not there, where no list of the absent stands."""
+    if any(entry.kind.status == "absent" and entry.rows for entry in entries):
+        return []
+    found = []
+    for match in _TOLD_ABSENT.finditer(told):
+        role, name = match["role"], match["name"]
+        if is_role(role) and is_name(name):
+            found.append((Person(name, role, None, -1, True), "absent"))
+    return found
+
+
+class _People:
+    """Each person once: an office printed with the name beats the one a heading lends."""
+
+    def __init__(self, lines: list[int]) -> None:
+        self.lines = lines
+        self.entries: list[dict[str, Any]] = []
+        self.seen: dict[str, int] = {}
+        self.printed: dict[str, bool] = {}
+        self.offices: set[str | None] = set()
+
+    def add(self, found: list[tuple[Person, str]]) -> None:
+        """The people of lists and fields."""
+        for person, status in found:
+            name = person.name
+            if name is None:
+                if person.role not in self.offices:
+                    self.offices.add(person.role)
+                    self.entries.append(as_attendee(person, status, self.lines))
+            elif name not in self.seen:
+                self._enter(person, status)
+            elif (person.printed and not self.printed[name]) or self._role(name) is None:
+                self._fill(name, person)
+
+    def add_offices(self, people: list[Person]) -> None:
+        """Offices of people who are listed without one."""
+        for person in people:
+            if person.name in self.seen and self._role(person.name) is None:
+                self._fill(person.name, person)
+
+    def lend_offices(self, offices: dict[str, str]) -> None:
+        """An approval box prints offices over names: they are those of the people listed."""
+        for entry in self.entries:
+            entry["role"] = entry["role"] or offices.get(entry["name"])
+
+    def add_signers(self, people: list[Person]) -> None:
+        """Who only signs was there; a list says more of the others."""
+        for person in people:
+            if person.name is None:
+                continue
+            if person.name not in self.seen:
+                keeps = person.role is not None and close(person.role) in KEEPER_ROLES
+                self._enter(person, "observer" if keeps else "present")
+            elif self._role(person.name) is None:
+                self._fill(person.name, person)
+
+    def sorted(self) -> list[dict[str, Any]]:
+        """All of them as the document prints them."""
+        return sorted(self.entries, key=lambda entry: entry["line"])
+
+    def _enter(self, person: Person, status: str) -> None:
+        assert person.name is not None
+        self.seen[person.name] = len(self.entries)
+        self.printed[person.name] = person.printed
+        self.entries.append(as_attendee(person, status, self.lines))
+
+    def _role(self, name: str) -> str | None:
+        role: str | None = self.entries[self.seen[name]]["role"]
+        return role
+
+    def _fill(self, name: str, person: Person) -> None:
+        if person.role:
+            self.entries[self.seen[name]]["role"] = person.role
+        self.printed[name] = True

@@ -1,0 +1,140 @@
+"""Numbers of people that a document declares: `재적 11명, 출석 8명`, `이사총수 6명  출석이사수 5명`.
+
+Members are counted; where directors and auditors are told apart, the directors are. Numbers of
+shares, votes and sums are none.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from minutes_parser.parser.text import read_hanja, read_numerals, squeeze
+from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.counts import TALLY_KEYS
+
+_KEY = "|".join(sorted(TALLY_KEYS, key=len, reverse=True))
+_UNIT = r"(?:명|인|名|人|분)"
+# What is counted in shares, votes, money or time is no number of people.
+_NO_UNIT = (
+    r"(?![\d,.]*\s*(?:주|표|좌|개|%|％|원|억|만|천|건|차|회|기|호|년|월|일|시|퍼센트|분의|번|쪽))"
+)
+_PAIR = lazy(
+    rf"(?:(?P<before>[가-힣]{{2,4}})\s*)?(?P<key>{_KEY})\s*(?P<who>[가-힣]{{0,6}}?)\s*(?:총수|수|자|제출)?"
+    rf"\s*(?:[:：]|은|는|이|가|\|)?\s*(?:총\s*)?(?P<n>\d{{1,5}})(?!\d){_NO_UNIT}\s*{_UNIT}?"
+)
+_ALL = lazy(X)
+_LATER = lazy(
+    rf"(?<!총 )(?P<n>\d{{1,5}})\s*{_UNIT}\s*(?:이|의|은)?\s*"
+    r"(?P<key>출석|참석|재석|불참|결석|위임장|위임)"
+)
+_QUORUM = lazy(
+    r"(?:재적|재적의|총|총원)\s*(?:위원|의원|이사|회원|대의원|정회원|조합원|임원|주주|사원|구성원|평의원)?\s*"
+    r"(?P<total>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?,?\s*(?:[가-힣]{0,4}\s*)?"
+    r"(?P<present>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)[이께의]?\s*(?:서)?\s*(?:출석|참석|나오|참여|재석)"
+)
+_AMONG = lazy(r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]")
+_REST = lazy(
+    r"[\s\d(){}\[\]（）.,·/:：|ㆍ~-]|명|인|분|총|중|및|포함|현재|제출|이상|과반수?|성원|충족"
+)
+_NATIVE = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split())}
+_AUDITORS = "감사"
+
+
+class Pair(NamedTuple):
+    """A number as declared: of what (`total`, `present`, …), by which word, of whom, how many."""
+
+    key: str
+    word: str
+    who: str
+    number: int
+
+
+def read_pairs(text: str) -> list[Pair]:
+    """All numbers of people that a text declares."""
+    text = squeeze(read_hanja(read_numerals(text)))
+    pairs = []
+    rest = text
+    for match in _PAIR.finditer(text):
+        who = (match["before"] or "") + match["who"]
+        pairs.append(Pair(TALLY_KEYS[match["key"]], match["key"], who, int(match["n"])))
+        rest = rest.replace(match[0], " " * len(match[0]), 1)
+    known = {pair.key for pair in pairs}
+    whole = _ALL.search(rest) if "total" not in known else None
+    if whole:
+        pairs.append(Pair("total", "총", whole["who"], int(whole["n"])))
+    for match in _LATER.finditer(rest):
+        key = TALLY_KEYS[match["key"]]
+        if key not in known:
+            known.add(key)
+            pairs.append(Pair(key, match["key"], "", int(match["n"])))
+    return pairs
+
+
+def is_tally(text: str) -> bool:
+    """Whether a line declares numbers of people and says nothing else."""
+    if len(text) > 120 or not any(char.isdigit() for char in text):
+        return False
+    rest = _PAIR.sub(" ", squeeze(text))
+    if len(rest) == len(squeeze(text)):
+        return False
+    rest = _ALL.sub(" ", rest)
+    return not _REST.sub("", _LATER.sub(" ", rest))
+
+
+class Tallies:
+    """The numbers declared so far; the first word on each counts."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+        self.words: dict[str, str] = {}
+
+    def declare(self, key: str, number: int, word: str = "") -> None:
+        """A number; 재적 says more than the 정수 before it."""
+        if key not in self.counts or (self.words.get(key) == "정수" and word == "재적"):
+            self.counts[key] = number
+            self.words[key] = word
+
+    def add_absent(self, number: int) -> None:
+        """청가, 결석 and 출장 under headings of their own are absent together."""
+        self.counts["absent"] = self.counts.get("absent", 0) + number
+
+    def read(self, text: str) -> None:
+        """Everything a text of the head declares."""
+        absent = 0
+        known = bool(self.counts)
+        for pair in read_pairs(text):
+            if pair.who.startswith(_AUDITORS) and (known or self.counts):
+                continue
+            if pair.key == "absent":
+                absent += pair.number
+            else:
+                self.declare(pair.key, pair.number, pair.word)
+        if absent:
+            self.declare("absent", absent)
+
+    def read_among(self, text: str) -> bool:
+        """`12명 중 9명` under a heading of those present."""
+        among = _AMONG.search(text)
+        if among:
+            self.declare("total", int(among[1]))
+            self.declare("present", int(among[2]))
+        return among is not None
+
+    def read_report(self, text: str) -> None:
+        """The attendance report: `재적위원 7인 중 6인이 출석하여 …`."""
+        match = _QUORUM.search(read_hanja(read_numerals(text)))
+        if match:
+            total, present = _number(match["total"]), _number(match["present"])
+            if total and present and total >= present:
+                self.declare("total", total)
+                self.declare("present", present)
+
+
+def _number(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word)
+    if word in _NATIVE:
+        return _NATIVE[word]
+    if word.startswith("열") and word[1:] in _NATIVE:
+        return 10 + _NATIVE[word[1:]]
+    return None
