@@ -152,7 +152,7 @@ class Attendance:
             )
         status = entry.kind.status
         if is_tally(f"{entry.label} {first}") and not leading:
-            self.tallies.read(f"{entry.label} {first}")
+            return  # read with the rows
         if status == "present" and self.tallies.read_among(first):
             return
         if number is None or status is None or status == "observer":
@@ -211,8 +211,11 @@ class _People:
                     self.entries.append(as_attendee(person, status, self.lines))
             elif name not in self.seen:
                 self._enter(person, status)
-            elif (person.printed and not self.printed[name]) or self._role(name) is None:
-                self._fill(name, person)
+            else:
+                entry = self.entries[self.seen[name]]
+                entry["line"] = min(entry["line"], self.lines[person.unit])
+                if (person.printed and not self.printed[name]) or entry["role"] is None:
+                    self._fill(name, person)
 
     def add_offices(self, people: list[Person]) -> None:
         """Offices of people who are listed without one."""

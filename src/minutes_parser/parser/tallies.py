@@ -1,4 +1,4 @@
-"""Numbers of people that a document declares: `재적 11명, 출석 8명`, `이사총수 6명  출석이사수 5명`.
+"""Numbers of people that a document declares: `재적 11명, 출석 8명`, `이사총수 6명`.
 
 Members are counted; where directors and auditors are told apart, the directors are. Numbers of
 shares, votes and sums are none.
@@ -22,7 +22,10 @@ _PAIR = lazy(
     rf"(?:(?P<before>[가-힣]{{2,4}})\s*)?(?P<key>{_KEY})\s*(?P<who>[가-힣]{{0,6}}?)\s*(?:총수|수|자|제출)?"
     rf"\s*(?:[:：]|은|는|이|가|\|)?\s*(?:총\s*)?(?P<n>\d{{1,5}})(?!\d){_NO_UNIT}\s*{_UNIT}?"
 )
-_ALL = lazy(X)
+_ALL = lazy(
+    r"(?:^|[\s(（])총\s*(?P<who>[가-힣]{2,6})\s*(?:수\s*)?[:：]?\s*"
+    rf"(?P<n>\d{{1,5}})\s*{_UNIT}"
+)
 _LATER = lazy(
     rf"(?<!총 )(?P<n>\d{{1,5}})\s*{_UNIT}\s*(?:이|의|은)?\s*"
     r"(?P<key>출석|참석|재석|불참|결석|위임장|위임)"
