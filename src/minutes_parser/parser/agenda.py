@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
+from minutes_parser.parser.bills import read_bill
 from minutes_parser.parser.text import close, read_numerals, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES
@@ -134,7 +135,11 @@ class _AgendaReader:
             self.category = close(re.sub(r"[(（].*", "", bare)).strip("〈〉<>[]【】:：")
             return
         if match is None:
-            self._read_plain(row)
+            bill = read_bill(text)
+            if bill is None or bill.number is None:
+                self._read_plain(row)
+            else:
+                self._add(bill.number, bill.title, row, self._base(), bill.category)
             return
         if not match["rest"].strip():
             return
@@ -150,8 +155,11 @@ class _AgendaReader:
             self.complete = _LEADERS.search(joined) is not None
             self.items[-1] = last._replace(title=squeeze(strip_leaders(joined)))
 
+    def _base(self) -> int:
+        return 1 if self.category else 0
+
     def _level(self, match: re.Match[str], row: Row) -> int:
-        base = 1 if self.category else 0
+        base = self._base()
         if match["number"] or match["bill"] or match["order"]:
             return base
         if match["circle"]:

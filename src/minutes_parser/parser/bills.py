@@ -39,7 +39,7 @@ _BILL = lazy(
     + _NUMBER.format("c")
     + r"\s*(?:안\s*건|의\s*안)"
     + r"|(?P<only>자문안건|보고안건|심의안건|의결안건|협의안건))"
-    + r"(?!\s*(?:은|는|을|를|이|가|의|에|과|와|인|으로|로)\s)"
+    + r"(?!\s*(?:은|는|을|를|이|가|의|에|과|와|인|으로|로|및|부터|건|명)\s)"
     + _CLOSE
     + r"(?P<title>\S.*?)[\s〉>》】=~*\-–―—]*"
 )
@@ -60,18 +60,77 @@ _CATEGORY = lazy(
     rf"[□■◆◇▣○●▶▷◎※〈<\[【\s]*(?:[가-하]\s*[.)]\s*)?(?:{_CATEGORIES})\s*(?:안\s*건|사\s*항|의\s*안)"
     r"\s*[〉>\]】]?\s*[:：]?"
 )
+_KINDS = f"{_CATEGORIES}|상정"
+_BEGINS = "〈<《[【［〔「(（"
+_ENDS = "〉>》\\]】］〕」)）"
+# Words, brackets and signs that leave no doubt: `〈보고 제7호 ― …〉`, `의안번호 제2008-9호 : …`.
+_SET_OFF = lazy(
+    rf"(?P<mark>[□■◆◇▣▶▷○●◎❍※ㅇ•·∙▪▸➢➤☞*\-–\s]*)(?P<open>[{_BEGINS}]?)\s*"
+    r"(?:(?:\d{1,2}\s*[.)]|[가-하]\s*[.)]|[(（]\s*\d{1,2}\s*[)）])\s*(?=\D))?"
+    rf"(?P<kind>{_KINDS})?\s*(?P<word>안건|의안)?\s*(?:번호\s*[:：]?)?\s*"
+    r"(?P<order>제)?\s*(?P<number>\d{1,4}(?:\s?[-–]\s?\d{1,4}){0,2}|[가-하](?=\s?[〉>》\]】］〕]))"
+    r"(?:\s*(?P<unit>호|항))?(?:\s*(?:의\s*)?(?P<tail>안건|의안))?"
+    rf"(?:\s*[(（](?:{_KINDS})(?:안건|사항)?[)）])?(?P<close>\s*[{_ENDS}])?"
+    r"(?P<sep>\s*[:：｜|―—–-]+)?(?P<blank>\s*)(?P<title>\S.*)"
+)
+_RULED = lazy(r"[-=~─━*]{2,}\s*([^-=~─━*].*?)\s*[-=~─━*]{2,}")
+_PAIRS = dict(zip(_BEGINS, "〉>》]】］〕」)）", strict=True))
+_PARTICLES = frozenset("및 을 를 은 는 이 가 의 에 과 와 로 부터 까지 에서 건 명 상정".split())
+_WORDS = frozenset("의보심자토협논승처부결상제안")
+MARKED = frozenset("□■◆◇▣▶▷○●◎❍※" + _BEGINS) - frozenset("(（")
 _LONGEST = 200
 
 
 def read_bill(text: str, start: int = 0) -> Bill | None:
     """A heading that names a bill by word and number, or by its category."""
-    match = _BILL.fullmatch(text, start) if len(text) < _LONGEST else None
-    if match is None or text[-1] in ".?!":
+    if not text or len(text) >= _LONGEST or text[-1] in ".?!":
         return None
+    ruled = _RULED.fullmatch(text, start)
+    if ruled:
+        text, start = ruled[1], 0
+    bill = _read_set_off(text, start)
+    match = _BILL.fullmatch(text, start) if bill is None else None
+    if match is None:
+        return bill
     number = match["a"] or match["b"] or match["c"]
     if number and not number.isascii():
         number = str(ord(number) - ord("①") + 1)
     return Bill(match["category"], number, squeeze(match["title"]))
+
+
+def _read_set_off(text: str, start: int) -> Bill | None:
+    """A heading that brackets and signs set off, whatever its number looks like."""
+    match = _SET_OFF.fullmatch(text, start)
+    if match is None:
+        return None
+    named = match["word"] or match["tail"] or (match["kind"] and (match["unit"] or match["open"]))
+    if not named or not (match["sep"] or match["close"] or (match["word"] and match["blank"])):
+        return None
+    title = match["title"]
+    if title.split()[0] in _PARTICLES:
+        return None
+    if match["open"] and not match["close"]:
+        title = title.strip().removesuffix(_PAIRS[match["open"]])
+    number = close(match["number"]).replace("–", "-")
+    return Bill(match["kind"], number, squeeze(title)) if squeeze(title) else None
+
+
+def is_marked(text: str) -> bool:
+    """Whether a mark, a bracket or rules on both sides set a line off as a heading."""
+    return text[0] in MARKED or _RULED.fullmatch(text) is not None
+
+
+def may_announce(text: str) -> bool:
+    """A cheap look at a line whose first letter opens no heading: may it be one of a bill?"""
+    return text[0] in _WORDS and ("호" in text[:16] or "안건" in text[:8] or "의안" in text[:8])
+
+
+def goes_on(text: str) -> bool:
+    """Whether the bracket that a heading of a bill begins with is still open at its end."""
+    closing = _PAIRS.get(text[0])
+    if closing is None or text.count(text[0]) <= text.count(closing):
+        return False
+    return "안" in text[:12] or "호" in text[:16]
 
 
 def read_plain_bill(text: str) -> Bill | None:

@@ -267,9 +267,7 @@ def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
             if field is not None and field.kind.name != "record":
                 break
             start = last = i
-        elif (read_bill(text) and not read_bill(_next_text(units, skip, i))) or _SECTION.fullmatch(
-            text
-        ):
+        elif _SECTION.fullmatch(text) or _announces(units, skip, i):
             start = i
         elif read_field(text) is not None:
             break
@@ -278,9 +276,16 @@ def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
     return start
 
 
-def _next_text(units: Units, skip: dict[int, str], i: int) -> str:
-    """The next line with text."""
-    for j in range(i + 1, len(units)):
+def _announces(units: Units, skip: dict[int, str], i: int) -> bool:
+    """Whether a line announces an item by itself: several in a row are a list."""
+    return read_bill(units.text[i]) is not None and not any(
+        (text := _next_text(units, skip, i, step)) and read_bill(text) for step in (-1, 1)
+    )
+
+
+def _next_text(units: Units, skip: dict[int, str], i: int, step: int) -> str:
+    """The next line with text, or the last one before."""
+    for j in range(i + step, len(units) if step > 0 else -1, step):
         if units.text[j] and j not in skip:
             return units.text[j]
     return ""

@@ -21,10 +21,14 @@ from minutes_parser.parser.agenda import (
 )
 from minutes_parser.parser.agenda import Row as AgendaRow
 from minutes_parser.parser.bills import (
+    MARKED,
     Bill,
     ends_like_title,
     find_list,
+    goes_on,
     is_category_row,
+    is_marked,
+    may_announce,
     read_bill,
     read_number_alone,
     read_plain_bill,
@@ -192,7 +196,7 @@ class Walk:
             return False
         if i in self.headings:
             return False
-        if "안건" in text[:8]:
+        if "안건" in text[:8] or "의안" in text[:8]:
             return False
         speech.parts.append(i)
         self.kinds[i] = ("remark", "goes on")
@@ -472,7 +476,9 @@ class Walk:
                 self._read_stage(i, "" if n else text, stage)
             if stages:
                 return
-        if (self.closed or _may_begin_heading(text, first)) and self._read_heading(i, text, first):
+        if (
+            self.closed or _may_begin_heading(text, first) or may_announce(text)
+        ) and self._read_heading(i, text, first):
             return
         if len(text) < 16 and text.endswith("사항") and self._read_heading(i, text, first):
             return
@@ -625,7 +631,13 @@ class Walk:
             return True
         if self._read_bill(i, text):
             return True
-        if is_category_row(text) and self.grown is not False and self._read_bill_list(i):
+        lettered = first in "0123456789가나다라마바사아자차카타파하"
+        if (
+            is_category_row(text)
+            and not lettered
+            and self.grown is not False
+            and self._read_bill_list(i)
+        ):
             return True
         if self._is_plain_heading(text, first):
             self._add_heading(i, text, None)
@@ -710,14 +722,17 @@ class Walk:
     def _read_bill(self, i: int, text: str) -> bool:
         """`제2호 안건 : …`: the number tells the item where the words do not."""
         led = CLOCKED.match(text)
+        text, end = self._close_bracket(i, text) if goes_on(text) else (text, i)
         bill = read_bill(text, led.end() if led else 0)
+        if bill is not None and not (led or is_marked(text) or self._may_be_bare(i, text)):
+            return False
         if bill is None and led is None:
             bill = self._read_plain_bill(i, text)
         if bill is None:
             return False
         if self.grown is not False and self._read_bill_list(i):
             return True
-        whole, last = self._whole_title(i, bill.title)
+        whole, last = self._whole_title(i, bill.title) if end == i else (bill.title, end)
         item = self.agenda.match(whole) if self.agenda else None
         if item is None:
             item = self._numbered_item(bill, whole)
@@ -725,9 +740,32 @@ class Walk:
             return False
         if item is None and self.grown is not False and bill.number:
             item = self._add_item(Item(bill.number, whole, bill.category, i, 0))
-        printed = text if last == i else f"{text.removesuffix(bill.title)} {whole}"
+        printed = text if last == end else f"{text.removesuffix(bill.title)} {whole}"
         self._add_heading(i, printed, item, last)
         return True
+
+    def _close_bracket(self, i: int, text: str) -> tuple[str, int]:
+        """A heading with the lines that its open bracket takes in."""
+        whole, last = text, i
+        for j in range(i + 1, min(i + 12, len(self.units))):
+            following = self.units.text[j]
+            if not following or j in self.skip:
+                continue
+            if j in self.labels or following[-1] in ".?!다" or following[0] in MARKED:
+                break
+            whole, last = self.joiner.glue(whole, following), j
+            if not goes_on(whole):
+                return whole, last
+        return text, i
+
+    def _may_be_bare(self, i: int, text: str) -> bool:
+        """Whether a heading without a mark may stand here: no sentence runs on into it."""
+        if self._is_speech_open() and text[0] not in "제안의0123456789":
+            return False
+        before = next(
+            (t for j in range(i - 1, max(i - 8, -1), -1) if (t := self.units.text[j])), ""
+        )
+        return len(before) < 30 or before[-1] in ".다음함임됨)>〉】]"
 
     def _read_plain_bill(self, i: int, text: str) -> Bill | None:
         """`제1호 : …`, `[제1호 의안]`: headings only where no label says who speaks."""
