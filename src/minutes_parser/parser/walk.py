@@ -631,14 +631,13 @@ class Walk:
             return True
         if self._read_bill(i, text):
             return True
-        lettered = first in "0123456789가나다라마바사아자차카타파하"
-        if (
-            is_category_row(text)
-            and not lettered
-            and self.grown is not False
-            and self._read_bill_list(i)
-        ):
-            return True
+        if is_category_row(text) and not self._is_speech_open():
+            lettered = first in "0123456789가나다라마바사아자차카타파하"
+            if not lettered and self.grown is not False and self._read_bill_list(i):
+                return True
+            if lettered:
+                self._add_heading(i, text, None)
+                return True
         if self._is_plain_heading(text, first):
             self._add_heading(i, text, None)
             return True
