@@ -16,7 +16,11 @@ from minutes_parser.model import Event, Heading, Minutes, Paragraph, Proceeding,
 
 # Letters that minutes draw circles, boxes and dots with: standing alone they are marks.
 _MARK = re.compile(r"(?<!\w)[ㅇoO口](?=\W|$)|ㆍ")
-TAG = re.compile(r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>\n]*>", re.I)
+TAG = re.compile(
+    r"<!--.*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center|c|font|lang)\b[^<>\n]*>|</v>"
+    r"|&(?:lt|gt|amp|nbsp|lrm|rlm|quot|apos);",
+    re.I,
+)
 
 
 class Balance(NamedTuple):

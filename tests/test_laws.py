@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from minutes_parser import Minutes, parse, to_json, to_markdown
@@ -180,12 +180,9 @@ def _assert_annotated(text: str) -> None:
 @given(minutes_texts(), st.sampled_from([" ", "  ", "\t", "\u3000", " \t"]))
 def test_blanks_at_the_ends_of_all_lines_change_nothing(text: str, blanks: str) -> None:
     plain = "\n".join(line.rstrip(BLANKS) for line in re.split(r"[\r\n]", text))
-    # Where a head is glued to a sentence this does not hold yet: the test below.
-    assume(all(line.column is None for line in parse(plain).furniture))
     assert _content_of(plain.replace("\n", f"{blanks}\n") + blanks) == _content_of(plain)
 
 
-@pytest.mark.xfail(reason="the blank before a head that was cut off counts as one that is kept")
 def test_blanks_at_the_ends_of_all_lines_change_nothing_where_heads_are_glued() -> None:
     plain = "4 통일위원회\n이사○○:교통일위원회\n회"
     assert _content_of(plain.replace("\n", " \n")) == _content_of(plain)
@@ -271,10 +268,7 @@ def test_a_garbage_line_leaves_its_neighbours_as_they_were(path: Path) -> None:
         _assert_as_before(remarks, found)
 
 
-_WRAPPED = pytest.mark.xfail(reason="one more broken line makes the whole text wrapped prose")
-
-
-@pytest.mark.parametrize("name", ["cm2.txt", pytest.param("tr1.txt", marks=_WRAPPED)])
+@pytest.mark.parametrize("name", ["cm2.txt", "tr1.txt"])
 def test_a_garbage_line_leaves_the_breaks_of_other_remarks_as_they_were(name: str) -> None:
     (path,) = (path for path in DOCUMENTS if path.name == name)
     lines = _read(path).split("\n")

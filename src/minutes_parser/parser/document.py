@@ -8,6 +8,7 @@ from typing import Any
 from minutes_parser.parser.actions import read_actions
 from minutes_parser.parser.agenda import nest
 from minutes_parser.parser.attendance import Attendance, told_before_items
+from minutes_parser.parser.cues import take_cues
 from minutes_parser.parser.furniture import take_furniture
 from minutes_parser.parser.head import (
     COUNT_KEYS,
@@ -17,9 +18,10 @@ from minutes_parser.parser.head import (
     signature_nodes,
 )
 from minutes_parser.parser.joining import Joiner
-from minutes_parser.parser.layout import judge_layout
+from minutes_parser.parser.layout import is_recording, judge_layout
 from minutes_parser.parser.markup import take_markup
 from minutes_parser.parser.outcomes import OutcomeReader
+from minutes_parser.parser.recording import body_of, name_recording
 from minutes_parser.parser.remarks import RemarkBuilder
 from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
 from minutes_parser.parser.spoken import spoken_events
@@ -41,12 +43,16 @@ class Reading:
         self.text = clean(text)
         self.lines = self.text.count("\n") + 1
         self.units = Units(self.text)
-        unfold(self.units, self.text)
-        self.furniture = take_furniture(self.units)
-        order_cover(self.units, self.furniture)
-        headings = take_markup(self.units, self.furniture)
-        mend_head(self.units, self.furniture)
-        self.survey: Survey = survey_document(self.units, self.furniture, self.text, headings)
+        cues = take_cues(self.units) if "-->" in self.text else None
+        self.furniture = cues.furniture if cues else {}
+        headings: dict[int, int] = {}
+        if cues is None:
+            unfold(self.units, self.text)
+            self.furniture = take_furniture(self.units)
+            order_cover(self.units, self.furniture)
+            headings = take_markup(self.units, self.furniture)
+            mend_head(self.units, self.furniture)
+        self.survey: Survey = survey_document(self.units, self.furniture, headings, cues)
         self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))
         self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner, headings)
         self.walk.run()
@@ -89,6 +95,10 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     attendance.tallies.read_report(opening)
     spoken_events(proceedings)
     title = head.title()
+    remarks = [node for node in proceedings if node["type"] == "remark"]
+    recorded = is_recording(reading.survey.grammars, remarks)
+    if recorded:
+        title = title or name_recording(head)
     resolve_speakers(proceedings, attendees)
     decided = outcomes.outcomes()
     layout = judge_layout(reading, head, title, proceedings, attendees, len(decided))
@@ -102,7 +112,9 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
         "layout": layout,
         "title": title,
         "header": {
-            "organization": head.organization(title, opening) if layout else None,
+            "organization": head.organization(title, opening, body_of if recorded else None)
+            if layout
+            else None,
             "session": head.session(title),
             "date": first,
             "end_date": last,
@@ -162,8 +174,16 @@ def clock_span(
 
 
 def keeps_trailing_blanks(units: Units) -> bool:
-    """Whether only some lines keep a blank at the end: then the blank tells something."""
-    ends = [raw[-1] in " \u3000" for raw in units.raw if raw.strip()]
+    """Whether only some lines keep a blank at the end: then the blank tells something.
+
+    Where a head was cut off, the blank before it is not the line's own.
+    """
+    whole = (
+        raw
+        for raw, at, behind in zip(units.raw, units.line, [*units.line[1:], 0], strict=True)
+        if at != behind
+    )
+    ends = [raw[-1] in " \u3000" for raw in whole if raw.strip()]
     kept = sum(ends)
     return 0.05 * len(ends) < kept < 0.95 * len(ends)
 

@@ -29,6 +29,7 @@ _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
 _GLUED = lazy(r"(?:(?<=[.?!)）」])[ \t]*[-–—]\s*\d{1,4}\s*[-–—]|(?<=[)）])[ \t]*\d{1,3})\s*$")
 _GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}")
 _DIGITS = frozenset("0123456789")
+_SITE = lazy(r"(?:https?://)?(?:[a-z\d-]{2,}\.){1,3}(?:com|net|org|kr|io|ai|app|me|so)/?")
 _CHROME_REACH = 60
 _CHROME_GAP = 15
 MAX_HEADS = 40
@@ -230,6 +231,9 @@ def _chrome(units: Units) -> dict[int, str]:
     for i in range(max(len(units) - 20, 0), len(units)):
         if _is_chrome(units.text[i]):
             taken[i] = "viewer chrome"
+    last = next((i for i in range(len(units) - 1, -1, -1) if units.text[i]), None)
+    if last and _SITE.fullmatch(units.text[last]):
+        taken[last] = "viewer chrome"
     return taken
 
 

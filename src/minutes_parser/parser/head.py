@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from minutes_parser.parser.signing import read_signers
@@ -21,7 +22,7 @@ _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“�
 _BODY_TAIL = lazy(
     r"(?:정기|임시)?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄).*$"
 )
-_BODY_HEAD = lazy(
+BODY_HEAD = lazy(
     r"^(?:\s*(?:(?:['’‘]?\d{2,4}\s*(?:년도?|학년도|회계연도)?[.\s]*)|(?:\d{1,2}\s*월)|(?:제\s*\d+\s*[회차기대]\s*)|(?:제?\s*\d+\s*[회차])|"
     r"(?:第\s*\d+\s*[回次]\s*)|(?:정기|임시|정례)(?=\s|$)|(?:[(（][^()（）]*[)）])|(?:상반기|하반기)|(?:\d/4분기))\s*)+"
 )
@@ -49,6 +50,9 @@ _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", 
 
 
 COUNT_KEYS = ("total", "present", "absent", "proxy", "observer")
+
+
+NameBody = Callable[[str | None, str], str | None]
 
 
 class Head:
@@ -86,9 +90,11 @@ class Head:
                 return print_title(text)
         return None
 
-    def organization(self, title: str | None, opening: str) -> str | None:
+    def organization(
+        self, title: str | None, opening: str, name_body: NameBody | None = None
+    ) -> str | None:
         """The body that met, with the council or committee one level above it."""
-        name = self._name_body(title, opening)
+        name = self._value("organization") or (name_body or self._name_body)(title, opening)
         added = in_use()
         return name if added is None else self._name_owner(name, title, added)
 
@@ -101,9 +107,6 @@ class Head:
         return f"{owner} {name or ''}".strip()
 
     def _name_body(self, title: str | None, opening: str) -> str | None:
-        printed = self._value("organization")
-        if printed:
-            return printed
         met = body_from_title(self._value("title"))
         if met and close(met).endswith(_ORGAN_ENDINGS):
             return met
@@ -141,7 +144,7 @@ class Head:
 
     def _council(self, cover: str, title: str | None) -> str | None:
         for text in (cover, title or ""):
-            for match in _COUNCIL.finditer(_BODY_HEAD.sub("", text)):
+            for match in _COUNCIL.finditer(BODY_HEAD.sub("", text)):
                 council = re.sub(r"^(?:제|第)\s*\d+\s*(?:회|回)\s*", "", match[1]).strip()
                 council = re.sub(r"^.*(?:회|回)\s*(?=\S{3,}(?:의회|議會)$)", "", council)
                 council = re.sub(r"^(?:제|第)?[\d一二三四五六七八九十]+(?:대|代)\s*", "", council)
@@ -242,7 +245,7 @@ def body_from_title(title: str | None) -> str | None:
     quoted = re.search(r"[「『｢]([^」』｣]{2,30})[」』｣]", text)
     if quoted:
         return squeeze(quoted[1])
-    text = _BODY_HEAD.sub("", text).translate(_QUOTES).strip()
+    text = BODY_HEAD.sub("", text).translate(_QUOTES).strip()
     text = (
         re.sub(r"^(.*?)(?:제?\s*\d+\s*[차회기])\s+", r"\1 ", text).strip()
         if re.search(r"\d+\s*[차회]", text)

@@ -22,7 +22,7 @@ from minutes_parser.parser.names import (
 from minutes_parser.parser.text import WIDE_BLANK, close, has_hanja, read_hanja, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import in_use
-from minutes_parser.vocabulary.labels import FIELD_KINDS
+from minutes_parser.vocabulary.labels import FIELD_KINDS, NOT_SPEAKERS
 from minutes_parser.vocabulary.roles import ROLE_SUFFIXES
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
@@ -317,3 +317,11 @@ def is_field_label(text: str) -> bool:
     if added is not None and (plain in added.labels or plain in added.speakers):
         return plain in added.labels
     return plain in FIELD_KINDS
+
+
+def is_no_speaker(head: str) -> bool:
+    """Whether no one speaks under a closed word; what the user says of it goes first."""
+    added = in_use()
+    if added is not None and (head in added.speakers or head in added.not_speakers):
+        return head in added.not_speakers
+    return head in NOT_SPEAKERS

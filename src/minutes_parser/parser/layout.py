@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from minutes_parser.parser.speaking import RECORDED
 from minutes_parser.parser.text import close, has_hanja
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
@@ -146,11 +147,17 @@ def _count_against(evidence: Evidence, reading: Reading, title: str | None, rema
     )
 
 
+def is_recording(grammars: dict[str, int], remarks: list[dict[str, Any]]) -> bool:
+    """Whether the record was written down from a recording: labels carry its time."""
+    stamped = sum(1 for node in remarks if len(node["time"] or "") > 5)
+    return bool(RECORDED & grammars.keys() or "cue" in grammars or stamped * 2 > len(remarks) > 0)
+
+
 def _family(reading: Reading, remarks: list[dict[str, Any]], title: str) -> str:
     grammars = reading.survey.grammars
     cover = title + " " + " ".join(reading.units.text[:60])
     circles = sum(n for grammar, n in grammars.items() if grammar.endswith(" blank"))
-    if {"cue", "name and time"} & grammars.keys():
+    if is_recording(grammars, remarks):
         return "transcript"
     if circles and circles * 2 > len(remarks):
         hanja = "-hanja" if _in_hanja(remarks) else ""

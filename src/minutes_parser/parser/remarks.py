@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import Any
 
+from minutes_parser.parser.gestures import BRACKETS, gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.labels import Label
 from minutes_parser.parser.names import is_anonymous
+from minutes_parser.parser.stages import gesture_kind
 from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Speech, Walk
+from minutes_parser.parser.wrapping import learn_width
 from minutes_parser.patterns import lazy
 
 _BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d-])")
@@ -18,9 +22,6 @@ _BULLET_MARKS = "-–•·▪◦ㆍㅇ․∙▸ "
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 _WIDE_BLANKS = ("  ", "\t", "\u3000")
 _ONE = [0, 1]
-FULL_SHARE = 0.82
-MIN_WIDTH = 25  # characters of a line that a page breaks
-FEWEST = 4  # lines broken at one width that tell it
 SAMPLE = 300
 
 
@@ -35,28 +36,17 @@ class RemarkBuilder:
         speeches = (node for node in walk.proceedings if isinstance(node, Speech))
         self.sample = list(islice(speeches, SAMPLE))
         self.wide_blanks = [blank for blank in _WIDE_BLANKS if blank in text]
-        self.full = self._full_width()
-        self.indented = self.full is not None and self._has_indents()
+        self.width = learn_width(self._list_broken(), joiner.spaced)
+        self.indented = self.width is not None and self._has_indents()
         self.gapped = self._has_gaps()
+        self.cued = walk.survey.cued
 
-    def _full_width(self) -> int | None:
-        """The width of a wrapped line in characters; None when a line is a paragraph."""
-        lengths: list[int] = []
-        broken: list[int] = []
+    def _list_broken(self) -> Iterator[tuple[str, str, str]]:
+        """Lines that another follows in the same speech: printed, said, and the line after."""
         for speech in self.sample:
-            for text in self._texts(speech)[:-1]:
-                lengths.append(len(text))
-                if not ends_sentence(text):
-                    broken.append(len(text))
-        if len(lengths) < 8:
-            return None
-        if len(broken) * 3 >= len(lengths):
-            lengths.sort()
-            widest = lengths[int(len(lengths) * 0.9)]
-            near = sum(1 for length in lengths if length > widest * FULL_SHARE)
-            if near * 3 > len(lengths):
-                return widest
-        return _even_width(broken)
+            texts = self._texts(speech)
+            for n, unit in enumerate(speech.parts[:-1]):
+                yield self.units.text[unit], texts[n], texts[n + 1]
 
     def _has_indents(self) -> bool:
         inner = [unit for speech in self.sample for unit in speech.parts[1:]]
@@ -84,6 +74,8 @@ class RemarkBuilder:
         return nodes
 
     def _build_speech(self, speech: Speech) -> list[dict[str, Any]]:
+        if speech.found is not None and speech.parts:
+            self._take_gesture(speech)
         paragraphs, places = self._paragraphs(speech)
         if speech.found is None and not paragraphs:
             return [event for _, event in speech.events or ()]
@@ -105,6 +97,34 @@ class RemarkBuilder:
         if speech.events is None:
             return [node]
         return [node, *self._place_events(speech, places, len(paragraphs))]
+
+    def _take_gesture(self, speech: Speech) -> None:
+        """Gestures at the head of a speech become an event; a speech of nothing else keeps them."""
+        unit = speech.parts[0]
+        first = self.units.text[unit] if speech.opening is None else speech.opening
+        stop = gestures_end(first) if first[0] in BRACKETS else 0
+        if not stop or (stop == len(first) and len(speech.parts) == 1):
+            return
+        words = first[:stop].strip()
+        raw, base = self.units.raw[unit], self.units.column[unit] or 1
+        at = raw.rindex(first) if first in raw else 0
+        node = {
+            "type": "event",
+            "kind": gesture_kind(words),
+            "time": None,
+            "text": squeeze(words),
+            "line": self.units.line[unit],
+        }
+        if at or base > 1:
+            node["column"] = base + at
+        events = speech.events or []
+        if stop == len(first):
+            del speech.parts[0]
+            speech.opening = None
+            events = [(max(position - 1, 0), event) for position, event in events]
+        else:
+            speech.opening = first[stop:]
+        speech.events = [(0, node), *events]
 
     def _speaker(self, label: Label, printed: str) -> dict[str, Any]:
         """A label as the document holds it: one value for all remarks under the same label."""
@@ -144,7 +164,8 @@ class RemarkBuilder:
             return [squeeze(speech.opening.lstrip(_BULLET_MARKS))], _ONE
         texts = self._texts(speech)
         stops = {position for position, _ in speech.events or ()}
-        raw, separator, wide = self.units.raw, self.joiner.separator, self.wide_blanks
+        raw, wide = self.units.raw, self.wide_blanks
+        separator = _blank if self.cued else self.joiner.separator
         paragraphs: list[str] = []
         places = [0]
         pieces: list[str] = []
@@ -165,7 +186,8 @@ class RemarkBuilder:
                 and n not in stops
                 and self._goes_on(before, previous, unit, page)
             ):
-                pieces.append(separator(before, text, raw[previous][-1:] in _TRAILING, page))
+                kept = None if page and self._is_cut(previous) else raw[previous][-1:] in _TRAILING
+                pieces.append(separator(before, text, kept, page))
                 pieces.append(text)
             elif text:
                 if pieces:
@@ -178,25 +200,32 @@ class RemarkBuilder:
             paragraphs.append("".join(pieces))
         return paragraphs, places
 
+    def _is_cut(self, unit: int) -> bool:
+        """Whether a running head was glued to the line: nobody knows which blank was the line's."""
+        return self.units.line[unit + 1] == self.units.line[unit]
+
     def _page_between(self, before: int, after: int) -> bool:
         return any(self.walk.skip.get(i) for i in range(before + 1, after))
 
     def _goes_on(self, left: str, before: int, after: int, page: bool) -> bool:
         """Whether a line goes on with the paragraph before it."""
         ended = ends_sentence(left)
-        if self.full is not None:
+        if self.cued:
+            return not ended
+        if self.width is not None:
             if self.indented and not page:
                 return self.units.raw[after][:1] not in " \t\u3000"
-            return not ended or (not page and len(self.units.text[before]) > self.full * 0.95)
+            if page:
+                return not ended
+            line = self.units.text[before]
+            if ended:
+                return self.width.continues(line)
+            return self.width.breaks(line, self.units.text[after])
         if ended:
             return False
         return page or (after - before > 1 and not self.gapped)
 
 
-def _even_width(broken: list[int]) -> int | None:
-    """The width at which a few lines break off, most of them there: `…하는데 이` / `의 없…`."""
-    if len(broken) < FEWEST:
-        return None
-    width = sorted(broken)[int(len(broken) * 0.85)]
-    near = sum(1 for length in broken if length > width * 0.9)
-    return width if width > MIN_WIDTH and near >= FEWEST and near * 2 > len(broken) else None
+def _blank(*_: object) -> str:
+    """The lines of a subtitle are broken between words."""
+    return " "

@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import Kind, heading_kind, key_of, kind_of
-from minutes_parser.parser.labels import Label, cut_label, is_field_label, read_label
+from minutes_parser.parser.labels import Label, cut_label, is_field_label, is_no_speaker, read_label
 from minutes_parser.parser.names import is_name, is_role, is_unit
-from minutes_parser.parser.stages import read_stage
+from minutes_parser.parser.stages import read_headed_stage, read_stage
+from minutes_parser.parser.stamps import LONGEST, read_alone, read_inside, read_leading
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
-from minutes_parser.vocabulary.added import in_use
-from minutes_parser.vocabulary.labels import NOT_SPEAKERS, TITLE_WORDS
-from minutes_parser.vocabulary.roles import SINGULAR_ROLES
+from minutes_parser.vocabulary.labels import TITLE_WORDS
+from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
 
 
 class Found(NamedTuple):
@@ -71,15 +71,16 @@ _PARENTHESIS = lazy(
 )
 _COLON = lazy(r"\s*[:：∶;；]\s*")
 _DASH = lazy(r"\s*[-–―]\s+")
-_CLOCK = lazy(r"[\[(]?(\d{1,2}:\d{2}(?::\d{2})?)[\])]?\s+(?=\S)")
-_NAME_AND_TIME = lazy(r"(\S.{0,24}?)\s+(\d{1,2}:\d{2}(?::\d{2})?)")
 _NUMBERED_VOICE = lazy(
-    r"(?:참석자|화자|발언자|참가자|Speaker|SPEAKER|speaker)\s*\d+|화자\s*미상|알\s*수\s*없음|Unknown"
+    r"(?:참석자|화자|발언자|참가자|참여자|Speaker|SPEAKER|speaker)[\s_]*\d+|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
+    r"|알\s*수\s*없음|Unknown.{0,12}"
 )
 _SECTION_WORDS = lazy(
     r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황"
     r"|회의$|회의록|서명|의결|일시|장소"
 )
+NAME_AND_TIME, TIME_AND_NAME = "name and time", "time and name"
+RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, "time inside"})
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
@@ -136,7 +137,9 @@ class Speaking:
         """Dispatch on the first character."""
         first = text[0]
         if self.cues is not None and i in self.cues.starts:
-            self._cue(i, text)
+            self._cue(i)
+        elif ":" in text and len(text) < LONGEST and self._stamped(i, text):
+            return
         elif first in MARKS:
             self._circle(i, text, first)
         elif first in _OPENING:
@@ -156,7 +159,7 @@ class Speaking:
             head = text[:_LABEL_REACH]
             if not (":" in head or "：" in head or "∶" in head or ";" in head):
                 return
-            if not (text[-1].isdigit() and self._timed(i, text)):
+            if not self._inside(i, text):
                 self._colon(i, text, 0, "")
 
     # -- one grammar each ---------------------------------------------------------------------
@@ -235,8 +238,7 @@ class Speaking:
         match = _ENCLOSED.match(text)
         if not match or i < self.head_end:
             return
-        stamp = _CLOCK.match(text)
-        if stamp:
+        if read_leading(text):
             self._colon(i, text, 0, "")
             return
         alone = match.end() == len(text)
@@ -262,12 +264,30 @@ class Speaking:
             self.unread["parenthesis"].append(Unread(i, match[1], match.end(), None, rest))
         return label is not None
 
-    def _timed(self, i: int, text: str) -> bool:
-        """`참석자 1 00:47` on a line of its own."""
-        match = _NAME_AND_TIME.fullmatch(text) if len(text) < 40 else None
-        if match is None or match[1][-1] in "~∼-–:：부터" or any(c.isdigit() for c in match[1][:2]):
+    def _stamped(self, i: int, text: str) -> bool:
+        """`참석자 1 00:47`, `(00:12) 홍길동`: a voice and a time on a line of their own."""
+        read = read_alone(text)
+        if read is None or is_field_label(read[0].head) or _is_stage(text):
             return False
-        self.unread["name and time"].append(Unread(i, match[1], len(text), match[2], ""))
+        stamp, first = read
+        grammar = NAME_AND_TIME if first else TIME_AND_NAME
+        below = self.units.text[i + 1] if i + 1 < len(self.units) else ""
+        self.unread[grammar].append(Unread(i, stamp.head, stamp.stop, stamp.time, below))
+        return True
+
+    def _inside(self, i: int, text: str) -> bool:
+        """`김민지 (00:12): …`: a time between label and speech."""
+        stamp = (
+            read_inside(text) if "(" in text[:_LABEL_REACH] or "[" in text[:_LABEL_REACH] else None
+        )
+        if stamp is None or i < self.head_end:
+            return False
+        label = read_label(stamp.head, self.names)
+        if label:
+            self._prove(i, Found(label, stamp.stop, "time inside", stamp.time))
+        else:
+            rest = text[stamp.stop :]
+            self.unread["time inside"].append(Unread(i, stamp.head, stamp.stop, stamp.time, rest))
         return True
 
     def _dash(self, i: int, text: str) -> bool:
@@ -290,12 +310,11 @@ class Speaking:
         self._prove(i, Found(label, text.index(" - ") + 3, "dash"))
         return True
 
-    def _cue(self, i: int, text: str) -> None:
-        """The first line of a cue, with a voice or a label."""
+    def _cue(self, i: int) -> None:
+        """A line of a cue, with a voice at its head."""
         assert self.cues is not None
-        voice = self.cues.read_voice(text)
-        if voice is not None:
-            head, stop = voice
+        if i in self.cues.voices:
+            head, stop = self.cues.voices[i]
             clock = self.cues.starts[i]
             self.found[i] = Found(name_speaker(head, self.names, True), stop, "cue", clock)
 
@@ -389,7 +408,7 @@ class Speaking:
                     continue
                 told = seen[close(line.head)] + (line.clock is not None or line.head in self.listed)
                 if _could_speak(line, grammar, told):
-                    label = name_speaker(line.head, self.names, grammar == "name and time")
+                    label = name_speaker(line.head, self.names, grammar in RECORDED)
                     self.found[line.unit] = Found(label, line.stop, grammar, line.clock)
 
     def _refuse_rare(self) -> None:
@@ -413,14 +432,6 @@ class Speaking:
                 del self.found[i]
 
 
-def is_no_speaker(head: str) -> bool:
-    """Whether no one speaks under a closed word; what the user says of it goes first."""
-    added = in_use()
-    if added is not None and (head in added.speakers or head in added.not_speakers):
-        return head in added.not_speakers
-    return head in NOT_SPEAKERS
-
-
 def _calls_itself(text: str) -> bool:
     """Whether a first line is the title, with a colon in it."""
     return any(word in text for word in TITLE_WORDS)
@@ -433,10 +444,8 @@ def _before_label(text: str) -> tuple[int, str, str | None]:
     latin = _LATIN_MARK.match(text)
     if latin:
         return latin.end(), "O", None
-    stamp = _CLOCK.match(text)
-    if stamp:
-        return stamp.end(), "", stamp[1]
-    return 0, "", None
+    stamp = read_leading(text)
+    return (stamp.stop, "", stamp.time) if stamp else (0, "", None)
 
 
 def _is_section(rest: str) -> bool:
@@ -454,13 +463,31 @@ def _heads_people(rest: str) -> bool:
 
 def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
     """Names, or words set off again and again, show a way of speaking without any office."""
-    if grammar == "name and time":
-        return sum(seen.values()) > PROOF
+    if grammar in RECORDED:
+        told = sum(n for head, n in seen.items() if n > 1 or is_voice(head))
+        return seen.total() > PROOF and told * 2 >= seen.total()
     if "colon" not in grammar:
         return False
     again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
     named = [head for head in again if is_name(head)]
     return len(named) >= PROOF or (len(again) > PROOF and sum(seen[h] for h in again) > 9)
+
+
+def _is_stage(text: str) -> bool:
+    return read_headed_stage(text) is not None or read_stage(text) is not None
+
+
+def is_group(head: str) -> bool:
+    """Whether several people speak with one voice: `여럿`, `위원 일동`, `참석자 전원`."""
+    plain = close(head)
+    return plain in GROUP_WORDS or (len(plain) > 3 and plain.endswith(GROUP_ENDINGS))
+
+
+def is_voice(head: str) -> bool:
+    """Whether a closed word is a person, an office or a numbered voice."""
+    if _NUMBERED_VOICE.fullmatch(head) or is_name(head) or is_role(head):
+        return True
+    return any(is_name(head[:size]) and is_role(head[size:]) for size in (2, 3, 4))
 
 
 def _is_speakable(head: str) -> bool:
@@ -469,10 +496,12 @@ def _is_speakable(head: str) -> bool:
 
 def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
     head = close(line.head)
-    if grammar == "name and time":
-        return True
+    if grammar in RECORDED:
+        return is_voice(head) or seen > 1 or (grammar == NAME_AND_TIME and bool(line.rest))
     if is_no_speaker(head) or _SECTION_WORDS.search(line.head) or len(head) > 14:
         return False
+    if _NUMBERED_VOICE.fullmatch(head.strip("()[]")):
+        return True
     if is_name(head) or _ends_in_name(line.head):
         return True
     if any(char.isdigit() for char in head) or len(line.head.split()) > 3:
@@ -491,8 +520,11 @@ def _ends_in_name(head: str) -> bool:
 
 def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) -> Label:
     """Who a word set off as a label names: a person where it can be one, else an office or team."""
-    if _NUMBERED_VOICE.fullmatch(head.strip("()")):
+    head = head.strip("()[] ") if head[0] in "([" else head
+    if _NUMBERED_VOICE.fullmatch(head):
         return Label(None, head)
+    if is_group(head):
+        return Label(head, None)
     label = read_label(head, names)
     if label is not None:
         return label

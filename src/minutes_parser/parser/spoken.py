@@ -10,10 +10,10 @@ from minutes_parser.patterns import lazy
 
 _SENTENCE = lazy(r"(?<=[.?!])\s+|\n+")
 _OPENED = lazy(
-    r"(?:회의|위원회|총회|이사회|협의회|회|심의회)[의을를]?\s*(?:개회|개의|시작)(?:를|을)?\s*(?:선언|선포)?(?:하|합|함|하겠|드)|개회(?:를|을)?\s*선(?:언|포)|개의(?:를|을)?\s*선(?:언|포)|(?:개회|개의)(?:함|하겠|합니다)"
+    r"(?:회의|위원회|총회|이사회|협의회|회|심의회)[의을를]?\s*(?:개회|개의|시작)(?:를|을)?\s*(?:선언|선포)?(?:하|합|함|하겠|드)|(?:모임|미팅|간담회|스터디|워크숍|회의)[을를]?\s*시작(?:하겠|합니다|할게|할까|하도록|하죠|하지요|하자|해\s*보|해볼|하려고|하시죠)|개회(?:를|을)?\s*선(?:언|포)|개의(?:를|을)?\s*선(?:언|포)|(?:개회|개의)(?:함|하겠|합니다)"
 )
 _CLOSED = lazy(
-    r"(?:회의|위원회|총회|이사회|협의회|회)[을를]?\s*(?:모두\s*)?(?:마치|종료|폐회|산회)(?:겠|고|며|도록|를|을|함|합|하)|(?:폐회|산회|종료)(?:를|을)?\s*(?:선언|선포|하겠|함|합니다|하다|한다고)|시\s*\d{1,2}분\s*폐회|회의\s*종료\s*시각"
+    r"(?:회의|위원회|총회|이사회|협의회|회)[을를]?\s*(?:모두\s*)?(?:마치|종료|폐회|산회)(?:겠|고|며|도록|를|을|함|합|하)|(?:회의|위원회|총회|이사회|모임|미팅|간담회|스터디|워크숍)[을를는은]?\s*(?:이만\s*|모두\s*|이것으로\s*)?(?:마칩니|마치겠|마치도록|마치죠|마치지요|마칠게|마칠까|마쳤|종료하|종료합|종료할)|(?:폐회|산회|종료)(?:를|을)?\s*(?:선언|선포|하겠|함|합니다|하다|한다고)|시\s*\d{1,2}분\s*폐회|회의\s*종료\s*시각"
 )
 
 
@@ -48,6 +48,15 @@ def _declares(pattern: re.Pattern[str], text: str) -> str | None:
         if pattern.search(sentence):
             return find_time(sentence) or ""
     return None
+
+
+def opening_sentence(text: str) -> str:
+    """The words before those that declare the meeting open; empty where none do."""
+    for sentence in _SENTENCE.split(text):
+        match = _OPENED.search(sentence)
+        if match:
+            return sentence[: match.start()].strip() + " "
+    return ""
 
 
 def _event(kind: str, clock: str, line: int) -> dict[str, Any]:

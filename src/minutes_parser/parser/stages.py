@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutes_parser.parser.gestures import gestures_end
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.stages import (
@@ -35,6 +36,7 @@ _HEADED = lazy(
 )
 
 
+_STAMP = lazy(r"[\[(（](?:\d{1,2}:)?\d{1,2}:\d{2}[\])）]\s*(?=[\[(（])")
 _LED = lazy(r"[\[(]?(\d{1,2}:\d{2})[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})")
 
 
@@ -47,7 +49,7 @@ def read_stage(text: str) -> Stage | None:
     plain = read_hanja(read_numerals(inner)) if has_hanja(inner) else inner
     stage = _clocked(plain) or _worded(plain)
     if stage or text[0] not in "(（":
-        return stage
+        return stage or _stamped(text)
     return Stage(_room_kind(plain, inner), None)
 
 
@@ -69,6 +71,19 @@ def _clocked_part(text: str) -> Stage | None:
     plain = close(text)
     stage = _clocked(plain) or _worded(plain)
     return stage if stage and stage.kind != "note" else None
+
+
+def _stamped(text: str) -> Stage | None:
+    """`[박수]`, `[00:02:24] [화면 공유 시작]`: what a recording notes between remarks."""
+    stamp = _STAMP.match(text)
+    rest = text[stamp.end() :] if stamp else text
+    return Stage(gesture_kind(rest), None) if gestures_end(rest) == len(rest) > 0 else None
+
+
+def gesture_kind(text: str) -> str:
+    """The kind of event that a gesture in brackets is."""
+    plain = close(text).strip("[]()（）【】<>〈〉*.")
+    return _room_kind(plain, plain)
 
 
 # `제1차 회의 개의`, `자동산회`, `유회선포`

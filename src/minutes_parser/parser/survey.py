@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_parser.parser.bills import read_bill
-from minutes_parser.parser.cues import find_cues
+from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.labels import join_syllables
 from minutes_parser.parser.names import could_be_name, is_known_name, is_member_title, is_name
@@ -43,6 +43,7 @@ class Survey(NamedTuple):
     asides: frozenset[int]
     clocked: frozenset[int]
     signing: range | None
+    cued: bool
 
 
 CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
@@ -66,25 +67,28 @@ _OPENING_LETTERS = frozenset(opening[0] for opening in _LIST_OPENINGS)
 
 
 def survey_document(
-    units: Units, skip: dict[int, str], text: str, headings: dict[int, int]
+    units: Units, skip: dict[int, str], headings: dict[int, int], cues: Cues | None
 ) -> Survey:
     """Learn a document."""
-    cues = find_cues(units, skip) if "-->" in text else None
     names, listed = _proved_names(units, skip)
     signing = find_signing(units, skip) if cues is None else None
     silent = skip if signing is None else {**skip, **dict.fromkeys(signing, "signatures")}
     speaking = Speaking(units, silent, names, cues, _head_end(units, skip), listed).judge()
     clocked = _clocked_lines(units, skip)
+    record = _record_start(units, skip, speaking.labels, clocked, headings)
+    if cues is not None and cues.starts:
+        record = min(cues.starts)
     return Survey(
         labels=speaking.labels,
         names=names,
         grammars=speaking.grammars,
-        record=_record_start(units, skip, speaking.labels, clocked, headings),
+        record=record,
         spaced=_is_spaced(units.text),
         marks=speaking.marks,
         asides=speaking.asides,
         clocked=clocked,
         signing=signing,
+        cued=cues is not None,
     )
 
 

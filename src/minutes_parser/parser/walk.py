@@ -49,6 +49,7 @@ from minutes_parser.parser.fields import (
     split_number,
 )
 from minutes_parser.parser.forms import FormRow, find_forms
+from minutes_parser.parser.gestures import gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.outcomes import asks_result, prints_result, result_of
@@ -57,6 +58,7 @@ from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.stages import (
     STAGE_OPENINGS,
     Stage,
+    gesture_kind,
     read_headed_stage,
     read_stage,
     read_stages,
@@ -578,6 +580,12 @@ class Walk:
         if speech is None or speech.found is None or speech.found.label != found.label:
             return False
         if rest:
+            stop = gestures_end(rest)
+            if stop:
+                at = self.units.raw[i].find(rest) + 1
+                self._add_event(i, Stage(gesture_kind(rest[:stop]), None), rest[:stop], at)
+                rest = rest[stop:]
+        if rest:
             speech.inner = {} if speech.inner is None else speech.inner
             speech.inner[i] = rest
             speech.parts.append(i)
@@ -594,7 +602,7 @@ class Walk:
         elif stage.kind in {"open", "resume"}:
             self.closed = self.suspended = False
 
-    def _add_event(self, i: int, stage: Stage, text: str) -> None:
+    def _add_event(self, i: int, stage: Stage, text: str, column: int | None = None) -> None:
         node = {
             "type": "event",
             "kind": stage.kind,
@@ -602,6 +610,8 @@ class Walk:
             "text": squeeze(text),
             **self.units.place(i),
         }
+        if column is not None:
+            node["column"] = column
         if self.speech is not None:
             if self.speech.events is None:
                 self.speech.events = []

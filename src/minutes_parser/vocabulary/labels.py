@@ -162,7 +162,7 @@ NOT_SPEAKERS: frozenset[str] = frozenset(
 )
 
 TITLE_WORDS: tuple[str, ...] = (
-    "회의록", "의사록", "속기록", "논의록", "회의결과", "회의 결과", "會議錄", "議事錄", "速記錄",
+    "회의록", "의사록", "속기록", "녹취록", "논의록", "회의결과", "회의 결과", "會議錄", "議事錄", "速記錄",
 )  # fmt: skip
 
 # Words of web viewers that stand before (or after) the minutes themselves.
