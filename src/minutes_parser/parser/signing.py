@@ -46,9 +46,12 @@ def find_signing(units: Units, skip: dict[int, str]) -> range | None:
         if not _closes(texts, filled, n):
             continue
         stop = _block_stop(texts, filled, n + 1)
-        named = [k for k in range(n + 1, stop) if _signers_of(texts[filled[k]])]
-        if named:
-            last = max([named[-1], *(k for k in places if n < k < stop)])
+        rows = [k for k in range(n + 1, stop) if _signers_of(texts[filled[k]])]
+        rows += [k for k in places if n < k < stop]
+        if rows:
+            last = max(rows)
+            while last + 1 < stop and _signers_of(texts[filled[last + 1]], True):
+                last += 1
             return range(filled[n + 1], filled[last] + 1)
     return _around_places(texts, filled, places)
 
@@ -99,20 +102,25 @@ def _around_places(texts: list[str], filled: list[int], signed: list[int]) -> ra
 def read_signers(rows: list[tuple[int, str]], label: str = "") -> list[Person]:
     """Who signs, in order; under a label of their own the rows are a list of people."""
     people: list[Person] = []
+    bare = not any(_signers_of(text) for _, text in rows)
     for unit, text in rows:
-        found = _signers_of(text)
+        found = _signers_of(text, bare)
         if not found and label:
             found = [person for person in read_people([Row(unit, text)], None) if person.name]
         people += [person._replace(unit=unit) for person in found]
     return people
 
 
-def _signers_of(text: str) -> list[Person]:
-    """The people of one row."""
+def _signers_of(text: str, bare: bool = False) -> list[Person]:
+    """The people of one row; `bare` where a name may stand alone, far from its place to sign."""
+    if bare and len(text) < 5 and is_name(text):
+        return [Person(text, None, None, -1, False)]
     if _DATED.fullmatch(text):
         return []
     parts = [part for part in _PLACES.split(text) if part and part.strip()]
     placed = _PLACE.search(text) is not None
+    if bare and not placed and "_" in text:
+        return []
     if not placed:
         parts = _columns(text)
     found = [_read_signer(part, placed) for part in parts]

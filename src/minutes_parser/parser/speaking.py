@@ -15,6 +15,7 @@ from typing import NamedTuple
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import Kind, heading_kind, key_of, kind_of
 from minutes_parser.parser.labels import Label, cut_label, is_field_label, is_no_speaker, read_label
+from minutes_parser.parser.members import names_members
 from minutes_parser.parser.names import is_name, is_role, is_unit
 from minutes_parser.parser.stages import read_headed_stage, read_stage
 from minutes_parser.parser.stamps import LONGEST, read_alone, read_inside, read_leading
@@ -549,7 +550,9 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
 
 
 def _is_people(value: str, names: frozenset[str]) -> bool:
-    """Whether a value is nothing but a person: the label is a field then."""
+    """Whether a value is nothing but a person, or several: the label is a field then."""
+    if "," in value and len(value) < 400 and value[-1] not in ".?!" and names_members(value):
+        return True
     if not value or len(value) > 40:
         return False
     label = read_label(value, names)

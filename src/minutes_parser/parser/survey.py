@@ -26,6 +26,7 @@ from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     OBSERVER_WORDS,
     PRESENT_WORDS,
+    SECTION_ENDS,
     STAFF_LISTS,
     TITLE_WORDS,
 )
@@ -55,6 +56,8 @@ _SECTION = lazy(
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
+_NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S")
+_NOTED = frozenset({"people", "count", "date", "place", "person"})
 _LIST_MARKS = lazy(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
 _WORD = lazy(r"[가-힣]{2,}")
 _LIST_OPENINGS = (
@@ -248,15 +251,50 @@ def _is_title(text: str) -> bool:
 
 def _first_sentence(units: Units, skip: dict[int, str]) -> int | None:
     """Narrative minutes without labels begin with their first full sentence after a field."""
+    filled = [i for i, text in enumerate(units.text) if text and i not in skip]
     fields = 0
-    for i, text in enumerate(units.text):
-        if not text or i in skip:
-            continue
-        ended = len(text) > 25 and text.endswith(_SENTENCE_ENDS)
-        if fields and (ended or is_prose(text)) and read_field(text) is None:
-            return _reach_back(units, skip, i)
-        fields += read_field(text) is not None if len(text) < 200 else 0
+    for n, i in enumerate(filled):
+        text = units.text[i]
+        field = read_field(text) if len(text) < 200 else None
+        if fields and field is None and _tells(text) and not _is_footnote(units, filled, n):
+            return _reach_back(units, skip, _paragraph_start(units, filled, n))
+        fields += field is not None
     return None
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is narrative: running text, or the end of a sentence."""
+    if is_prose(text):
+        return True
+    return text.endswith(_SENTENCE_ENDS) and (
+        len(text) > 25 or (text[-2:] == "다." and len(text) > 8)
+    )
+
+
+def _is_footnote(units: Units, filled: list[int], n: int) -> bool:
+    """`※ 위임장을 낸 회원은 …`: a note under a mark, with more of the head right behind it."""
+    if not _NOTE_MARKS.match(units.text[filled[n]]):
+        return False
+    following = (read_field(units.text[i]) for i in filled[n + 1 : n + 4])
+    return any(field is not None and field.kind.name in _NOTED for field in following)
+
+
+def _paragraph_start(units: Units, filled: list[int], n: int) -> int:
+    """The unit a paragraph begins in whose sentence ends here, and the heading right before it."""
+    start = n
+    while start and filled[start] - filled[start - 1] < 3 and n - start < 6:
+        before = units.text[filled[start - 1]]
+        if len(before) < 25 or before.endswith(_SENTENCE_ENDS) or read_field(before) is not None:
+            break
+        start -= 1
+    if start and opens_section(units.text[filled[start - 1]]):
+        start -= 1
+    return filled[start]
+
+
+def opens_section(text: str) -> bool:
+    """`개회 선언`, `성원보고 및 개회`: a heading of the narrative without any mark."""
+    return len(text) < 24 and not text[-1].isdigit() and close(text).endswith(SECTION_ENDS)
 
 
 def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:

@@ -51,6 +51,7 @@ from minutes_parser.parser.fields import (
 from minutes_parser.parser.forms import FormRow, find_forms
 from minutes_parser.parser.gestures import gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
+from minutes_parser.parser.members import heads_members, is_member_row, read_members
 from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.outcomes import asks_result, prints_result, result_of
 from minutes_parser.parser.rosters import is_roster
@@ -63,7 +64,7 @@ from minutes_parser.parser.stages import (
     read_stage,
     read_stages,
 )
-from minutes_parser.parser.survey import CLOCKED, Survey
+from minutes_parser.parser.survey import CLOCKED, Survey, opens_section
 from minutes_parser.parser.tables import Block, find_tables, read_records, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.patterns import lazy
@@ -290,6 +291,8 @@ class Walk:
             field = read_close_field(text)
         if field and (self._is_item(text, field) or self._is_listed(field)):
             field = None
+        if field is None or field.kind.name == "other":
+            field = read_members(text) if ":" in text[:24] or "：" in text[:24] else field
         if field is None and self._ends_entry(text):
             self.entry = None
         titled = i < 12 and any(word in text for word in TITLE_WORDS)
@@ -484,6 +487,8 @@ class Walk:
             return
         if len(text) < 16 and text.endswith("사항") and self._read_heading(i, text, first):
             return
+        if not self.survey.labels and self._read_unmarked(i, text):
+            return
         if self.closed and not self._is_speech_open():
             self._read_after_close(i, text)
             return
@@ -506,6 +511,46 @@ class Walk:
         self._leave_record()
         self._read_form(i, row)
         return True
+
+    def _read_unmarked(self, i: int, text: str) -> bool:
+        """Headings and lists of people that a narrative prints without any mark."""
+        if opens_section(text) and self._is_paragraph_over(i):
+            self._add_heading(i, text, None)
+            return True
+        field = read_members(text) or heads_members(text)
+        if field is None:
+            return False
+        rows = []
+        for j in range(i + 1, min(i + LIST_REACH, len(self.units))):
+            row = self.units.text[j]
+            if not row or j in self.skip:
+                continue
+            if read_members(row) is not None or not is_member_row(row):
+                break
+            rows.append((j, row))
+        rows = rows if any(len(row) > 1 for _, row in rows) else []
+        if not field.value and not rows and not self._members_follow(i):
+            return False
+        self._end_speech()
+        entry = Entry(field.label, field.kind, i, field.value, field.number)
+        entry.rows += rows
+        self.entries.append(entry)
+        self._mark(i, "people", f"label {field.label}: people of the record")
+        for j, _ in rows:
+            self.skip[j] = ""
+            self._mark(j, "people", f"under {field.label}")
+        return True
+
+    def _members_follow(self, i: int) -> bool:
+        following = (t for t in self.units.text[i + 1 : i + 4] if len(t) > 1)
+        return any(read_members(text) is not None for text in following)
+
+    def _is_paragraph_over(self, i: int) -> bool:
+        """Whether the narrative before a line ended its sentence, or a node stands between."""
+        if self.speech is None or not self.speech.parts:
+            return True
+        before = self.units.text[self.speech.parts[-1]]
+        return before.endswith("다") or ends_sentence(before) or len(before) < 30
 
     def _is_speech_open(self) -> bool:
         return self.speech is not None and not self.suspended and self.speech.found is not None
