@@ -26,7 +26,7 @@ from minutes_parser.parser.remarks import RemarkBuilder
 from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
 from minutes_parser.parser.spoken import spoken_events
 from minutes_parser.parser.survey import Survey, survey_document
-from minutes_parser.parser.table_actions import is_todo, read_todo
+from minutes_parser.parser.table_actions import is_todo, read_todo, read_todo_fields
 from minutes_parser.parser.text import Units, clean
 from minutes_parser.parser.torn import fill_fields, mend_head
 from minutes_parser.parser.unfold import unfold
@@ -142,6 +142,7 @@ def _actions(walk: Walk, units: Units) -> list[dict[str, Any]]:
     found = read_actions(walk, units)
     taken = {units.line[unit] for block in tables for unit in block.units}
     found = [action for action in found if action["line"] not in taken]
+    found += read_todo_fields(walk, units)
     found += [action for block in tables for action in read_todo(block, units)]
     return sorted(found, key=lambda action: action["line"])
 

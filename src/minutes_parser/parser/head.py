@@ -49,6 +49,8 @@ _OWNER = lazy(
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 
 
+# Who wrote the minutes down is no office of somebody who was there.
+WRITERS = frozenset({"작성", "작성자", "기록", "기록자"})
 COUNT_KEYS = ("total", "present", "absent", "proxy", "observer")
 
 

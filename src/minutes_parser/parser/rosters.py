@@ -8,7 +8,7 @@ import re
 from minutes_parser.parser.fields import kind_of
 from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.people import Person, Row, drop_organization, read_people
-from minutes_parser.parser.tables import Block, Record, office_holders, read_records
+from minutes_parser.parser.tables import Block, Record, office_holders, office_in, read_records
 from minutes_parser.parser.text import close, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import (
@@ -52,10 +52,14 @@ def read_roster(block: Block, status: str) -> list[tuple[Person, str]]:
     records = read_records(block)
     marked = [record.first("attendance") for record in records]
     some_marked = any(_mark_status(mark, block) == "present" for mark in marked if mark)
-    office = organization = group = ""
+    above: Record | None = None
+    shared = office_in(block)
+    organization = group = ""
     for record in records:
         spanned = not _leads(block, record)
-        office = _office_of(record) or (office if spanned and _is_carried(office) else "")
+        _span(record, above if spanned else None)
+        above = record
+        office = _office_of(record) or shared
         organization = _organization_of(record) or (organization if spanned else "")
         group = _group_of(record) or (group if spanned else "")
         told = _status_of(record, block, some_marked) or STATUS_WORDS.get(group) or _kind(group)
@@ -63,6 +67,16 @@ def read_roster(block: Block, status: str) -> list[tuple[Person, str]]:
         for person in _named(name, office, organization, record.unit):
             found.append((person, told or status))
     return found
+
+
+def _span(record: Record, above: Record | None) -> None:
+    """Fill the first office from the row above that reaches down to this one."""
+    offices = record.cells.get("role", [])
+    if above is None or not offices or offices[0]:
+        return
+    reaching = above.cells.get("role", [""])[0]
+    if _is_carried(close(reaching)):
+        offices[0] = reaching
 
 
 def lend_offices(block: Block) -> dict[str, str]:

@@ -1,14 +1,68 @@
-"""To-do tables: what is to be done, who does it and until when, as the columns tell."""
+"""To-do tables and fields: what is to be done, who does it and until when, as the cells tell."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
+from minutes_parser.parser.actions import (
+    DONE_HEADING,
+    DUE,
+    TODO_HEADING,
+    is_who,
+    read_item,
+)
 from minutes_parser.parser.tables import Block, read_records
 from minutes_parser.parser.text import Units, close, squeeze
+from minutes_parser.parser.walk import Entry, Walk
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import VACANT
 
 _DONE = frozenset({"완료", "종료", "done", "Done", "완료됨"})
+
+
+_NEXT_MEETING = lazy(r"(?:다음|차기)\s*(?:회의|미팅|모임).{0,6}(?:일정|일시|일자|날짜|장소|안건)")
+_UNTIL = lazy(r"까지|당일|이전|이내|전$|후$|중$|초$|말$|상시|매주|매월|ASAP|즉시|다음|이번|차주|\d")
+_ENCLOSED = lazy(r"[(（\[]\s*([^()（）]+?)\s*[)）\]]")
+
+
+def read_todo_fields(walk: Walk, units: Units) -> list[dict[str, Any]]:
+    """Fields of a form that list what is to be done: `향후일정 | 현장 점검 | 7월 12일`."""
+    found: list[dict[str, Any]] = []
+    for entry in walk.entries:
+        if entry.unit in walk.forms and _asks_to_do(entry):
+            for unit, cells in groupby(entry.rows, key=lambda row: row[0]):
+                action = _read_cells([text for _, text in cells], units.line[unit])
+                if action is not None:
+                    found.append(action)
+    return found
+
+
+def _asks_to_do(entry: Entry) -> bool:
+    label = entry.label
+    return (
+        entry.kind.name in {"other", "note"}
+        and TODO_HEADING.search(label) is not None
+        and not DONE_HEADING.search(label)
+        and not _NEXT_MEETING.search(label)
+    )
+
+
+def _read_cells(cells: list[str], line: int) -> dict[str, Any] | None:
+    """One row: the thing to do first, then who does it and until when in any order."""
+    if close(cells[0]) in VACANT:
+        return None
+    action = read_item(cells[0], line)
+    if action is None or DUE.fullmatch(action["what"]):
+        return None
+    for cell in cells[1:]:
+        enclosed = _ENCLOSED.fullmatch(cell)
+        told = enclosed[1] if enclosed else cell
+        if action["due"] is None and _UNTIL.search(told):
+            action["due"] = told
+        elif action["who"] is None and is_who(told):
+            action["who"] = told
+    return action
 
 
 def is_todo(block: Block) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from minutes_parser.parser.fields import key_of, kind_of
 from minutes_parser.parser.grids import close_up, is_rule, may_divide, split_row, split_wide
-from minutes_parser.parser.names import is_name, is_role
+from minutes_parser.parser.names import could_be_name, is_name, is_role
 from minutes_parser.parser.text import Units, close, read_hanja
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import COLUMN_KINDS, STATUS_WORDS, VACANT
@@ -119,7 +119,17 @@ def column_kind(cell: str) -> str | None:
     key = read_hanja(close(_BRACKETS.sub("", cell)))
     if not 0 < len(key) <= 12:
         return None
-    return COLUMN_KINDS.get(key) or COLUMN_KINDS.get(_JOINTS.sub("", key))
+    known = COLUMN_KINDS.get(key) or COLUMN_KINDS.get(_JOINTS.sub("", key))
+    return known or ("name" if key.endswith(("성명", "이름")) else None)
+
+
+def office_in(block: Block) -> str:
+    """The office that the name of the column holds: `대의원 성명`."""
+    for cell in block.rows[0]:
+        key = close(_BRACKETS.sub("", cell))
+        if key.endswith(("성명", "이름")) and is_role(key[:-2]):
+            return key[:-2]
+    return ""
 
 
 def _columns(cells: Cells) -> list[str | None] | None:
@@ -187,6 +197,8 @@ def _read_block(
         i += 1
     if len(rows) < 2:
         return None
+    if head[0] and _is_label(head[0]) and not any(row[0] for row in rows[1:] if len(row) > 1):
+        columns = [None, *columns[1:]]
     label = next((cell for cell, kind in zip(head, columns, strict=True) if not kind), "")
     before = next((n for n, kind in enumerate(columns) if kind), 0)
     columns = _prove(columns, rows[1:])
@@ -198,8 +210,8 @@ def _fits(cells: Cells, columns: list[str | None]) -> bool:
     """Whether cells are a row of the table under way."""
     if len(cells) < 2 or len(cells) > len(columns) + 1:
         return False
-    if cells[0] and len(cells) < max(2, len(columns) - 2):
-        return len(cells) > 1 and len(columns) < 6 and _names_in(cells[:2])
+    if cells[0] and len(cells) < max(2, len(columns) - 2) and not _fills_subject(cells, columns):
+        return False
     kind = kind_of(key_of(cells[0])) if 0 < len(cells[0]) < _LONGEST_NAME else None
     if not any(columns):
         return len(cells) == len(columns)
@@ -208,8 +220,12 @@ def _fits(cells: Cells, columns: list[str | None]) -> bool:
     return len(cells) > 2 and kind.name not in {"date", "place", "time"} and len(columns) > 2
 
 
-def _names_in(cells: Cells) -> bool:
-    return any(is_name(close(cell)) for cell in cells)
+def _fills_subject(cells: Cells, columns: list[str | None]) -> bool:
+    """Whether a row that ends early (tabs behind the last cell are not kept) tells its subject."""
+    subject = next((n for n, kind in enumerate(columns) if kind in _SUBJECTS), len(cells))
+    if subject >= len(cells) or not cells[subject]:
+        return False
+    return columns[subject] != "name" or could_be_name(close(cells[subject]))
 
 
 def _stands_between(units: Units, i: int, cells: Cells, columns: list[str | None]) -> bool:
@@ -333,7 +349,7 @@ def _read_offices(units: Units, skip: dict[int, str], i: int, cells: Cells) -> B
             break
         rows.append(below)
         numbers.append(j)
-    named = any(is_name(close(cell)) for row in rows[1:] for cell in row)
+    named = any(could_be_name(close(cell)) for row in rows[1:] for cell in row)
     if not (approval or named) or (known < len(held) and not _all_named(rows[1:2])):
         return None
     columns: list[str | None] = ["role"] * len(cells)
@@ -351,7 +367,12 @@ def _is_office(word: str) -> bool:
 
 def _is_signature(cell: str) -> bool:
     whole = close(cell)
-    return not whole or whole in _APPROVAL or is_name(whole) or bool(_SIGNED.fullmatch(cell))
+    return (
+        not whole
+        or whole in _APPROVAL
+        or could_be_name(whole)
+        or _SIGNED.fullmatch(cell) is not None
+    )
 
 
 def office_holders(block: Block) -> list[tuple[int, str, str]]:
@@ -362,7 +383,7 @@ def office_holders(block: Block) -> list[tuple[int, str, str]]:
         shift = len(offices) - len(row) if len(row) < len(offices) and row[0] else 0
         for n, cell in enumerate(row):
             name = close(cell)
-            if name and is_name(name) and 0 <= n + shift < len(offices):
+            if could_be_name(name) and 0 <= n + shift < len(offices):
                 found.append((number, offices[n + shift], name))
     return found
 

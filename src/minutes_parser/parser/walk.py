@@ -52,7 +52,7 @@ from minutes_parser.parser.forms import FormRow, find_forms
 from minutes_parser.parser.gestures import gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.members import heads_members, is_member_row, read_members
-from minutes_parser.parser.names import is_name, is_role
+from minutes_parser.parser.names import could_be_name, is_name, is_role
 from minutes_parser.parser.outcomes import asks_result, prints_result, result_of
 from minutes_parser.parser.rosters import is_roster
 from minutes_parser.parser.speaking import CIRCLES, Found
@@ -69,6 +69,7 @@ from minutes_parser.parser.tables import Block, find_tables, read_records, table
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
+from minutes_parser.vocabulary.roles import SINGULAR_ROLES
 
 
 class Entry:
@@ -169,7 +170,9 @@ class Walk:
         for i, text in enumerate(self.units.text):
             if not text or i in self.skip:
                 continue
-            if i in tables and (self.speech is None or self.closed or tables[i].has("result")):
+            if i in tables and (
+                not self._is_speech_open() or self.closed or tables[i].has("result", "attendance")
+            ):
                 self._read_table(tables[i])
                 continue
             if i in signing:
@@ -339,7 +342,7 @@ class Walk:
     def _read_labels(self, i: int, row: FormRow) -> None:
         number, group = row.number, ""
         opened: list[Entry] = []
-        for cell, kind in zip(row.cells, row.kinds, strict=True):
+        for n, (cell, kind) in enumerate(zip(row.cells, row.kinds, strict=True)):
             if kind is not None:
                 if self._heads_group(cell, kind, row):
                     group = cell
@@ -351,12 +354,26 @@ class Walk:
                 self.edges.add(i)
                 opened.append(self.entry)
             elif cell and self.entry is not None:
-                self.entry.rows.append((i, f"{group} : {cell}" if group else cell))
+                if self._is_office_of_next(n, row):
+                    group = cell
+                    continue
+                self.entry.rows.append((i, _beside(group, cell)))
                 group = ""
             elif cell:
                 self.entries.append(Entry("", Kind("cover"), i, cell))
         if len(opened) == len(row.cells):
             self.spans = opened
+
+    def _is_office_of_next(self, n: int, row: FormRow) -> bool:
+        """`출석 | 학부모위원 | …`, `참석자 | 위원장 | …`: an office and, in the next cell, who."""
+        following = close("".join(row.cells[n + 1 : n + 2]))
+        return (
+            self.entry is not None
+            and self.entry.kind.name == "people"
+            and is_role(close(row.cells[n]))
+            and bool(following)
+            and not is_role(following)
+        )
 
     def _heads_group(self, cell: str, kind: Kind, row: FormRow) -> bool:
         """`출석위원 | 7명` and below it `학부모위원 | …`: a sort of those listed."""
@@ -994,6 +1011,14 @@ def _is_cover(text: str) -> bool:
         return False
     plain = close(text)
     return bool(_SITTING.match(text)) or any(word in plain for word in TITLE_WORDS)
+
+
+def _beside(group: str, cell: str) -> str:
+    """A cell of names with the office that stands before it: one office for all of several."""
+    if not group:
+        return cell
+    alone = close(group) in SINGULAR_ROLES and could_be_name(close(cell))
+    return f"{close(group)} {cell}" if alone else f"{group} : {cell}"
 
 
 def _items_of_table(block: Block) -> list[Item]:
