@@ -24,6 +24,8 @@ _TOLD_ABSENT = lazy(
     r"(?:^|[\s,(])(?P<role>[가-힣]{2,8})\s+(?P<name>[가-힣]{2,4})(?:은|는|이|가)\s(?:(?!다\.)[^:\n]|\n){0,60}?"
     + _ABSENCE
 )
+# Who wrote the minutes down holds no office by that.
+WRITERS = frozenset({"작성", "작성자", "기록", "기록자"})
 TOLD = 3000  # characters of a narrative beginning
 _NO_TALLY = frozenset({"agenda", "count", "attachment", "signatures"})
 
@@ -138,6 +140,7 @@ class Attendance:
 
     def _count_heading(self, entry: Entry) -> None:
         text = self.units.text[entry.unit]
+        text = entry.label if "\t" in text or "|" in text else text
         first = entry.rows[0][1] if entry.rows else ""
         leading = _LEADING_COUNT.match(first)
         number = declared_count(text) or declared_count(text.split(",")[0])
@@ -214,6 +217,8 @@ class _People:
             else:
                 entry = self.entries[self.seen[name]]
                 entry["line"] = min(entry["line"], self.lines[person.unit])
+                if not person.printed and person.role in WRITERS:
+                    continue
                 if (person.printed and not self.printed[name]) or entry["role"] is None:
                     self._fill(name, person)
 

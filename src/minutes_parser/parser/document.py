@@ -94,6 +94,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             outcomes.read_event(node)
     attendance.tallies.read_report(opening)
     spoken_events(proceedings)
+    head.sent_by = {person["organization"] for person in attendees if person["name"]}
     title = head.title()
     remarks = [node for node in proceedings if node["type"] == "remark"]
     recorded = is_recording(reading.survey.grammars, remarks)

@@ -46,11 +46,12 @@ _COMMON_ORGANS = lazy(
 _OWNER = lazy(
     r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트"
 )
+_ORGAN = lazy(
+    r"(?:위원회|협의회|심의회|협의체|총회|이사회|평의회|평의원회|대표회의|운영회|학생회|조합|협회|학회|모임|동아리|팀|본회의)$"
+)
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 
 
-# Who wrote the minutes down is no office of somebody who was there.
-WRITERS = frozenset({"작성", "작성자", "기록", "기록자"})
 COUNT_KEYS = ("total", "present", "absent", "proxy", "observer")
 
 
@@ -63,6 +64,7 @@ class Head:
     def __init__(self, units: Units, entries: list[Entry]) -> None:
         self.units = units
         self.entries = entries
+        self.sent_by: set[str | None] = set()
         self.covers = [
             (unit, text)
             for entry in entries
@@ -112,6 +114,8 @@ class Head:
         met = body_from_title(self._value("title"))
         if met and close(met).endswith(_ORGAN_ENDINGS):
             return met
+        if met and title == self._value("title") and not _ORGAN.search(close(met)):
+            return self._sender()
         cover = " ".join(text for _, text in self.covers[:12])
         name = self._with_owner(body_from_title(title))
         sub = _SUBCOMMITTEE.search(cover)
@@ -122,7 +126,11 @@ class Head:
         council = self._council(cover, title)
         if council:
             return _under(council, name, opening)
-        return name
+        return name or self._sender()
+
+    def _sender(self) -> str | None:
+        """Where all who were there come from, when a table says so of everybody."""
+        return next(iter(self.sent_by)) if len(self.sent_by) == 1 else None
 
     def _with_owner(self, name: str | None) -> str | None:
         """`이사회` under the body it belongs to, when a line above the title names one."""

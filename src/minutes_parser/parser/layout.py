@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from minutes_parser.parser.speaking import RECORDED
 from minutes_parser.parser.text import close, has_hanja
+from minutes_parser.parser.times import find_compact_date, find_date
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
@@ -32,6 +33,10 @@ _PLACEHOLDER = lazy(r"○{2,}|□{3,}|_{3,}|\.{6,}|OO{2,}|☐")
 _NEWS = lazy(r"\S{2,4}\s*기자(?:\s|$|\])|무단\s*전재|입력\s*\d{4}[.\-]|ⓒ")
 _CODE = lazy(r"```|pip install|npm |https?://img\.shields|\[!\[")
 _REPORT = lazy(r"보고서|명세서|요구사항|계획서|안내문|공고$|규정$|규칙$|정관$|조례$|README", re.I)
+# What a page asks of those who fill it in.
+_ASKING = lazy(
+    r"(?:입력|선택|작성|첨부|기재)\s*(?:해\s*주세요|하세요|해\s*주십시오|바랍니다)|업로드|드래그|접수\s*번호|^\S.{0,20}\s\*$"
+)
 _EMPTY_LABEL = lazy(
     r"[가-힣](?:\s?[가-힣]){1,6}\s*[:：][\s\d명년월일시분()~\-:·,☐재적정기임시사유]*"
 )
@@ -102,6 +107,8 @@ def _count_head(
     plain = close(title or "")
     titled = any(close(word) in plain for word in TITLE_WORDS)
     evidence.count(int(titled), 2, f"title line {title}")
+    dated = titled and (find_compact_date(title or "") or find_date(title or ""))
+    evidence.count(int(bool(dated)), 1, "a title that tells the day")
     evidence.count(int(not titled and bool(_MEETING.search(plain))), 1, f"title line {title}")
     kinds = {
         entry.kind.name
@@ -134,6 +141,10 @@ def _count_against(evidence: Evidence, reading: Reading, title: str | None, rema
         return
     blanks = sum(1 for text in sample if _PLACEHOLDER.search(text) and len(text) < 60)
     empty = sum(1 for text in sample if _EMPTY_LABEL.fullmatch(text))
+    asking = sum(1 for text in sample if len(text) < 50 and _ASKING.search(text))
+    evidence.count(
+        int(asking > 2 and asking * 12 > len(sample)), -9, "asks to be filled in: a form"
+    )
     articles = sum(1 for text in sample if _ARTICLE.match(text.lstrip("#* ")))
     evidence.count(int(blanks * 3 > len(sample)), -9, "blotted blanks on most lines: a form")
     evidence.count(int(empty > 3 and empty * 4 > len(sample)), -9, "labels without values: a form")

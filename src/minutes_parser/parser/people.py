@@ -74,7 +74,24 @@ _GROUP_LABEL = lazy(
 _GROUP_ALONE = lazy(r"[가-하]\s*[.)]\s*([가-힣](?:\s*[가-힣]){1,5})")
 _GROUP_BRACKET = lazy(r"[(（\[〔<〈]\s*([가-힣]{2,8})\s*[)）\]〕>〉]\s*(?=\S)")
 _HANGUL_WORD = lazy(r"[가-힣]{2,4}")
-_NOBODY = frozenset({"없음", "없", "음", "해당없음", "-", "無"})
+_NOBODY = frozenset(
+    {
+        "불참내역",
+        "불참사유",
+        "참석내역",
+        "내역",
+        "사유",
+        "명단",
+        "미공개",
+        "비공개",
+        "없음",
+        "없",
+        "음",
+        "해당없음",
+        "-",
+        "無",
+    }
+)
 _REASON = lazy(r"(?<=[가-힣)）])\s+[-–]\s+\S.*$")
 _STATUS_WORDS = {
     "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",

@@ -67,6 +67,7 @@ from minutes_parser.parser.stages import (
 from minutes_parser.parser.survey import CLOCKED, Survey, opens_section
 from minutes_parser.parser.tables import Block, find_tables, read_records, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
+from minutes_parser.parser.times import find_date
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
@@ -156,7 +157,7 @@ class Walk:
         self.rosters: dict[int, str] = {}  # tables of people by their first unit, with a status
         self.forms: dict[int, FormRow] = {}
         self.spans: list[Entry] = []  # entries whose values stand in the rows below
-        self.settled = 0
+        self.reopened = False  # a form inside the record: the head of another meeting, or its end
         self.head_number = 0  # the last number before a label of the head
         self.head_marks: set[str] = set()
         self.repeated: list[tuple[int, str]] = []  # labels of cues that go on with a speech
@@ -187,7 +188,7 @@ class Walk:
             else:
                 self._read_head(i, text)
         self._end_speech()
-        if not self.items:
+        if not self.items or self.reopened:
             self._settle_agenda()
 
     def _goes_on(self, i: int, text: str) -> bool:
@@ -282,7 +283,12 @@ class Walk:
 
     def _read_head(self, i: int, text: str) -> None:
         if i in self.forms:
-            self._read_form(i, self.forms[i])
+            row = self.forms[i]
+            if self.reopened and row.kinds[0] is not None and row.kinds[0].name == "record":
+                self._enter_record()
+                self._read_record_row(i, row)
+            else:
+                self._read_form(i, row)
             return
         if "    " in text:
             cells = split_columns(text)
@@ -302,7 +308,10 @@ class Walk:
         listing = self.entry is not None and self.entry.kind.name in {"agenda", "people"}
         if field is None and not listing and not titled:
             field = read_other_field(text)
-        if field is not None:
+        if field is not None and field.kind.name == "record" and self.reopened:
+            self._enter_record()
+            self._add_heading(i, text, None)
+        elif field is not None:
             self._open_entry(i, field)
         elif self.entry is not None:
             self.entry.rows.append((i, text))
@@ -358,6 +367,8 @@ class Walk:
                     group = cell
                     continue
                 self.entry.rows.append((i, _beside(group, cell)))
+                if self.entry.kind.name == "title" and find_date(cell):
+                    self.entry.kind = Kind("date")  # `건명 | 2023년 3월 28일 | 09:15 ~ 10:50`
                 group = ""
             elif cell:
                 self.entries.append(Entry("", Kind("cover"), i, cell))
@@ -518,16 +529,22 @@ class Walk:
         if kind is None or self._is_speech_open() or _SIGNED.search(text):
             return False
         if kind.name == "record":
-            self._add_heading(i, row.cells[0], None)
-            value = " ".join(filter(None, row.cells[1:]))
+            self._read_record_row(i, row)
+            return True
+        self._leave_record()
+        self.reopened = True
+        self._read_form(i, row)
+        return True
+
+    def _read_record_row(self, i: int, row: FormRow) -> None:
+        """The label of the record as its heading, what stands beside it as text."""
+        self._add_heading(i, row.cells[0], None)
+        value = " ".join(filter(None, row.cells[1:]))
+        if value:
             self.speech = Speech(i, None, "", self.item)
             self.speech.opening = value
             self.speech.parts.append(i)
             self.proceedings.append(self.speech)
-            return True
-        self._leave_record()
-        self._read_form(i, row)
-        return True
 
     def _read_unmarked(self, i: int, text: str) -> bool:
         """Headings and lists of people that a narrative prints without any mark."""
