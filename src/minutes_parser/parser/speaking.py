@@ -1,9 +1,9 @@
 """Finding the speakers: every line that may carry a label, judged together by grammar.
 
 A grammar is how labels are set off in one document: a mark and a blank (`○위원장 김도읍 …`), a mark
-and a colon, brackets around a line, brackets before the speech, a name and a time on a line of
-their own, a cue. Offices prove a grammar; what a proved grammar sets off speaks even where no list
-of offices knows the word (`화학: …`, `〈민간사업자〉`).
+and a colon, a closing mark (`위원장 ▹ …`), brackets around a line, brackets before the speech, a
+name and a time on a line of their own, a cue. Offices prove a grammar; what a proved grammar sets
+off speaks even where no list of offices knows the word (`화학: …`, `〈민간사업자〉`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from minutes_parser.parser.members import names_members
 from minutes_parser.parser.names import is_name, is_role, is_unit
 from minutes_parser.parser.stages import read_headed_stage, read_stage
 from minutes_parser.parser.stamps import LONGEST, read_alone, read_inside, read_leading
-from minutes_parser.parser.text import Units, close
+from minutes_parser.parser.text import Units, close, is_prose
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
@@ -71,6 +71,8 @@ _PARENTHESIS = lazy(
     r"(?:[◎○◯●]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
 )
 _COLON = lazy(r"\s*[:：∶;；]\s*")
+_CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→])\s*(?=\S)")
+_CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→")
 _DASH = lazy(r"\s*[-–―]\s+")
 _NUMBERED_VOICE = lazy(
     r"(?:참석자|화자|발언자|참가자|참여자|Speaker|SPEAKER|speaker)[\s_]*\d+|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
@@ -83,9 +85,12 @@ _SECTION_WORDS = lazy(
 NAME_AND_TIME, TIME_AND_NAME = "name and time", "time and name"
 RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, "time inside"})
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
+SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
+# `308동`, `3반`, `방청인(307동)`: units that are told apart by their number.
+_NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년)[)）]?")
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
 PROOF = 2
@@ -118,6 +123,7 @@ class Speaking:
         self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
         self.asides: set[int] = set()
         self.dashes = any(" - " in text for text in units.text)
+        self.closers = _CLOSERS.intersection(*map(set, ["\n".join(units.text)]))
         for i, text in enumerate(units.text):
             if not text or i in skip:
                 continue
@@ -159,6 +165,8 @@ class Speaking:
         else:
             head = text[:_LABEL_REACH]
             if not (":" in head or "：" in head or "∶" in head or ";" in head):
+                if self.closers and not self.closers.isdisjoint(head):
+                    self._closer(i, text)
                 return
             if not self._inside(i, text):
                 self._colon(i, text, 0, "")
@@ -311,6 +319,18 @@ class Speaking:
         self._prove(i, Found(label, text.index(" - ") + 3, "dash"))
         return True
 
+    def _closer(self, i: int, text: str) -> None:
+        """`위원장(홍길동) ▹ …`, `의장> …`: a mark of the document's own closes the label."""
+        match = _CLOSED.match(text)
+        if match is None or i < self.head_end or len(text) < match.end() + 2:
+            return
+        head, grammar = match[1], f"closed by {match[2]}"
+        label = None if is_field_label(head) else read_label(head, self.names)
+        if label and not _is_people(text[match.end() :], self.names):
+            self._prove(i, Found(label, match.end(), grammar))
+        else:
+            self.unread[grammar].append(Unread(i, head, match.end(), None, text[match.end() :]))
+
     def _cue(self, i: int) -> None:
         """A line of a cue, with a voice at its head."""
         assert self.cues is not None
@@ -336,7 +356,7 @@ class Speaking:
             self.asides.add(i)
             return False
         kind = kind_of(key_of(head))
-        if kind and kind.name != "person":
+        if kind and kind.name != "person" and not (kind.name == "people" and _is_speech(text)):
             self._note_aside(i, kind, text[colon.end() :])
             return False
         grammar = f"{mark} colon".strip()
@@ -505,6 +525,8 @@ def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
         return True
     if is_name(head) or _ends_in_name(line.head):
         return True
+    if _NUMBERED_UNIT.fullmatch(head):
+        return True
     if any(char.isdigit() for char in head) or len(line.head.split()) > 3:
         return False
     if grammar == "bracket":
@@ -538,7 +560,7 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
     if len(words) == 2 and is_name(words[0]):
         return Label(words[1], words[0])
     paired = re.fullmatch(r"([가-힣]{2,4})\s*(?:\(([^()]{1,12})\)|/\s*(\S.{0,12}))", head)
-    if paired and is_name(paired[1]):
+    if paired and is_name(paired[1]) and not is_role(paired[1]):
         return Label(paired[2] or paired[3], paired[1])
     if "&" in head:
         return Label(None, head)
@@ -547,6 +569,11 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
     return Label(
         whole if len(words) > 1 and all(len(w) == 1 for w in words) else head.strip(), None
     )
+
+
+def _is_speech(text: str) -> bool:
+    """Whether a line says something in a full sentence, as no list of people does."""
+    return is_prose(text) and text.endswith(SPOKEN_ENDS)
 
 
 def _is_people(value: str, names: frozenset[str]) -> bool:
