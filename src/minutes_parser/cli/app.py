@@ -25,6 +25,13 @@ class Target(StrEnum):
     MARKDOWN = "markdown"
 
 
+class Listing(StrEnum):
+    """How words are listed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 File = Annotated[str, typer.Argument(metavar="FILE", help="A text file; - is standard input.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings.")]
 Lang = Annotated[
@@ -95,6 +102,24 @@ def text(
 ) -> None:
     """Print the text as the parser sees it."""
     commands.text(file, annotate, lang, max_expanded, config, isolated)
+
+
+@app.command()
+def words(
+    room: Annotated[
+        str | None, typer.Argument(metavar="ROOM", help="Only these: labels, roles, results, ...")
+    ] = None,
+    to: Annotated[
+        Listing, typer.Option(help="A table on a terminal, plain lines elsewhere; or JSON.")
+    ] = Listing.TEXT,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print the words minutes are read by, yours among them."""
+    from minutes_parser.cli.words import words as run
+
+    run(room, to, lang, config, isolated)
 
 
 @app.command()

@@ -18,6 +18,7 @@ NOT_FILES = "{key} takes a table of globs and codes"
 UNKNOWN_WORDS = "unknown setting {key}; there are {known}"
 NO_LABELS = 'labels takes a table of kinds and labels, such as date = ["만난 날"]'
 NO_RESULTS = 'results takes a list, or a table of usual and printed words: "가결" = ["모두 찬성"]'
+NO_ROOM = "there is no such room of words; there are {names}"
 UNKNOWN_CODE = "{key}: there is no rule {code}"
 UNKNOWN_PROFILE = "there is no profile {name}"
 UNKNOWN_FIELD = "required-fields: there is no field {name}"
@@ -32,6 +33,7 @@ KOREAN = {
     UNKNOWN_WORDS: "모르는 설정입니다: {key}. {known} 가운데 하나를 적습니다",
     NO_LABELS: 'labels에는 갈래와 항목 이름의 표를 적습니다. 보기: date = ["만난 날"]',
     NO_RESULTS: 'results에는 낱말 목록이나 표를 적습니다. 보기: "가결" = ["모두 찬성"]',
+    NO_ROOM: "그런 낱말 갈래는 없습니다. 있는 것: {names}",
     UNKNOWN_KIND: "labels: {kind}라는 갈래는 없습니다. 있는 것: {kinds}",
     UNFIT_LABEL: "labels: {word}은(는) 항목 이름이 못 됩니다. 부호 없이 2~18자로 적습니다",
     UNFIT_WORD: "{key}: {word}은(는) 낱말이 못 됩니다. 부호 없이 두 글자 이상 적습니다",
