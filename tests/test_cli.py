@@ -300,6 +300,14 @@ def test_show_of_a_file_without_minutes_says_so_and_ends_well(
     assert "does not look like meeting minutes" not in quiet.stdout.decode()
 
 
+def test_show_counts_one_line_as_one(doc: Minutes, monkeypatch: pytest.MonkeyPatch) -> None:
+    doc.source.lines = 1
+    del doc.unparsed[1:]
+    shown = show(doc, Language.EN, monkeypatch, tty=False)
+    assert "cp949, 1 line\n" in shown
+    assert "1 line not understood: 1\n" in shown
+
+
 # text
 
 
@@ -321,6 +329,16 @@ def test_annotate_gives_every_line_its_number_in_one_column(
     assert [int(line[:2]) for line in lines] == list(range(1, 13))
     assert {cell_len(line[: line.index("| ")]) for line in lines} == {lines[0].index("| ")}
     assert [line.partition("| ")[2] for line in lines] == PROSE.splitlines() * 6
+
+
+def test_an_empty_text_is_told_on_standard_error(
+    tmp_path: Path, plain_environment: Environment
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\n")
+    done = run_minutes(plain_environment, "text", str(tmp_path / "a.txt"))
+    assert done.stderr.decode() == f"{tmp_path}/a.txt: is empty\n"
+    assert (done.returncode, done.stdout) == (0, b"\n")
+    assert not run_minutes(plain_environment, "text", str(tmp_path / "a.txt"), "-q").stderr
 
 
 # schema, version, help
@@ -354,6 +372,21 @@ def test_a_wrong_command_line_is_exit_2_and_no_traceback(
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert b"Usage: minutes" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "choices"),
+    [
+        ("parse a --to xml", "'json', 'markdown'"),
+        ("validate a --fail-on xml", "'error', 'warning'"),
+    ],
+)
+def test_a_wrong_choice_is_told_with_the_choices(
+    arguments: str, choices: str, plain_environment: Environment
+) -> None:
+    told = run_minutes(plain_environment, *arguments.split()).stderr.decode().splitlines()[-1]
+    assert ": 'xml' is not one of " + choices in told
+    assert "Value error" not in told
 
 
 # the two ways in

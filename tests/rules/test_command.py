@@ -11,6 +11,8 @@ import pytest
 
 from minutes_parser.rules import PROFILES, RULES
 from minutes_parser.rules.reports import REPORTS
+from tests.office_files import docx
+from tests.readers.damage import CONTENT
 from tests.rules.cases import read_base
 
 Environment = dict[str, str]
@@ -98,6 +100,22 @@ def test_an_unreadable_file_exits_with_2_and_the_others_are_looked_at(
     assert code == 2
     assert err.startswith("picture.txt: ")
     assert "MIN110" in out
+
+
+def test_what_of_a_damaged_file_was_not_read_is_told(
+    environment: Environment, folder: Path
+) -> None:
+    data = docx.write(CONTENT)
+    (folder / "cut.docx").write_bytes(data[: data.index(b"word/document.xml") + 700])
+    told = "cut.docx: damaged: word/document.xml is read only up to the break\n"
+    assert validate(environment, "cut.docx")[2] == told
+    assert validate(environment, "cut.docx", "--quiet")[2] == ""
+
+
+def test_a_file_may_unpack_to_what_is_allowed(environment: Environment, folder: Path) -> None:
+    (folder / "large.docx").write_bytes(docx.wrap(docx.paragraph("가" * 400_000)))
+    assert "--max-expanded" in validate(environment, "large.docx", "--max-expanded", "1")[2]
+    assert validate(environment, "large.docx", "--max-expanded", "9")[2] == ""
 
 
 @pytest.mark.parametrize(

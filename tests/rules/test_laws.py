@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,8 @@ from tests.rules.cases import read_base, read_cases
 from tests.strategies import documents, texts
 
 ALL = Settings(extend_select=("ALL",), required_fields=("title", "date", "signatures"))
+FOLDER = Path(__file__).resolve().parent.parent / "benchmark_documents"
+BENCHMARK = sorted(p for p in FOLDER.iterdir() if p.suffix != ".json")
 CASES = [case.text for case in read_cases()]
 
 
@@ -105,3 +108,10 @@ def test_a_file_is_validated_like_its_text(tmp_path: object) -> None:
 )
 def test_particles_follow_the_word_before_them(written: str, chosen: str) -> None:
     assert choose_particles(written) == chosen
+
+
+@pytest.mark.parametrize("path", BENCHMARK, ids=lambda path: path.name)
+def test_no_one_is_told_wrong_in_minutes_that_are_sound(path: Path) -> None:
+    told = validate_file(path, settings=Settings(select=("MIN20", "MIN21", "MIN303")))
+    wrong = [f for f in told if f.code not in {"MIN206", "MIN207", "MIN208"}]
+    assert not [(f.line, f.message.en) for f in wrong]

@@ -166,6 +166,17 @@ def test_text_tells_that_nothing_was_found() -> None:
     assert load_report("text").write(Run(("a",))) == "1 file: no findings\n"
 
 
+def test_what_was_not_read_is_not_called_clean() -> None:
+    gone, write = (Failure("a", "no such file"),), load_report("text").write
+    assert write(Run(("a",), failures=gone)) == "1 file: 1 not read\n"
+    assert write(Run(("a", "b"), failures=gone)) == (
+        "2 files: 1 not read, no findings in the others\n"
+    )
+    assert write(Run(("a", "b"), failures=gone, language="ko")) == (
+        "파일 2개: 읽지 못함 1, 나머지는 문제없음\n"
+    )
+
+
 def test_text_is_coloured_only_when_asked(run: Run) -> None:
     assert "\x1b[" not in load_report("text").write(run)
     assert "\x1b[31m" in load_report("text").write(run._replace(colour=True))

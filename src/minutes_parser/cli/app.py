@@ -1,16 +1,30 @@
 """The commands and their options, with help and completion; `quick` knows the plain ones too."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from minutes_parser.cli import commands
 from minutes_parser.cli.batch import batch
 from minutes_parser.cli.messages import Language
 from minutes_parser.cli.validate_options import rules, validate
 
+
+class Commands(TyperGroup):
+    """The commands; what is wrong with an option is said without the words of a library."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
+
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -95,13 +109,14 @@ def text(
     annotate: Annotated[
         bool, typer.Option("--annotate", help="Say before each line what it is and why.")
     ] = False,
+    quiet: Quiet = False,
     lang: Lang = None,
     max_expanded: MaxExpanded = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
     """Print the text as the parser sees it."""
-    commands.text(file, annotate, lang, max_expanded, config, isolated)
+    commands.text(file, annotate, quiet, lang, max_expanded, config, isolated)
 
 
 @app.command()

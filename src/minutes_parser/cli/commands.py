@@ -83,6 +83,7 @@ def show(
 def text(
     file: str,
     annotate: bool = False,
+    quiet: bool = False,
     lang: str | None = None,
     max_expanded: int | None = None,
     config: str | None = None,
@@ -92,7 +93,10 @@ def text(
     language = find_language(lang)
     with report_trouble(language):
         source = load_source(file, max_expanded)
-        tell_notes(source, file, language)
+        if not quiet:
+            tell_notes(source, file, language)
+        if not source.text.strip() and not quiet:
+            warn(file, say("empty", language))
         if annotate:
             from minutes_parser.cli.listing import list_lines
 

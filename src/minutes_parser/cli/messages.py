@@ -55,6 +55,7 @@ MESSAGES = {
     "not_minutes": ("회의록으로 보이지 않습니다", "does not look like meeting minutes"),
     "no_date": ("회의 날짜가 적혀 있지 않습니다", "no date of the meeting is printed"),
     "no_remarks": ("발언자가 표시된 발언이 없습니다", "no remark with a speaker's label"),
+    "unparsed_line": ("풀이하지 못한 줄 1개: {lines}", "1 line not understood: {lines}"),
     "unparsed": ("풀이하지 못한 줄 {count}개: {lines}", "{count} lines not understood: {lines}"),
     "count": (
         "{what} {declared}명으로 적혔으나 명단에는 {listed}명입니다",
@@ -71,11 +72,13 @@ MESSAGES = {
     "place": ("장소", "Place"),
     "source": ("원문", "Source"),
     "layout": ("서식", "Layout"),
+    "line": ("{count}줄", "{count} line"),
     "lines": ("{count}줄", "{count} lines"),
     "present": ("출석", "Present"),
     "absent": ("불참", "Absent"),
     "observer": ("배석", "Observers"),
     "proxy": ("위임", "By proxy"),
+    "empty": ("빈 파일입니다", "is empty"),
     "others": ("그 밖의 {count}명", "{count} others"),
     "remarks": ("{count}회", "{count}×"),
 }

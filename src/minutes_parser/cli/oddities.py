@@ -29,7 +29,10 @@ def find_oddities(doc: Minutes, language: Language) -> list[str]:
     found.extend(_compare_counts(doc, language))
     if doc.unparsed:
         lines = _list_lines([node.line for node in doc.unparsed])
-        found.append(say("unparsed", language, count=len(doc.unparsed), lines=lines))
+        if len(doc.unparsed) == 1:
+            found.append(say("unparsed_line", language, lines=lines))
+        else:
+            found.append(say("unparsed", language, count=len(doc.unparsed), lines=lines))
     return found
 
 

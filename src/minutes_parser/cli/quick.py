@@ -20,7 +20,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 FLAGS = {
     "parse": {"--quiet": "quiet", "-q": "quiet", "--isolated": "isolated"},
     "show": {"--quiet": "quiet", "-q": "quiet", "--isolated": "isolated"},
-    "text": {"--annotate": "annotate", "--isolated": "isolated"},
+    "text": {"--annotate": "annotate", "--quiet": "quiet", "-q": "quiet", "--isolated": "isolated"},
     "validate": {
         "--quiet": "quiet",
         "-q": "quiet",

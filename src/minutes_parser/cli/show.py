@@ -79,7 +79,11 @@ def _header(doc: Minutes, language: Language) -> Table:
     header, source = doc.header, doc.source
     days = " ~ ".join(day for day in (header.date, header.end_date) if day)
     hours = "~".join(hour for hour in (header.start, header.end) if hour)
-    origin = (source.name, source.encoding, say("lines", language, count=source.lines))
+    origin = (
+        source.name,
+        source.encoding,
+        say("line" if source.lines == 1 else "lines", language, count=source.lines),
+    )
     layout = doc.layout and f"{doc.layout.name} {doc.layout.confidence:.0%}"
     rows = (
         ("organization", header.organization),

@@ -24,6 +24,7 @@ _PROCEDURE = lazy(
     r"개회|개의|폐회|산회|국민의례|성원|인사|선서|보고사항|휴회|서명|5분|자유발언|정회|식순|위촉|행정사무감사$"
 )
 _REACH = 7
+_CALLED_BY = "(?:안건|의안|심의|자문|보고|은|는|을|를|도|으로|부터|입니다)"
 
 
 @rule(
@@ -114,14 +115,15 @@ def _taken_up(subject: Subject) -> set[int]:
 
 
 def _is_mentioned(item: AgendaItem, spoken: str) -> bool:
-    """By the beginning of its title, or by its number (`제3항`, `3항부터`)."""
+    """By the beginning of its title, or by its number (`제3항`, `3항부터`, `3번은`)."""
     title = re.sub(r"[(（].*", "", close_up(item.title))
     if title[:_REACH] in spoken:
         return True
     count = count_of(item)
     if count is None:
         return False
-    if re.search(rf"제?{count}(?:항|호)", spoken):
+    # `4번은` calls an item, `4번 바뀌었다` counts how often.
+    if re.search(rf"제?{count}(?:항|호)|(?<!\d){count}번{_CALLED_BY}", spoken):
         return True
     ranges = re.findall(r"제?(\d{1,3})항?(?:부터|내지|~)\S{0,6}?제?(\d{1,3})(?:항|호)", spoken)
     return any(int(first) <= count <= int(last) for first, last in ranges)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from minutes_parser.rules.finding import Edit, Finding
-from minutes_parser.rules.reports.run import HOME, TOOL, Run
+from minutes_parser.rules.reports.run import TOOL, Run
 
 _LEVELS = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -14,7 +14,7 @@ _LEVELS = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 def write(run: Run) -> str:
     """All findings as one DiagnosticResult."""
     whole = {
-        "source": {"name": TOOL, "url": HOME},
+        "source": {"name": TOOL},
         "diagnostics": [_diagnose(run, finding) for finding in run.findings],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
@@ -32,7 +32,7 @@ def _diagnose(run: Run, finding: Finding) -> dict[str, Any]:
             },
         },
         "severity": _LEVELS[finding.severity],
-        "code": {"value": finding.code, "url": f"{HOME}/rules/{finding.code}"},
+        "code": {"value": finding.code},
     }
     if finding.fix and finding.fix.safe:
         found["suggestions"] = [_suggest(finding.source, edit) for edit in finding.fix.edits]

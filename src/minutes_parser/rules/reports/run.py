@@ -8,7 +8,6 @@ from typing import NamedTuple
 from minutes_parser.rules.finding import Finding, Words
 
 TOOL = "minutes"
-HOME = "https://minutes-parser.dev"
 
 
 class Failure(NamedTuple):

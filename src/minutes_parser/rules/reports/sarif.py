@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from minutes_parser.rules.finding import Edit, Finding, Words
-from minutes_parser.rules.reports.run import HOME, TOOL, Run, as_uri, count_fingerprints
+from minutes_parser.rules.reports.run import TOOL, Run, as_uri, count_fingerprints
 from minutes_parser.rules.rule import Rule
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -24,7 +24,6 @@ def write(run: Run) -> str:
     driver = {
         "name": TOOL,
         "version": run.version,
-        "informationUri": HOME,
         "rules": [_describe(run, RULES[code]) for code in codes],
     }
     results = [
@@ -68,7 +67,6 @@ def _describe(run: Run, rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": run.say(page.what)},
         "fullDescription": {"text": run.say(page.why)},
-        "helpUri": f"{HOME}/rules/{rule.code}",
         "help": {
             "text": run.say(
                 Words(*(f"{w}\n\n{y}" for w, y in zip(page.what, page.why, strict=True)))

@@ -77,20 +77,21 @@ def count_columns(text: str) -> int:
 
 
 def _sum_up(run: Run) -> str:
-    counts = run.tally()
-    files = len(run.files)
+    files, unread = len(run.files), len(run.failures)
+    counts = [(k, n) for k, n in run.tally().items() if n]
     if run.language == "ko":
-        if not run.findings:
-            return f"파일 {files}개: 문제없음"
-        told = ", ".join(f"{_NAMES['ko'][k]} {n}" for k, n in counts.items() if n)
-        return f"파일 {files}개: {told}"
-    one = "file" if files == 1 else "files"
-    if not run.findings:
-        return f"{files} {one}: no findings"
-    told = ", ".join(
-        f"{n} {k}{'' if k == 'info' or n == 1 else 's'}" for k, n in counts.items() if n
-    )
-    return f"{files} {one}: {told}"
+        told = [f"{_NAMES['ko'][k]} {n}" for k, n in counts]
+        told += [f"읽지 못함 {unread}"] if unread else []
+        clean = "나머지는 문제없음" if unread else "문제없음"
+        head = f"파일 {files}개"
+    else:
+        told = [f"{n} {k}{'' if k == 'info' or n == 1 else 's'}" for k, n in counts]
+        told += [f"{unread} not read"] if unread else []
+        clean = "no findings in the others" if unread else "no findings"
+        head = f"{files} {'file' if files == 1 else 'files'}"
+    if not counts and unread < files:
+        told.append(clean)
+    return f"{head}: {', '.join(told)}"
 
 
 def _plain(text: str) -> str:
