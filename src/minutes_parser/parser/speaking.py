@@ -82,8 +82,10 @@ _SECTION_WORDS = lazy(
     r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황"
     r"|회의$|회의록|서명|의결|일시|장소"
 )
-NAME_AND_TIME, TIME_AND_NAME = "name and time", "time and name"
-RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, "time inside"})
+NAME_AND_TIME, TIME_AND_NAME, BAR = "name and time", "time and name", "time and bar"
+RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, "time inside", BAR})
+_STAMP_STARTS = frozenset("([<〈0123456789")
+_BAR = lazy(r"\s*[|｜│]\s+|\s*\t\s*|\s{2,}")
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
@@ -145,7 +147,7 @@ class Speaking:
         first = text[0]
         if self.cues is not None and i in self.cues.starts:
             self._cue(i)
-        elif ":" in text and len(text) < LONGEST and self._stamped(i, text):
+        elif ":" in text and (self._stamped(i, text) or self._barred(i, text)):
             return
         elif first in MARKS:
             self._circle(i, text, first)
@@ -275,7 +277,7 @@ class Speaking:
 
     def _stamped(self, i: int, text: str) -> bool:
         """`참석자 1 00:47`, `(00:12) 홍길동`: a voice and a time on a line of their own."""
-        read = read_alone(text)
+        read = read_alone(text) if len(text) < LONGEST else None
         if read is None or is_field_label(read[0].head) or _is_stage(text):
             return False
         stamp, first = read
@@ -298,6 +300,42 @@ class Speaking:
             rest = text[stamp.stop :]
             self.unread["time inside"].append(Unread(i, stamp.head, stamp.stop, stamp.time, rest))
         return True
+
+    def _barred(self, i: int, text: str) -> bool:
+        """`(19:02:11) 하은재 분과장 | …`: a time, a label, and a bar or wide blanks."""
+        stamp = read_leading(text) if text[0] in _STAMP_STARTS else None
+        match = _BAR.search(text, stamp.stop, stamp.stop + 32) if stamp else None
+        if stamp is None or match is None or i < self.head_end:
+            return False
+        head, rest = text[stamp.stop : match.start()], text[match.end() :]
+        if (
+            not head
+            or not rest
+            or ":" in head
+            or is_field_label(head)
+            or is_no_speaker(close(head))
+        ):
+            return False
+        label = read_label(head, self.names)
+        if label:
+            self._prove(i, Found(label, match.end(), BAR, stamp.time))
+        else:
+            self.unread[BAR].append(Unread(i, head, match.end(), stamp.time, rest))
+        return True
+
+    def _accept_untimed(self) -> None:
+        """`하은재 분과장 | …`: where a time was lost, the other lines prove the label."""
+        texts = self.units.text
+        heads = {
+            close(texts[i][stamp.stop :].split("|")[0]): found
+            for i, found in self.found.items()
+            if found.grammar == BAR and "|" in texts[i] and (stamp := read_leading(texts[i]))
+        }
+        for i, text in enumerate(texts) if heads else ():
+            head, bar, _ = text[:_LABEL_REACH].partition("|")
+            found = heads.get(close(head)) if bar and i not in self.found else None
+            if found is not None:
+                self.found[i] = Found(found.label, len(head) + 1, BAR)
 
     def _dash(self, i: int, text: str) -> bool:
         """`소득지원과장 - 산불로…`: a label, a dash and the speech, without any mark."""
@@ -386,6 +424,7 @@ class Speaking:
         self._accept_soft()
         self._accept_offices()
         self._accept_unread()
+        self._accept_untimed()
         self._refuse_rare()
         grammars = Counter(found.grammar for found in self.found.values())
         marks = Counter(grammar.split(" ")[0] for grammar in grammars.elements())

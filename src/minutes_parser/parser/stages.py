@@ -16,7 +16,8 @@ from minutes_parser.vocabulary.stages import (
     VOTE_WORDS,
 )
 
-STAGE_OPENINGS = frozenset("(（【[〔―─—")
+_RULES = "―─—–-=~*"
+STAGE_OPENINGS = frozenset("(（【[〔" + _RULES)
 
 
 class Stage(NamedTuple):
@@ -26,7 +27,7 @@ class Stage(NamedTuple):
     time: str | None
 
 
-_ENCLOSED = lazy(r"(?:[(（【\[〔]|[―─—–-]+\s)\s*(.+?)\s*(?:[)）】\]〕]|\s[―─—–-]+)\s*", re.S)
+_ENCLOSED = lazy(r"[(（【\[〔]\s*(.+?)\s*[)）】\]〕]\s*|[―─—–=~*-]+\s+(.+?)\s+[―─—–=~*-]+\s*", re.S)
 _CLOCK = lazy(
     r"(?:익일|다음날|翌日)?(오전|오후|상오|하오)?(\d{1,2})(?:시(?:(\d{1,2})분?|정각)?|:(\d{2}))(?:경|현재)?"
 )
@@ -42,10 +43,12 @@ _LED = lazy(r"[\[(]?(\d{1,2}:\d{2})[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})")
 
 def read_stage(text: str) -> Stage | None:
     """Read a line in brackets as a stage line, an interjection or another event."""
-    match = _ENCLOSED.fullmatch(text)
-    if not match or len(text) > 300:
+    if len(text) > 300 or (text[0] in _RULES and text[-1] != text[0]):
         return None
-    inner = close(match[1])
+    match = _ENCLOSED.fullmatch(text)
+    if not match:
+        return None
+    inner = close(match[1] or match[2])
     plain = read_hanja(read_numerals(inner)) if has_hanja(inner) else inner
     stage = _clocked(plain) or _worded(plain)
     if stage or text[0] not in "(（":
