@@ -501,6 +501,9 @@ class Walk:
             self._add_heading(i, text, None)
             return
         if i in self.headings:
+            if (headed := read_headed_stage(text)) is not None:
+                self._read_stage(i, text, headed)
+                return
             self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
             return
         if first in STAGE_OPENINGS:
