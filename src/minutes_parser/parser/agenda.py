@@ -35,12 +35,17 @@ _MARKER = lazy(
     r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
-    r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ]|[Oo](?=\s))\s*)(?P<rest>.*)",
+    r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ▸▹➢➣☞▣◈∙❍▒]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
 )
 _TAG = lazy(
     r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)"
 )
+# `보고사항   내부회계 …`: the category stands on the line of its item.
+_LED = lazy(
+    r"(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항|의안)(?:\s{2,}|\s*[:：]\s*)(?=\S.{3})"
+)
+_RULE = lazy(r"[-=─━═_~*·.\s]{4,}")
 _DOUBLE = lazy(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)")
 _LEADERS = lazy(
     r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*(?:면|쪽|페이지|p)?$|\s*…{2,}\s*[(（]?\s*\d+\s*(?:면|面|쪽|p)?\s*[)）]?$"
@@ -116,13 +121,18 @@ class _AgendaReader:
         self.marked = marked
         self.glue = glue
         self.category: str | None = None
+        self.tag: str | None = None
         self.complete = False
         self.run = 0
 
     def read(self, row: Row) -> None:
         text = row.text
-        if _ONLY_COUNT.fullmatch(text):
+        if _ONLY_COUNT.fullmatch(text) or _RULE.fullmatch(text):
             return
+        tag = _TAG.match(text)
+        if tag:
+            self.tag = close(tag[0]).strip("[]〔〕<>()")
+            text = text[tag.end() :]
         if not strip_leaders(text):
             self.complete = True
             return
@@ -141,9 +151,16 @@ class _AgendaReader:
             else:
                 self._add(bill.number, bill.title, row, self._base(), bill.category)
             return
-        if not match["rest"].strip():
+        inner = _MARKER.match(match["rest"]) if match["mark"] else None
+        if inner and (inner["bill"] or inner["number"]):
+            match = inner
+        title, kind = match["rest"], self.category or self.tag
+        led = _LED.match(title) if match["mark"] else None
+        if led:
+            title, kind = title[led.end() :], close(led[0]).strip(":：")
+        if not title.strip():
             return
-        self._add(_marker_number(match), match["rest"], row, self._level(match, row), self.category)
+        self._add(_marker_number(match), title, row, self._level(match, row), kind)
 
     def _read_plain(self, row: Row) -> None:
         if not self.marked:

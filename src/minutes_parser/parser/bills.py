@@ -141,6 +141,14 @@ def read_plain_bill(text: str) -> Bill | None:
     return Bill(match["category"], close(match["number"]), squeeze(match["title"]), True)
 
 
+def is_bill(text: str) -> bool:
+    """Whether a line is the heading of a bill, by its words or by a title behind a number."""
+    if read_bill(text) is not None:
+        return True
+    plain = read_plain_bill(text)
+    return plain is not None and ends_like_title(plain.title)
+
+
 def ends_like_title(title: str) -> bool:
     """Whether words end as titles of bills do: `… 승인의 건`, `… 변경(안)`."""
     return title.rstrip(" .)]」』").endswith(TITLE_ENDS) or title.endswith("(안)")

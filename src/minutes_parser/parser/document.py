@@ -90,7 +90,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             outcomes.read_table(node, tables.get(node["line"]))
         elif node["type"] == "paragraph":
             outcomes.read_paragraph(node)
-        elif node["kind"] == "note":
+        elif node["kind"] in {"note", "vote"}:
             outcomes.read_event(node)
     attendance.tallies.read_report(opening)
     spoken_events(proceedings)

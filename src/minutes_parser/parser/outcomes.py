@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from minutes_parser.parser.agenda import AgendaIndex, Item
+from minutes_parser.parser.decisions import read_decision, read_titled, unwrap
 from minutes_parser.parser.table_votes import read_figures
 from minutes_parser.parser.tables import Block, Record, read_records
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
@@ -187,8 +188,8 @@ class OutcomeReader:
             items = self._referred(match[1]) or self.current[:1]
             votes = read_votes(match[1]) or self._take_votes()
             self._note(items, word, match[1], node["line"], votes, True)
-        elif match:
-            self._keep_votes(match[1])
+        else:
+            self._keep_votes(match[1] if match else node["text"])
 
     def read_table(self, node: dict[str, Any], block: Block | None) -> None:
         """A table with a column of results, and figures of the vote beside them."""
@@ -265,7 +266,8 @@ class OutcomeReader:
             if word:
                 self._note(self.current[:1], word, first, line, read_votes(first), True)
                 return
-        self.read_remark(node, bool)
+        text = unwrap(text)
+        self.read_remark({**node, "text": text}, bool)
         for match in _widen(_NARRATED).finditer(text):
             motion = text[max(0, match.start() - MOTION_REACH) : match.end()]
             sentence = _SENTENCE.split(motion)[-1]
@@ -295,6 +297,8 @@ class OutcomeReader:
     def _read_row(self, row: str, line: int) -> bool:
         """A row that prints a result, or votes that wait for their result."""
         votes = read_votes(row)
+        if self._read_decision(row, line, votes):
+            return True
         match = _ARROW.search(row) or _LABELLED.search(row)
         if match is None and self.fresh:
             match = self._concludes(row)
@@ -303,9 +307,32 @@ class OutcomeReader:
             items = self._numbered(row) or self._lettered(row) or self.current[:1]
             self._note(items, word, match[1].strip(), line, votes or self._take_votes(), True)
             return True
-        if len(row) < 90 and not re.search("가결|부결|보류|의결", row):
+        if len(row) < 90 and not re.search("가결|부결|보류|의결(?!정족수|권)", row):
             self._keep_votes(row)
         return False
+
+    def _read_decision(self, row: str, line: int, votes: Votes | None) -> bool:
+        """A row that says on which item it decides, or stands under a label of decisions."""
+        decision = read_decision(row)
+        titled = read_titled(row) if decision is None else None
+        if titled is not None:
+            item = self.index.match(titled.item)
+            items = [item] if item is not None else []
+            if not items:
+                return False
+            decision = titled
+        elif decision is not None:
+            items = self._numbered(decision.item) or self._referred(decision.item)
+            items = items or self.current[:1]
+        else:
+            return False
+        match = _widen(_AT_START).match(decision.said)
+        first = _SENTENCE.split(decision.said)[0]
+        word = _with_motion(close(match["word"]), match[0]) if match else result_of(first)
+        if word is None:
+            return False
+        self._note(items, word, squeeze(first), line, votes or self._take_votes(), True)
+        return True
 
     def _keep_votes(self, row: str) -> None:
         """Figures that wait for their result, one side a row or all in one."""
@@ -524,6 +551,16 @@ def prints_result(text: str) -> bool:
         and result_of(match[1]) is not None
         and _AT_START.match(match[1]) is not None
     )
+
+
+def decides(text: str) -> bool:
+    """A row of the record that prints a decision under an arrow or a label of its own."""
+    decision = read_decision(text)
+    if decision is None:
+        return False
+    if _widen(_AT_START).match(decision.said):
+        return True
+    return result_of(_SENTENCE.split(decision.said)[0]) is not None
 
 
 def asks_result(text: str) -> bool:

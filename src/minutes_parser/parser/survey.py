@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutes_parser.parser.bills import read_bill
+from minutes_parser.parser.bills import is_bill
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.labels import join_syllables
@@ -320,8 +320,8 @@ def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
 
 def _announces(units: Units, skip: dict[int, str], i: int) -> bool:
     """Whether a line announces an item by itself: several in a row are a list."""
-    return read_bill(units.text[i]) is not None and not any(
-        (text := _next_text(units, skip, i, step)) and read_bill(text) for step in (-1, 1)
+    return is_bill(units.text[i]) and not any(
+        (text := _next_text(units, skip, i, step)) and is_bill(text) for step in (-1, 1)
     )
 
 

@@ -53,7 +53,7 @@ from minutes_parser.parser.gestures import gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.members import heads_members, is_member_row, read_members
 from minutes_parser.parser.names import could_be_name, is_name, is_role
-from minutes_parser.parser.outcomes import asks_result, prints_result, result_of
+from minutes_parser.parser.outcomes import asks_result, decides, prints_result, result_of
 from minutes_parser.parser.rosters import is_roster
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.stages import (
@@ -498,6 +498,9 @@ class Walk:
             return
         first = text[0]
         if len(text) < 20 and text.endswith("과") and asks_result(text):
+            self._add_heading(i, text, None)
+            return
+        if first in "[【〔<〈⇒→➡☞▶=-" and decides(text):
             self._add_heading(i, text, None)
             return
         if i in self.headings:
