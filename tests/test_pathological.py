@@ -55,6 +55,11 @@ SHAPES: dict[str, Shape] = {
     "bracketed labels": _repeat("〈위원장〉\n- 의견이 있음.\n", HEAD),
     "labels with colons": _repeat("위원장 : 네.\n화학: 네.\n", HEAD),
     "labels alone": _repeat("○위원장 한보람\n", HEAD),
+    "remarks in one line": _repeat("*위원장 의견을 나눔. ", HEAD),
+    "colons in one line": _repeat("회장: 좋음. 총무: 네. ", HEAD),
+    "fields in one line": _repeat("장소: 회의실 참석: 김가람 ", "일시: 2023. 5. 9. "),
+    "items in one line": _repeat("1. 안 2. 건 ", "일시: 2023. 5. 9. 장소: 회의실 안건: "),
+    "arrows in one line": _repeat("*위원 말함 → 원안 가결 ", HEAD),
     "nested bullets": lambda size: SPEECH + "".join(
         f"{' ' * (n % 40)}- 항목 {n}\n" for n in range(size // 30)
     ),

@@ -183,7 +183,7 @@ def key_of(text: str) -> str:
     """A label without decoration, blanks, brackets and counts, Hanja read as Hangul."""
     key = read_hanja(read_numerals(close(text)))
     key = _COUNT.sub("", key)
-    return _PARENTHESIS.sub("", key).strip(":：∶-–─=·.*※")
+    return _PARENTHESIS.sub("", key).strip(":：∶-–─=·.*※☞⇒→")
 
 
 def heading_kind(text: str) -> tuple[Kind, str] | None:
@@ -230,7 +230,7 @@ def read_field(text: str) -> Field | None:
         if kind:
             return Field(print_label(bracketed[1]), kind, bare[bracketed.end() :].strip())
     field = (
-        _split_colon(bare) or _whole(text) or _split_blank(bare, bare != text) or _split_dash(bare)
+        _split_colon(bare) or _whole(text) or _split_dash(bare) or _split_blank(bare, bare != text)
     )
     return _complete(field, text[: len(text) - len(bare)]) if field else None
 

@@ -33,6 +33,8 @@ _UNIT_ENDINGS = ("과", "팀", "측", "계", "청")
 _HANJA_UNITS = ("課", "係", "局", "廳", "室", "委員會", "議會", "處", "院", "部")
 _ROLE_TAILS = frozenset(ROLE_SUFFIXES)
 _MEMBER_TAILS = frozenset(MEMBER_TITLES)
+# Parts of a housing estate, a school or a village: `101동`, `3학년`, `2구역`.
+_NUMBERED_UNIT = lazy(r"\d{1,4}(?:동|호|동\d{1,4}호|반|학년|학년\d{1,2}반|구역|단지|통|라인|층)")
 _BRACKET_TAIL = lazy(r"[(（][^()（）]*[)）]$")
 
 
@@ -82,7 +84,11 @@ def is_member_title(word: str) -> bool:
 
 def is_unit(word: str) -> bool:
     """Whether a word names a part of an organisation (`의사계`, `비서실`)."""
-    return len(word) > 1 and (read_hanja(word).endswith(UNIT_SUFFIXES) or _is_added(word))
+    if len(word) < 2:
+        return False
+    if word[0] <= "9":
+        return _NUMBERED_UNIT.fullmatch(word) is not None or word.endswith(UNIT_SUFFIXES)
+    return read_hanja(word).endswith(UNIT_SUFFIXES) or _is_added(word)
 
 
 def is_organization(word: str) -> bool:

@@ -26,6 +26,7 @@ from minutes_parser.parser.text import (
     squeeze,
 )
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.labels import ABSENCE_REASONS, STATUS_WORDS
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
@@ -92,12 +93,7 @@ _NOBODY = frozenset(
         "無",
     }
 )
-_REASON = lazy(r"(?<=[가-힣)）])\s+[-–]\s+\S.*$")
-_STATUS_WORDS = {
-    "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
-    "위임장": "proxy", "참석": "present", "출석": "present", "온라인": "present", "화상": "present",
-    "서면": "present",
-}  # fmt: skip
+_REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
 
 
 def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
@@ -182,6 +178,9 @@ def _read_letters(text: str, unit: int) -> Person | None:
         run += 1
     rest = close(" ".join(words[run:]))
     letters = "".join(words[:run])
+    last = words[-1]
+    if len(words) - run == 2 and is_name(letters) and is_role(last) and is_unit(words[run]):
+        return Person(letters, last + bracket, words[run], unit, True)
     if rest and 2 <= run <= 4 and is_name(letters) and is_role(rest):
         return Person(letters, rest + bracket, None, unit, True)
     for size in (3, 2, 4):
@@ -238,7 +237,7 @@ class _ListReader:
         if is_role(word) and len(word) < 6:
             self.group_role = word
         elif (
-            _STATUS_WORDS.get(word) is None
+            STATUS_WORDS.get(word) is None
             and len(word) < 3
             and not kind
             and "인" not in match[0]
@@ -269,6 +268,8 @@ class _ListReader:
             return
         if person.name is None and self._is_foreign(item):
             person = Person(close(item), None, None, unit, False)
+        elif person.name is None:
+            person = _named_behind(item, unit) or person
         if person.name and not person.role:
             role = self.carried or self.group_role or self.heading_role
             person = person._replace(
@@ -288,7 +289,7 @@ class _ListReader:
         """`마리아 산체스` among the names of a list of members."""
         words = item.split()
         return (
-            self.heading_role is not None
+            (self.heading_role or self.carried) is not None
             and len(words) == 2
             and all(
                 _HANGUL_WORD.fullmatch(word) and not is_role(word) and not is_unit(word)
@@ -432,10 +433,12 @@ def read_person(item: str, unit: int) -> Person | None:
     status = None
     bracket = _BRACKET.fullmatch(text)
     if bracket:
-        status = _STATUS_WORDS.get(close(bracket[2]))
+        status = STATUS_WORDS.get(close(bracket[2]))
         if status:
             person = read_person(bracket[1], unit)
             return person._replace(status=status) if person else None
+        if any(word in bracket[2] for word in ABSENCE_REASONS) and is_name(close(bracket[1])):
+            return Person(close(bracket[1]), None, None, unit, False)
         named = _read_bracketed(bracket[1], bracket[2], unit)
         if named:
             return named
@@ -492,6 +495,14 @@ def _read_plain(text: str, unit: int) -> Person | None:
     if isinstance(label, Label) and label.name and label.role:
         return _with_office(label.name, label.role, label.organization, unit)
     return Person(None, " ".join(words), None, unit, True)
+
+
+def _named_behind(item: str, unit: int) -> Person | None:
+    """`새마을지도자 마길남`, `물리 나해솔`: a name behind a word that no list of offices knows."""
+    words = item.split()
+    if len(words) != 2 or len(words[0]) < 2 or len(words[1]) != 3 or not is_name(words[1]):
+        return None
+    return Person(words[1], words[0], None, unit, True)
 
 
 def _with_office(name: str, role: str, organization: str | None, unit: int) -> Person:

@@ -93,6 +93,8 @@ _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 # `308동`, `3반`, `방청인(307동)`: units that are told apart by their number.
 _NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년)[)）]?")
+_INSIDE = lazy(r"[(（][^()（）]*[)）]")
+_DIGIT = lazy(r"\d")
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
 PROOF = 2
@@ -566,7 +568,7 @@ def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
         return True
     if _NUMBERED_UNIT.fullmatch(head):
         return True
-    if any(char.isdigit() for char in head) or len(line.head.split()) > 3:
+    if _DIGIT.search(_INSIDE.sub("", head)) or len(line.head.split()) > 3:
         return False
     if grammar == "bracket":
         return True

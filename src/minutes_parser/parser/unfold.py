@@ -29,6 +29,7 @@ LONG = 80  # a shorter line holds several fields at most
 SHORT = 20
 ENOUGH = 3  # marks, labels or clock times in one line that show newlines were lost
 HEAD_REACH = 80
+LONGEST = 24  # letters of a label
 _MARKS = "○◯〇◎●◆◇■□△▲▷▶◈▣◦☐◉▪▸►◊★☆*＊※"
 _HEAD_KINDS = frozenset(
     {"date", "place", "time", "people", "agenda", "title", "session", "organization", "count",
@@ -189,7 +190,7 @@ def _head_readings(raw: str, stop: int) -> list[tuple[int, str]]:
     for _ in range(3):
         start = _word_start(raw, start)
         word = raw[start:stop].split(" ", 1)[0]
-        if not word or word.endswith(_SENTENCE_END) or len(raw[start:stop]) > 24:
+        if not word or word.endswith(_SENTENCE_END) or len(raw[start:stop]) > LONGEST:
             break
         if len(word) > 2 and word.endswith(_NOTE_ENDS):
             break
@@ -204,10 +205,11 @@ def _head_readings(raw: str, stop: int) -> list[tuple[int, str]]:
 
 
 def _word_start(raw: str, at: int) -> int:
-    """The offset of the word that ends before an offset."""
-    while at > 0 and raw[at - 1].isspace():
+    """The offset of the word that ends before an offset; of a long word, where it is too long."""
+    floor = max(at - LONGEST - 2, 0)
+    while at > floor and raw[at - 1].isspace():
         at -= 1
-    while at > 0 and not raw[at - 1].isspace():
+    while at > floor and not raw[at - 1].isspace():
         at -= 1
     return at
 
@@ -287,7 +289,7 @@ def _label_before(raw: str, stop: int) -> tuple[int, Kind] | None:
     start = stop
     for _ in range(4):
         start = _word_start(raw, start)
-        if stop - start > 24:
+        if stop - start > LONGEST:
             break
         words = raw[start:stop]
         _, bare = split_number(words)

@@ -90,18 +90,34 @@ PRESENT_WORDS: tuple[str, ...] = (
     # As scans misread them.
     "잠석",
     "츨석",
+    "지각",
+    "조퇴",
 )
 ABSENT_WORDS: tuple[str, ...] = (
     "불참", "결석", "청가", "출장", "불출석", "미참석", "궐석", "휴가",
     "못온사람", "못온이", "못나온사람", "못나온이", "안온사람", "빠진사람", "빠진이",
 )  # fmt: skip
 OBSERVER_WORDS: tuple[str, ...] = ("배석", "참관", "방청", "기타참석", "정부측", "옵서버", "배석한")
-PROXY_WORDS: tuple[str, ...] = ("위임장제출", "서면위임", "의결권위임", "위임장", "위임", "대리")
+PROXY_WORDS: tuple[str, ...] = (
+    "위임장제출", "서면위임", "의결권위임", "대리출석", "대리참석", "위임장", "위임", "대리",
+)  # fmt: skip
 
 # How people were there, before the word for it: `현장 참석`, `온라인 출석`, `위임 참석`.
 ATTENDANCE_MODES: tuple[str, ...] = (
     "현장", "직접", "온라인", "오프라인", "화상", "비대면", "대면", "본인", "서면", "실시간", "영상", "원격",
     "위임장", "위임", "대리", "전자",
+)  # fmt: skip
+
+# Words in brackets behind a name: how somebody was there, and why somebody was not.
+STATUS_WORDS: dict[str, str] = {
+    "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
+    "위임장": "proxy", "참석": "present", "출석": "present", "온라인": "present", "화상": "present",
+    "서면": "present", "지각": "present", "조퇴": "present", "대리": "proxy", "대리출석": "proxy",
+    "대리참석": "proxy", "유고": "absent",
+}  # fmt: skip
+ABSENCE_REASONS: tuple[str, ...] = (
+    "병가", "휴가", "연가", "휴학", "사정", "경조", "입원", "여행", "무단", "시험", "수업", "질병", "교육",
+    "분 늦", "늦음", "지각", "조퇴", "이석", "중도", "까지", "부터",
 )  # fmt: skip
 
 # After those words: members keep their office as the role, staff are observers.

@@ -48,6 +48,7 @@ ROLE_SUFFIXES: tuple[str, ...] = (
     "군의원", "초빙교수", "명예교수", "부교수", "조교수", "강사", "조교", "대학원장", "평의원",
     # As official minutes misspell them.
     "위워장", "진출인", "참조인", "부의정", "위언",
+    "지도자", "새마을지도자", "구역장", "속장", "찬양대장", "학년대표", "과대표", "부장집사", "안수집사",
     "부위원장대리", "소위원장대리", "임시의장", "직무대리", "임시위원장", "의장직무대행",
 )  # fmt: skip
 
@@ -93,7 +94,10 @@ FUSED_ORGANIZATIONS: re.Pattern[str] = lazy(
 )
 
 # Offices many hold: printed once, they carry on to the next names of a list.
-CARRIED_ROLES: frozenset[str] = frozenset("위원 의원 이사 감사 대의원 회원 조합원".split())
+CARRIED_ROLES: frozenset[str] = frozenset(
+    "위원 의원 이사 감사 대의원 회원 조합원 평의원 운영위원 학생위원 교원위원 학부모위원 지역위원 동대표 "
+    "자문위원 심의위원 교직원위원 동문위원 전문가위원".split()
+)
 
 # Offices that hold the chair and declare results; `의` is the shorthand of student records.
 CHAIR_ROLES: tuple[str, ...] = (
