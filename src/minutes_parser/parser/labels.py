@@ -159,6 +159,10 @@ def _fused_readings(word: str) -> list[Label]:
 def _read_words(words: list[str], names: frozenset[str]) -> Label | None:
     if not 1 < len(words) <= 6:
         return None
+    if len(words) > 2 and is_blotted(words[-1]) and is_blotted(words[-2]):
+        words = [*words[:-2], words[-2] + words[-1]]
+        if is_role(words[-2]):
+            return Label(" ".join(words[:-1]), words[-1])
     last, before = words[-1], words[:-1]
     if is_role(last):
         return _read_name_first(before, last, names)

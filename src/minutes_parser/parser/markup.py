@@ -9,7 +9,10 @@ from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 _ATX = lazy(r"(#{1,6})\s+(.*?)\s*#*$")
-_WIKI = lazy(r"(={2,5})\s*([^=].*?)\s*\1$")
+_WIKI = lazy(r"(={1,5})\s*([^=\s].*?)\s*\1$")
+_WIKI_SECTION = lazy(r"(={2,5})\s*[^=\s].*?\s*\1$")
+_WIKI_TABLE = lazy(r"\{\|.*|\|[-}].*")
+_WIKI_LEAD = lazy(r":+\s*|#+\s+")
 _SETEXT = lazy(r"[-=]{3,}")
 _RULE = lazy(r"(?:[-*_=~─━]\s*){3,}|\|?[\s:|-]{5,}\|?")
 _STRONG = lazy(r"(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1")
@@ -28,9 +31,14 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
     if not _looks_marked(units):
         return {}
     headings: dict[int, int] = {}
+    wiki = _is_wiki(units)
     for i, text in enumerate(units.text):
         if not text:
             continue
+        if wiki:
+            text = _clean_wiki(units, skip, i, text)
+            if i in skip:
+                continue
         if _RULE.fullmatch(text):
             skip[i] = "rule"
             if _SETEXT.fullmatch(text) and i and _is_setext_title(units.text[i - 1]):
@@ -46,7 +54,7 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
 
 def _looks_marked(units: Units) -> bool:
     sample = units.text[:400]
-    heads = sum(1 for text in sample if _ATX.fullmatch(text) or _WIKI.fullmatch(text))
+    heads = sum(1 for text in sample if _ATX.fullmatch(text) or _WIKI_SECTION.fullmatch(text))
     strong = sum(1 for text in sample if "**" in text or "'''" in text)
     setext = sum(
         1
@@ -54,6 +62,27 @@ def _looks_marked(units: Units) -> bool:
         if len(text) > 4 and _SETEXT.fullmatch(text) and _is_setext_title(before)
     )
     return heads > 0 or strong > 1 or setext > 1
+
+
+def _is_wiki(units: Units) -> bool:
+    """Whether sections are set off as wikis do: then `#` numbers a list and `:` indents."""
+    sections = sum(1 for text in units.text if text[:2] == "==" and _WIKI_SECTION.fullmatch(text))
+    return sections > 1
+
+
+def _clean_wiki(units: Units, skip: dict[int, str], i: int, text: str) -> str:
+    """A line without the indents and the numbers of a wiki; table marks become furniture."""
+    if text[0] in "{|":
+        if _WIKI_TABLE.fullmatch(text):
+            skip[i] = "rule"
+            return text
+        if "||" in text:
+            units.text[i] = text = text.replace("||", "|")
+    lead = _WIKI_LEAD.match(text)
+    if lead and lead.end() < len(text):
+        rest = text[lead.end() :]
+        units.text[i] = text = f"· {rest}" if text[0] == "#" else rest
+    return text
 
 
 def _is_setext_title(text: str) -> bool:

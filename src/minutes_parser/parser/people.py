@@ -26,7 +26,8 @@ from minutes_parser.parser.text import (
     squeeze,
 )
 from minutes_parser.patterns import lazy
-from minutes_parser.vocabulary.labels import ABSENCE_REASONS, STATUS_WORDS
+from minutes_parser.vocabulary.columns import STATUS_WORDS
+from minutes_parser.vocabulary.labels import ABSENCE_REASONS
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
@@ -93,6 +94,7 @@ _NOBODY = frozenset(
         "無",
     }
 )
+_LATIN_BEHIND = lazy(r"([가-힣]{2,}(?:\s[가-힣]+)?)\s([A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+)")
 _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
 
 
@@ -499,6 +501,9 @@ def _read_plain(text: str, unit: int) -> Person | None:
 
 def _named_behind(item: str, unit: int) -> Person | None:
     """`새마을지도자 마길남`, `물리 나해솔`: a name behind a word that no list of offices knows."""
+    latin = _LATIN_BEHIND.fullmatch(item)
+    if latin:
+        return Person(latin[2], latin[1], None, unit, True)
     words = item.split()
     if len(words) != 2 or len(words[0]) < 2 or len(words[1]) != 3 or not is_name(words[1]):
         return None

@@ -63,7 +63,7 @@ _STARS = "*＊"
 _WITNESSES = "증참진證參陳"
 _CALLED = lazy(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*")
 _LATIN_MARK = lazy(r"[Oo0ㅇ]\s*[.．]\s*|[Ooㅇ]\s+(?=[가-힣])")
-_OPENING = "〈<《［[【＜‹"
+_OPENING = frozenset("〈<《［[【＜‹")
 _ENCLOSED = lazy(
     r"[〈<《［\[【＜‹]\s*([^〈<《［\[【＜‹〉>》］\]】＞›]{1,40}?)\s*[〉>》］\]】＞›]\s*[:：]?\s*"
 )
@@ -71,9 +71,17 @@ _PARENTHESIS = lazy(
     r"(?:[◎○◯●]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
 )
 _COLON = lazy(r"\s*[:：∶;；]\s*")
-_CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→])\s*(?=\S)")
-_CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→")
+_CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|〈<].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→〉＞])\s*(?=\S)")
+_CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
 _DASH = lazy(r"\s*[-–―]\s+")
+_SPACED_DASH = lazy(r"\s+[-–―]\s+")
+_LATIN_NAME = lazy(r"[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+")
+# Many at once: `전체 위원`, `평의원들`, `참관 주민`.
+_GROUP = lazy(
+    r"(?:전체|모든)\s*[가-힣]{2,6}"
+    r"|(?:위원|의원|이사|회원|평의원|대의원|학생|주민|조합원|학부모|참석자|대표자?|교사|청중)들"
+    r"|(?:참관|방청|참석|입회)\s*(?:한\s*)?[가-힣]{2,5}"
+)
 _NUMBERED_VOICE = lazy(
     r"(?:참석자|화자|발언자|참가자|참여자|Speaker|SPEAKER|speaker)[\s_]*\d+|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
     r"|알\s*수\s*없음|Unknown.{0,12}"
@@ -193,16 +201,21 @@ class Speaking:
             return
         if len(rest) < 30 and _is_section(rest):
             return
-        if _heads_people(rest):
+        if _heads_people(rest) and not (
+            self.counts[f"{mark} dash"] and _SPACED_DASH.search(rest, 0, 28)
+        ):
             return
         cut = cut_label(rest, self.names)
         if cut is None:
+            self._dashed(i, rest, stop, mark)
             self._office(i, rest, stop, mark)
             self._broken(i, rest, mark)
             return
         (label, end), hard = cut
         self.counts[f"{mark} blank"] += 1
         dash = _DASH.match(rest, end)
+        if dash:
+            self.counts[f"{mark} dash"] += 1
         found = Found(label, stop + (dash.end() if dash else end), f"{mark} blank")
         (self.found if hard or dash else self.soft)[i] = found
         if mark == "*" and not hard and not dash:
@@ -224,6 +237,14 @@ class Speaking:
         found = Found(label, stop + len(rest) - len(words[2]), f"{mark} blank")
         (self.found if hard else self.soft)[i] = found
         return True
+
+    def _dashed(self, i: int, rest: str, stop: int, mark: str) -> None:
+        """`● 참관 주민 - …`: what a mark and a dash set off and no list of offices knows."""
+        dash = _SPACED_DASH.search(rest, 0, 28)
+        if dash and 1 < dash.start() < 24:
+            head, speech = rest[: dash.start()], rest[dash.end() :]
+            unread = Unread(i, head, stop + dash.end(), None, speech)
+            self.unread[f"{mark} dash"].append(unread)
 
     def _office(self, i: int, rest: str, stop: int, mark: str) -> None:
         """`*교장 하자보수 기간은…`: an office alone, one blank from the speech."""
@@ -252,7 +273,10 @@ class Speaking:
         if not match or i < self.head_end:
             return
         if read_leading(text):
-            self._colon(i, text, 0, "")
+            if not self.closers.isdisjoint(text[:_LABEL_REACH]):
+                self._closer(i, text)
+            else:
+                self._colon(i, text, 0, "")
             return
         alone = match.end() == len(text)
         grammar = "bracket" if alone else "bracket with speech"
@@ -361,15 +385,16 @@ class Speaking:
 
     def _closer(self, i: int, text: str) -> None:
         """`위원장(홍길동) ▹ …`, `의장> …`: a mark of the document's own closes the label."""
-        match = _CLOSED.match(text)
+        start, _, clock = _before_label(text)
+        match = _CLOSED.match(text, start if clock else 0)
         if match is None or i < self.head_end or len(text) < match.end() + 2:
             return
         head, grammar = match[1], f"closed by {match[2]}"
         label = None if is_field_label(head) else read_label(head, self.names)
         if label and not _is_people(text[match.end() :], self.names):
-            self._prove(i, Found(label, match.end(), grammar))
+            self._prove(i, Found(label, match.end(), grammar, clock))
         else:
-            self.unread[grammar].append(Unread(i, head, match.end(), None, text[match.end() :]))
+            self.unread[grammar].append(Unread(i, head, match.end(), clock, text[match.end() :]))
 
     def _cue(self, i: int) -> None:
         """A line of a cue, with a voice at its head."""
@@ -464,14 +489,23 @@ class Speaking:
             seen = Counter(close(line.head) for line in lines)
             if self.counts[grammar] < PROOF and not _proves_itself(grammar, seen):
                 continue
-            opened = min((i for i, f in self.found.items() if f.grammar == grammar), default=0)
+            shown = grammar if grammar == "dash" else grammar.replace(" dash", " blank")
+            shorthand = _is_shorthand(seen)
+            teams = grammar not in RECORDED and _are_teams(
+                seen, self.names
+            )  # then no unproved word is a name
+            opened = min((i for i, f in self.found.items() if f.grammar == shown), default=0)
             for line in lines:
                 if line.unit < opened and seen[close(line.head)] < PROOF:
                     continue
                 told = seen[close(line.head)] + (line.clock is not None or line.head in self.listed)
+                told += shorthand and len(line.head) == 1
                 if _could_speak(line, grammar, told):
                     label = name_speaker(line.head, self.names, grammar in RECORDED)
-                    self.found[line.unit] = Found(label, line.stop, grammar, line.clock)
+                    name = label.name or ""
+                    if teams and is_name(name) and name not in self.names and not label.role:
+                        label = Label(line.head.strip(), None)
+                    self.found[line.unit] = Found(label, line.stop, shown, line.clock)
 
     def _refuse_rare(self) -> None:
         """What stands out rarely in a document is a list or a quotation, not a way of speaking.
@@ -530,6 +564,8 @@ def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
         return seen.total() > PROOF and told * 2 >= seen.total()
     if "colon" not in grammar:
         return False
+    if _is_shorthand(seen):
+        return True
     again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
     named = [head for head in again if is_name(head)]
     return len(named) >= PROOF or (len(again) > PROOF and sum(seen[h] for h in again) > 9)
@@ -542,7 +578,9 @@ def _is_stage(text: str) -> bool:
 def is_group(head: str) -> bool:
     """Whether several people speak with one voice: `여럿`, `위원 일동`, `참석자 전원`."""
     plain = close(head)
-    return plain in GROUP_WORDS or (len(plain) > 3 and plain.endswith(GROUP_ENDINGS))
+    if plain in GROUP_WORDS or (len(plain) > 3 and plain.endswith(GROUP_ENDINGS)):
+        return True
+    return _GROUP.fullmatch(_INSIDE.sub("", head).strip()) is not None
 
 
 def is_voice(head: str) -> bool:
@@ -550,6 +588,20 @@ def is_voice(head: str) -> bool:
     if _NUMBERED_VOICE.fullmatch(head) or is_name(head) or is_role(head):
         return True
     return any(is_name(head[:size]) and is_role(head[size:]) for size in (2, 3, 4))
+
+
+def _is_shorthand(seen: Counter[str]) -> bool:
+    """`의 : …`, `부 : …`: one syllable stands for each speaker, again and again."""
+    short = [head for head, count in seen.items() if len(head) == 1 and count > 2]
+    hangul = [head for head in short if "가" <= head <= "힣"]
+    return len(hangul) >= PROOF and not {"문", "답"} <= seen.keys()
+
+
+def _are_teams(seen: Counter[str], names: frozenset[str]) -> bool:
+    """`풍물: …`, `연극: …`: teams speak where most words set off again and again are no names."""
+    again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
+    named = sum(1 for head in again if head in names or (len(head) > 2 and is_name(head)))
+    return len([head for head in again if not is_name(head)]) > max(named, 1)
 
 
 def _is_speakable(head: str) -> bool:
@@ -560,15 +612,16 @@ def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
     head = close(line.head)
     if grammar in RECORDED:
         return is_voice(head) or seen > 1 or (grammar == NAME_AND_TIME and bool(line.rest))
-    if is_no_speaker(head) or _SECTION_WORDS.search(line.head) or len(head) > 14:
+    bare = _INSIDE.sub("", head)
+    if is_no_speaker(head) or _SECTION_WORDS.search(line.head) or len(bare) > 14:
         return False
-    if _NUMBERED_VOICE.fullmatch(head.strip("()[]")):
+    if _NUMBERED_VOICE.fullmatch(head.strip("()[]")) or is_group(line.head):
         return True
     if is_name(head) or _ends_in_name(line.head):
         return True
     if _NUMBERED_UNIT.fullmatch(head):
         return True
-    if _DIGIT.search(_INSIDE.sub("", head)) or len(line.head.split()) > 3:
+    if _DIGIT.search(bare) or len(line.head.split()) > 3:
         return False
     if grammar == "bracket":
         return True
@@ -603,7 +656,7 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
     paired = re.fullmatch(r"([가-힣]{2,4})\s*(?:\(([^()]{1,12})\)|/\s*(\S.{0,12}))", head)
     if paired and is_name(paired[1]) and not is_role(paired[1]):
         return Label(paired[2] or paired[3], paired[1])
-    if "&" in head:
+    if "&" in head or _LATIN_NAME.fullmatch(head):
         return Label(None, head)
     if transcribed and not is_unit(whole) and not is_role(whole):
         return Label(None, head)

@@ -110,6 +110,7 @@ class Speech:
 
 _LIST_MARKS = frozenset("-–·•*▶▷□ㅇ○o")
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
+_ARROWS = "⇒→➡☞"
 _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
@@ -1003,7 +1004,7 @@ class Walk:
 
 
 _HEADING_STARTS = frozenset(
-    "0123456789①②③④⑤⑥⑦⑧⑨一二三四五六七八九十第〈<【[·•oO*⇒→➡" + CIRCLES + _SQUARES + _ROMAN
+    "0123456789①②③④⑤⑥⑦⑧⑨一二三四五六七八九十第〈<【[·•oO*⇒→➡☞" + CIRCLES + _SQUARES + _ROMAN
 )
 
 

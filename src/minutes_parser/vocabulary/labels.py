@@ -32,7 +32,7 @@ FIELD_KINDS: dict[str, str] = _table(
     "나눈이야기 나눈말 오간이야기 주고받은이야기 이야기한것 "
     "주요논의내용 회의결과및내용 발언요지 토의및의결 심의및의결 회의내용및결과 안건토의 안건별토의내용",
     result="의결 결정 주문 심의결과총괄 결과총괄 심의결과 심사결과 의결결과 처리결과 결과 결정사항 의결사항결과 심의의결결과 안건별결과 "
-    "심의안건별결과 심사결과총괄 의결현황 처리현황 의결내역 정해진것 정한것 결정된것",
+    "심의안건별결과 심사결과총괄 의결현황 처리현황 의결내역 정해진것 정한것 결정된것 표결결과 투표결과",
     note="비고 기타 배부자료 회의자료 붙임자료 자료 회의주재 공개여부 회의방법 개최방법 진행방식 진행방법 "
     "회의구분 회의종류 회의형식 작성일 작성일자 개최근거 근거 목적 회의목적 배경 문의 담당부서 소집권자 "
     "회의목표 진행순서 회의순서 식순 순서",
@@ -108,13 +108,7 @@ ATTENDANCE_MODES: tuple[str, ...] = (
     "위임장", "위임", "대리", "전자",
 )  # fmt: skip
 
-# Words in brackets behind a name: how somebody was there, and why somebody was not.
-STATUS_WORDS: dict[str, str] = {
-    "불참": "absent", "결석": "absent", "청가": "absent", "출장": "absent", "위임": "proxy",
-    "위임장": "proxy", "참석": "present", "출석": "present", "온라인": "present", "화상": "present",
-    "서면": "present", "지각": "present", "조퇴": "present", "대리": "proxy", "대리출석": "proxy",
-    "대리참석": "proxy", "유고": "absent",
-}  # fmt: skip
+# Words in brackets behind a name that tell why somebody was not there.
 ABSENCE_REASONS: tuple[str, ...] = (
     "병가", "휴가", "연가", "휴학", "사정", "경조", "입원", "여행", "무단", "시험", "수업", "질병", "교육",
     "분 늦", "늦음", "지각", "조퇴", "이석", "중도", "까지", "부터",
