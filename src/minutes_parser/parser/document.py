@@ -25,6 +25,7 @@ from minutes_parser.parser.recording import body_of, name_recording
 from minutes_parser.parser.remarks import RemarkBuilder
 from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
 from minutes_parser.parser.spoken import spoken_events
+from minutes_parser.parser.spoken_rows import take_spoken_rows
 from minutes_parser.parser.survey import Survey, survey_document
 from minutes_parser.parser.table_actions import is_todo, read_todo, read_todo_fields
 from minutes_parser.parser.text import Units, clean
@@ -52,7 +53,8 @@ class Reading:
             order_cover(self.units, self.furniture)
             headings = take_markup(self.units, self.furniture)
             mend_head(self.units, self.furniture)
-        self.survey: Survey = survey_document(self.units, self.furniture, headings, cues)
+        spoken = take_spoken_rows(self.units, self.furniture) if cues is None else {}
+        self.survey: Survey = survey_document(self.units, self.furniture, headings, cues, spoken)
         self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))
         self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner, headings)
         self.walk.run()

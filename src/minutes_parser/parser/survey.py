@@ -70,21 +70,28 @@ _OPENING_LETTERS = frozenset(opening[0] for opening in _LIST_OPENINGS)
 
 
 def survey_document(
-    units: Units, skip: dict[int, str], headings: dict[int, int], cues: Cues | None
+    units: Units,
+    skip: dict[int, str],
+    headings: dict[int, int],
+    cues: Cues | None,
+    spoken: dict[int, Found],
 ) -> Survey:
-    """Learn a document."""
+    """Learn a document; `spoken` are labels that a table of the record prints."""
     names, listed = _proved_names(units, skip)
     signing = find_signing(units, skip) if cues is None else None
     silent = skip if signing is None else {**skip, **dict.fromkeys(signing, "signatures")}
+    if spoken:
+        silent = {**silent, **dict.fromkeys(spoken, "spoken")}
     speaking = Speaking(units, silent, names, cues, _head_end(units, skip), listed).judge()
+    labels = {**speaking.labels, **spoken} if spoken else speaking.labels
     clocked = _clocked_lines(units, skip)
-    record = _record_start(units, skip, speaking.labels, clocked, headings)
+    record = _record_start(units, skip, labels, clocked, headings)
     if cues is not None and cues.starts:
         record = min(cues.starts)
     return Survey(
-        labels=speaking.labels,
+        labels=labels,
         names=names,
-        grammars=speaking.grammars,
+        grammars={**speaking.grammars, "row": len(spoken)} if spoken else speaking.grammars,
         record=record,
         spaced=_is_spaced(units.text),
         marks=speaking.marks,

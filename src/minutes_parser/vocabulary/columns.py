@@ -63,3 +63,12 @@ STATUS_WORDS: dict[str, str] = {
 VACANT: frozenset[str] = frozenset(
     "공석 결원 미정 없음 해당없음 - – — 계 합계 소계 총계 미공개 비공개".split()
 )
+
+# Columns of a record that is kept as a table: who spoke, what was said, and when.
+SPEAKER_COLUMNS: frozenset[str] = frozenset(
+    "발언자 발언위원 발언인 발언 화자 말한이 말한사람 발언의원 질의자 발화자 Speaker speaker".split()
+)
+SPEECH_COLUMNS: frozenset[str] = frozenset(
+    "발언내용 발언요지 발언사항 내용 회의내용 주요발언 발언요약 주요발언내용 말한내용 의견 발화 발화내용 질의답변 Text text".split()
+)
+CLOCK_COLUMNS: frozenset[str] = frozenset("시각 시간 발언시각 발언시간 시간대 Time time".split())
