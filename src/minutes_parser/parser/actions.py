@@ -28,6 +28,7 @@ DUE = lazy(
     r"|이번\s*주[가-힣 ]{0,4}|다음\s*주[가-힣 ]{0,4})\s*(?:까지)?"
 )
 _WHO_FIRST = lazy(r"(?P<who>[^:：/<>()]{1,24}?)\s*(?::|：|/|<<|->|→|=>|—|–)\s+(?P<what>\S.*)")
+_WHO_LAST = lazy(r"(?P<what>[^:：]{2,40}?)\s*[:：]\s*(?P<who>[^:：]{2,40})")
 _WHO_BEHIND = lazy(
     r"(?P<what>.+?)\s*(?:=>|->|→|—|–|/)\s*(?P<who>@?[\w가-힣]{2,12})(?:\s*(?:/|—|–|,)\s*(?P<due>\S.*))?"
 )
@@ -93,12 +94,15 @@ def _split_item(body: str) -> tuple[str, str | None, str | None]:
     if first and is_who(first["who"]):
         what, due = _take_due(first["what"])
         return what, first["who"].strip(" @"), due
+    last = _WHO_LAST.fullmatch(body)
+    if last and _all_named(last["who"]):
+        return last["what"], last["who"].strip(" @"), None
     behind = _WHO_BEHIND.fullmatch(body)
     if behind and is_who(behind["who"]):
         return behind["what"], behind["who"].lstrip("@"), behind["due"]
     inside = _WHO_IN_BRACKETS.fullmatch(body)
     if inside:
-        parts = [part.strip() for part in re.split(r"[,/]", inside["inside"])]
+        parts = [part.strip() for part in re.split(r",|(?<!\d)/|/(?!\d)", inside["inside"])]
         who = next((part.lstrip("@") for part in parts if is_who(part)), None)
         due = next((part.lstrip("~ ") for part in parts if DUE.search(part)), None)
         if who or due:
@@ -110,6 +114,12 @@ def _split_item(body: str) -> tuple[str, str | None, str | None]:
 
 
 _SENTENCES = lazy(r"(?<=\.)\s+")
+
+
+def _all_named(text: str) -> bool:
+    """Whether a part holds nothing but names: `재료 구입 : 강나루, 고은빛`."""
+    words = [word.strip("@ ") for word in re.split(r"[,·&/\s]+", text) if word.strip("@ ")]
+    return bool(words) and all(map(is_name, words))
 
 
 def is_who(text: str) -> bool:

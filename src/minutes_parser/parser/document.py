@@ -10,6 +10,7 @@ from minutes_parser.parser.agenda import nest
 from minutes_parser.parser.attendance import Attendance, told_before_items
 from minutes_parser.parser.cues import take_cues
 from minutes_parser.parser.furniture import take_furniture
+from minutes_parser.parser.grids import take_rules
 from minutes_parser.parser.head import (
     COUNT_KEYS,
     Head,
@@ -50,6 +51,7 @@ class Reading:
         if cues is None:
             unfold(self.units, self.text)
             self.furniture = take_furniture(self.units)
+            take_rules(self.units, self.furniture)
             order_cover(self.units, self.furniture)
             headings = take_markup(self.units, self.furniture)
             mend_head(self.units, self.furniture)

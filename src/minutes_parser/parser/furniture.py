@@ -228,7 +228,7 @@ def _chrome(units: Units) -> dict[int, str]:
         hits = []
     if len(hits) > 1 or (hits and hits[0] < 3):
         taken = {i: "viewer chrome" for i in range(hits[-1] + 1) if units.text[i]}
-    for i in range(max(len(units) - 20, 0), len(units)):
+    for i in range(max(len(units) - 20, len(units) // 2), len(units)):
         if _is_chrome(units.text[i]):
             taken[i] = "viewer chrome"
     last = next((i for i in range(len(units) - 1, -1, -1) if units.text[i]), None)

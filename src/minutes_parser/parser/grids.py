@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from minutes_parser.parser.fields import split_number
+from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 RULE = lazy(r"[|\s:+\-=─━═│┃┼╋├┤┌┐└┘┬┴┏┓┗┛┣┫┳┻╔╗╚╝╠╣╦╩╬┠┨┯┷┿┝┥―—]+")
@@ -56,6 +57,18 @@ def split_wide(text: str) -> list[str]:
     """Cells that wide blanks set in columns: `연번    안건명      결과`."""
     cells = [cell for cell in _WIDE.split(text.strip()) if cell]
     return cells if len(cells) > 1 else [cell for cell in _DOUBLE.split(text.strip()) if cell]
+
+
+_CORNERS = lazy(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷┿┝┥╞╡╪]")
+
+
+def take_rules(units: Units, furniture: dict[int, str]) -> None:
+    """The drawn lines between rows are furniture, and long ones around a table."""
+    for i, text in enumerate(units.text):
+        if not text or text[0] > "╿" or text[0] < "─":
+            continue
+        if i not in furniture and is_rule(text) and (_CORNERS.search(text) or len(text) > 20):
+            furniture[i] = "rule"
 
 
 def is_rule(text: str) -> bool:

@@ -55,6 +55,7 @@ class Person(NamedTuple):
 
 _BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d{1,2}[.)]\s+)")
 _COMMA = lazy(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
+_DOTS = lazy(r"(?<=[가-힣)])\s*[·ㆍ・･․‧∙/]\s*(?=[가-힣])")
 _COUNT_FIRST = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?"
 )
@@ -74,7 +75,7 @@ _GROUP_LABEL = lazy(
     r"(?:[가-하]\s*[.)]\s*)?([가-힣]{2,6}(?:\s?[가-힣]{2,4})?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
 )
 _GROUP_ALONE = lazy(r"[가-하]\s*[.)]\s*([가-힣](?:\s*[가-힣]){1,5})")
-_GROUP_BRACKET = lazy(r"[(（\[〔<〈]\s*([가-힣]{2,8})\s*[)）\]〕>〉]\s*(?=\S)")
+_GROUP_BRACKET = lazy(r"[(（\[〔<〈]\s*([가-힣A-Za-z0-9&·\s]{2,14}?)\s*[)）\]〕>〉]\s*(?=\S)")
 _HANGUL_WORD = lazy(r"[가-힣]{2,4}")
 _NOBODY = frozenset(
     {
@@ -213,7 +214,7 @@ class _ListReader:
         text = row.text[bullet.end() :] if bullet else row.text
         if not text or _ONLY_COUNT.fullmatch(text):
             return
-        text = self._open_group(text)
+        text = part_names(self._open_group(text))
         if not text or _ONLY_COUNT.fullmatch(text):
             return
         if _COMMA.search(text):
@@ -422,6 +423,21 @@ def _join_run(run: list[str]) -> list[str]:
     return [whole]
 
 
+def part_names(text: str) -> str:
+    """`위원 강나루·고은빛·표은별`: names that dots join, apart by commas."""
+    if not _DOTS.search(text):
+        return text
+    items = [_DOTS.split(item) for item in _COMMA.split(text)]
+    return ", ".join(
+        ", ".join(parts)
+        if len(parts) > 1
+        and is_name(parts[0].split()[-1])
+        and all(is_name(close(part)) for part in parts[1:])
+        else item
+        for parts, item in zip(items, _COMMA.split(text), strict=True)
+    )
+
+
 def read_person(item: str, unit: int) -> Person | None:
     """One entry: a name with its office, a name, or an office or group without a name."""
     text = _REASON.sub("", squeeze(item))
@@ -496,6 +512,8 @@ def _read_plain(text: str, unit: int) -> Person | None:
     label = read_label(" ".join(words))
     if isinstance(label, Label) and label.name and label.role:
         return _with_office(label.name, label.role, label.organization, unit)
+    if len(words) > 2 and is_role(words[-2]) and could_be_name(words[-1]):
+        return _with_office(words[-1], words[-2], " ".join(words[:-2]), unit)
     return Person(None, " ".join(words), None, unit, True)
 
 

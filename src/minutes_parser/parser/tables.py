@@ -93,9 +93,13 @@ def _read_table(units: Units, skip: dict[int, str], i: int) -> Block | None:
             return _read_block(units, skip, i, columns, row_of)
         return _read_offices(units, skip, i, cells)
     if "  " in text or "\u3000" in text:
-        cells = split_wide(text)
-        columns = _columns(cells) if 2 < len(cells) < 12 else None
-        if columns and None not in columns and _SUBJECTS & set(columns):
+        cells = _wide_row(units, i)
+        columns = _columns(cells) if 1 < len(cells) < 12 else None
+        if (
+            columns
+            and columns.count(None) < len(cells) // 3 + (len(cells) > 2)
+            and (_SUBJECTS & set(columns) if len(cells) > 2 else "name" in columns)
+        ):
             return _read_block(units, skip, i, columns, _wide_row)
     return None
 
@@ -108,7 +112,30 @@ def row_of(units: Units, i: int) -> Cells:
 
 
 def _wide_row(units: Units, i: int) -> Cells:
-    return split_wide(units.text[i])
+    """Cells that wide blanks set apart; names of columns spread letter by letter are closed."""
+    joined: Cells = []
+    letters = ""
+    for cell in [*split_wide(units.text[i]), ""]:
+        if len(cell) == 1 and "가" <= cell <= "힣":
+            letters += cell
+            continue
+        joined.extend(_column_names(letters) if letters else ())
+        letters = ""
+        joined.extend([cell] if cell else ())
+    return joined
+
+
+def _column_names(letters: str) -> Cells:
+    """`성명직책` as the names of columns that stand in it; else one cell."""
+    names: Cells = []
+    at = 0
+    while at < len(letters):
+        size = next((n for n in range(2, 6) if letters[at : at + n] in COLUMN_KINDS), 0)
+        if not size:
+            return [letters]
+        names.append(letters[at : at + size])
+        at += size
+    return names
 
 
 # -- the header row -------------------------------------------------------------------------------

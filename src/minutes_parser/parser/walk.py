@@ -116,6 +116,7 @@ _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
+_WORDS = lazy(r"[가-힣]+")
 _END_KINDS = frozenset({"signatures", "attachment"})
 LIST_REACH = 60
 
@@ -303,7 +304,7 @@ class Walk:
             field = None
         if field is None or field.kind.name == "other":
             field = read_members(text) if ":" in text[:24] or "：" in text[:24] else field
-        if field is None and self._ends_entry(text):
+        if field is None and (self._ends_entry(text) or self._is_past_form(i)):
             self.entry = None
         titled = i < 12 and any(word in text for word in TITLE_WORDS)
         listing = self.entry is not None and self.entry.kind.name in {"agenda", "people"}
@@ -378,13 +379,17 @@ class Walk:
 
     def _is_office_of_next(self, n: int, row: FormRow) -> bool:
         """`출석 | 학부모위원 | …`, `참석자 | 위원장 | …`: an office and, in the next cell, who."""
-        following = close("".join(row.cells[n + 1 : n + 2]))
+        if self.entry is None or self.entry.kind.name != "people" or n + 1 == len(row.cells):
+            return False
+        cell, following = close(row.cells[n]), row.cells[n + 1]
+        if is_role(cell):
+            return bool(following) and not is_role(close(following))
+        words = _WORDS.findall(following)
         return (
-            self.entry is not None
-            and self.entry.kind.name == "people"
-            and is_role(close(row.cells[n]))
-            and bool(following)
-            and not is_role(following)
+            1 < len(cell) < 15
+            and not any(map(is_name, _WORDS.findall(row.cells[n])))
+            and any(map(is_name, words))
+            and (len(words) > 1 or not could_be_name(cell))
         )
 
     def _heads_group(self, cell: str, kind: Kind, row: FormRow) -> bool:
@@ -442,7 +447,16 @@ class Walk:
             return False
         if self.entry.kind.rank == 3 and field.kind.name == "agenda" and field.kind.rank == 3:
             return text[0] in _LIST_MARKS and is_category(text)
-        return heading_number(text) is not None and field.kind.name in _ITEM_LIKE
+        number = heading_number(text)
+        return number is not None and field.kind.name in _ITEM_LIKE and not self._follows(number)
+
+    def _follows(self, number: str) -> bool:
+        """`3. 심의결과` behind `2. 심의안건` and its lettered items: the next section."""
+        entry = self.entry
+        if entry is None or not entry.number or not entry.number.isdecimal():
+            return False
+        first = heading_number(entry.rows[0][1]) if entry.rows else None
+        return number == str(int(entry.number) + 1) and first != "1"
 
     def _is_listed(self, field: Field) -> bool:
         """Whether an office, with or without a name, is a row of the attendance list being read."""
@@ -472,6 +486,16 @@ class Walk:
         if name in {"overview", "session"}:
             return True
         return any(word in close(text) for word in TITLE_WORDS) and len(text) < 60
+
+    def _is_past_form(self, i: int) -> bool:
+        """Behind a blank line, what stands beside a label in a form has ended."""
+        entry = self.entry
+        return (
+            entry is not None
+            and entry.unit in self.forms
+            and any(declared_count(text) is None for _, text in entry.rows)
+            and not self.units.text[i - 1]
+        )
 
     def _heads_another(self, text: str) -> bool:
         """`◯의안 회부` behind `◯출석 위원`: another heading under the mark that the list's has."""
@@ -1042,7 +1066,9 @@ def _beside(group: str, cell: str) -> str:
     if not group:
         return cell
     alone = close(group) in SINGULAR_ROLES and could_be_name(close(cell))
-    return f"{close(group)} {cell}" if alone else f"{group} : {cell}"
+    if alone:
+        return f"{close(group)} {cell}"
+    return f"{group} : {cell}" if is_role(close(group)) else f"({group}) {cell}"
 
 
 def _items_of_table(block: Block) -> list[Item]:
