@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals, squeeze
+from minutes_parser.parser.text import COLONS, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import PEOPLE, Added, in_use
 from minutes_parser.vocabulary.labels import (
@@ -54,7 +54,8 @@ _DECORATION = lazy(
 _BRACKETED = lazy(
     r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?"
 )
-_COLON = lazy(r"\s*[:：∶]\s*")
+_COLON = lazy(rf"\s*[{COLONS}]\s*")
+_SEPARATOR = lazy(rf"\s*[{COLONS};；]\s*")
 _COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
 _PARENTHESIS = lazy(r"[(（][^()（）]*[)）]")
 _DASH = lazy(r"\s+[-–—☞⇒]\s+")
@@ -259,7 +260,7 @@ def read_other_field(text: str) -> Field | None:
 
 
 def _split_colon(bare: str) -> Field | None:
-    match = _COLON.search(bare, 0, 60)
+    match = _SEPARATOR.search(bare, 0, 60)
     if not match:
         return None
     head = bare[: match.start()]

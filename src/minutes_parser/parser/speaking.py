@@ -19,7 +19,7 @@ from minutes_parser.parser.members import names_members
 from minutes_parser.parser.names import is_name, is_role, is_unit
 from minutes_parser.parser.stages import read_headed_stage, read_stage
 from minutes_parser.parser.stamps import LONGEST, read_alone, read_inside, read_leading
-from minutes_parser.parser.text import Units, close, is_prose
+from minutes_parser.parser.text import COLONS, Units, close, is_prose
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
@@ -63,14 +63,16 @@ _STARS = "*＊"
 _WITNESSES = "증참진證參陳"
 _CALLED = lazy(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*")
 _LATIN_MARK = lazy(r"[Oo0ㅇ]\s*[.．]\s*|[Ooㅇ]\s+(?=[가-힣])")
-_OPENING = frozenset("〈<《［[【＜‹")
+_OPENING = frozenset("〈<《［[【＜‹「｢『〔")
 _ENCLOSED = lazy(
-    r"[〈<《［\[【＜‹]\s*([^〈<《［\[【＜‹〉>》］\]】＞›]{1,40}?)\s*[〉>》］\]】＞›]\s*[:：]?\s*"
+    r"[〈<《［\[【＜‹「｢『〔]\s*([^〈<《［\[【＜‹「｢『〔〉>》］\]】＞›」｣』〕]{1,40}?)\s*"
+    r"[〉>》］\]】＞›」｣』〕]\s*[:：]?\s*"
 )
 _PARENTHESIS = lazy(
     r"(?:[◎○◯●]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
 )
-_COLON = lazy(r"\s*[:：∶;；]\s*")
+_COLON = lazy(rf"\s*[{COLONS};；]\s*")
+_COLONS = frozenset(COLONS + ";")
 _CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|〈<].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→〉＞])\s*(?=\S)")
 _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
 _DASH = lazy(r"\s*[-–―]\s+")
@@ -176,7 +178,7 @@ class Speaking:
             return
         else:
             head = text[:_LABEL_REACH]
-            if not (":" in head or "：" in head or "∶" in head or ";" in head):
+            if _COLONS.isdisjoint(head):
                 if self.closers and not self.closers.isdisjoint(head):
                     self._closer(i, text)
                 return

@@ -23,6 +23,9 @@ _CLEAN: dict[int, str | None] = {**_SILENT, 0xA0: "\u3000", 0x2007: "\u3000", 0x
 _ODD = [*map(chr, _CLEAN), "\r"]
 _RETURN = lazy(r"\r\n?")
 
+# As typists and fonts print a colon.
+COLONS = ":：∶∷﹕︓"
+
 # What sets columns, and a label from its speech, apart for certain.
 WIDE_BLANK = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 
