@@ -21,12 +21,18 @@ _LEADING_COUNT = lazy(r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*[(（]")
 _ABSENCE = r"(?:불참|결석|(?:참석|출석|참가)하지\s*(?:못|않|아니)|(?:참석|출석)할\s*수\s*없)"
 # `사외이사 명도훈은 해외 출장으로 불참하다`: office and name are the subject of its clause.
 _TOLD_ABSENT = lazy(
-    r"(?:^|[\s,(])(?P<role>[가-힣]{2,8})\s+(?P<name>[가-힣]{2,4})(?:은|는|이|가)\s(?:(?!다\.)[^:\n]|\n){0,60}?"
+    r"(?:^|[\s,(])(?P<role>[가-힣]{2,8})\s+(?P<name>[가-힣]{2,4})(?:은|는|이|가)\s[^:,.]{0,60}?"
     + _ABSENCE
 )
 # Who wrote the minutes down holds no office by that.
 WRITERS = frozenset({"작성", "작성자", "기록", "기록자"})
-TOLD = 3000  # characters of a narrative beginning
+_TOLD_BRACKET = lazy(
+    r"\s*[(（][^()（）]*(?:은|는|이|가)\s[^()（）]*" + _ABSENCE + r"[^()（）]*[)）]"
+)
+_MEMBERS_COUNTED = lazy(
+    r"(이사|위원|의원|회원|정회원|조합원|대의원|평의원|운영위원|임원)\s*(?:총\s*)?\d{1,4}\s*(?:명|인)"
+)
+TOLD = 12  # nodes of a narrative beginning
 _NO_TALLY = frozenset({"agenda", "count", "attachment", "signatures"})
 
 
@@ -42,7 +48,7 @@ class Attendance:
         self.tallies = Tallies()
         self.counted: set[str] = set()
 
-    def people(self, told: str) -> list[dict[str, Any]]:
+    def people(self, told: list[tuple[str, int]]) -> list[dict[str, Any]]:
         """Everybody once, in the order of the lines; counts declared on the way are kept.
 
         `told` is the narrative's beginning, which may say who stayed away.
@@ -75,7 +81,8 @@ class Attendance:
             if block.kind == "offices":
                 people.lend_offices(lend_offices(block))
         people.add_signers(self._signers())
-        people.add(read_absences(told, self.entries) if told else [])
+        if not any(entry.kind.status == "absent" and entry.rows for entry in self.entries):
+            people.add_told(told)
         return people.sorted()
 
     def _read_list(self, entry: Entry, listed: bool) -> list[tuple[Person, str]]:
@@ -88,7 +95,15 @@ class Attendance:
                 self.tallies.read(f"{entry.label} {text}" if unit == entry.unit else text)
             else:
                 rows.append(Row(unit, text, self.units.indent(unit)))
-        return [(person, status) for person in read_people(rows, entry.kind.role)]
+        office = entry.kind.role
+        noun = _MEMBERS_COUNTED.fullmatch(rows[0].text) if rows else None
+        if noun and office is None and len(rows) > 1:
+            office = noun[1]
+        told = []
+        if status == "absent":
+            told = [p for row in rows for p in read_told(row.text, row.unit)]
+            rows = [row._replace(text=_TOLD_BRACKET.sub("", row.text)) for row in rows]
+        return [(person, status) for person in (*read_people(rows, office), *told)]
 
     def _read_person_field(self, entry: Entry) -> list[tuple[Person, str]]:
         rows = [Row(unit, text) for unit, text in entry.rows]
@@ -171,26 +186,24 @@ class Attendance:
             self.tallies.declare(status, number)
 
 
-def told_before_items(proceedings: list[dict[str, Any]]) -> str:
-    """The narrative that stands before the first item of the agenda."""
-    told: list[str] = []
-    for node in proceedings:
-        if node["type"] in {"heading", "remark"} or sum(map(len, told)) > TOLD:
+def told_before_items(proceedings: list[dict[str, Any]]) -> list[tuple[str, int]]:
+    """The narrative that stands before the first item of the agenda, with its lines."""
+    told: list[tuple[str, int]] = []
+    for node in proceedings[:TOLD]:
+        if node.get("agenda_item") is not None or node["type"] == "remark":
             break
         if node["type"] == "paragraph":
-            told.append(node["text"])
-    return "\n".join(told)[:TOLD]
+            told.append((node["text"][:3000], node["line"]))
+    return told
 
 
-def read_absences(told: str, entries: list[Entry]) -> list[tuple[Person, str]]:
-    """Members the narrative says were not there, where no list of the absent stands."""
-    if any(entry.kind.status == "absent" and entry.rows for entry in entries):
-        return []
+def read_told(text: str, unit: int) -> list[Person]:
+    """People who are the subject of words for staying away."""
     found = []
-    for match in _TOLD_ABSENT.finditer(told):
+    for match in _TOLD_ABSENT.finditer(text):
         role, name = match["role"], match["name"]
         if is_role(role) and is_name(name):
-            found.append((Person(name, role, None, -1, True), "absent"))
+            found.append(Person(name, role, None, unit, True))
     return found
 
 
@@ -243,6 +256,14 @@ class _People:
                 self._enter(person, "observer" if keeps else "present")
             elif self._role(person.name) is None:
                 self._fill(person.name, person)
+
+    def add_told(self, told: list[tuple[str, int]]) -> None:
+        """Members of whom the narrative says that they were not there."""
+        for text, line in told:
+            for person in read_told(text, 0):
+                if person.name is not None and person.name not in self.seen:
+                    self._enter(person, "absent")
+                    self.entries[-1]["line"] = line
 
     def sorted(self) -> list[dict[str, Any]]:
         """All of them as the document prints them."""

@@ -48,7 +48,7 @@ class Field(NamedTuple):
 
 PLACE_TO_SIGN = r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]"
 _DECORATION = lazy(
-    r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦·ㆍ․∙•▪△▲▸⇒→➡☞▢◉★☆◊#>]+\s*|[Oo]\.?\s+)?"
+    r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦▒░▓·ㆍ․∙•▪△▲▸⇒→➡☞▢◉★☆◊#>]+\s*|[Oo]\.?\s+)?"
     r"(?:\d{1,2}\s*[.)]\s*|[가-하][.)]\s+|[ⅠⅡⅢⅣⅤⅥ]+[.\s]\s*|[IVX]{1,4}\.\s+)?"
 )
 _BRACKETED = lazy(
@@ -268,6 +268,9 @@ def _split_colon(bare: str) -> Field | None:
     return Field(print_label(head), kind, bare[match.end() :].strip()) if kind else None
 
 
+_JOINING = frozenset({"및", "와", "과", "또는", "등"})
+
+
 def _split_blank(bare: str, marked: bool = False) -> Field | None:
     """`일 시 2024년…`: a label that blanks separate from its value."""
     words = bare.split()
@@ -284,7 +287,7 @@ def _split_blank(bare: str, marked: bool = False) -> Field | None:
         if (
             _WIDE.search(separator)
             or kind.name in CLOSE_KINDS
-            or (marked and kind.name == "people")
+            or (marked and kind.name == "people" and words[count] not in _JOINING)
             or (marked and kind.name == "agenda" and _LISTED.match(bare, at))
         ):
             return Field(print_label(bare[:at]), kind, bare[at:].strip())

@@ -74,9 +74,14 @@ _SPACED_ROLE = lazy(
 _GROUP_LABEL = lazy(
     r"(?:[가-하]\s*[.)]\s*)?([가-힣]{2,6}(?:\s?[가-힣]{2,4})?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
 )
+_OTHER_COMMAS = (lazy(r"\s*/\s*"), lazy(r"\.\s+"))
+_STATUS_CUT = lazy(
+    r"\s*[/|;·]\s*(?=(?:불참|결석|위임|배석|참관|출석|참석|불출석|방청)[가-힣]{0,3}\s*[-–:：])"
+)
 _GROUP_ALONE = lazy(r"[가-하]\s*[.)]\s*([가-힣](?:\s*[가-힣]){1,5})")
 _GROUP_BRACKET = lazy(r"[(（\[〔<〈]\s*([가-힣A-Za-z0-9&·\s]{2,14}?)\s*[)）\]〕>〉]\s*(?=\S)")
 _HANGUL_WORD = lazy(r"[가-힣]{2,4}")
+_COUNTED = lazy(r"(?:총\s*)?\d{1,4}\s*(?:명|인|매|건)(?=$|[\s,])")
 _NOBODY = frozenset(
     {
         "불참내역",
@@ -101,7 +106,11 @@ _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$
 
 def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     """Everybody a list names, in order."""
-    rows = [Row(row.unit, _close_roles(_drop_count(row.text)), row.indent) for row in rows]
+    rows = [
+        Row(row.unit, _close_roles(_drop_count(part)), row.indent)
+        for row in rows
+        for part in _STATUS_CUT.split(row.text)
+    ]
     rows = [row for row in rows if row.text and close(row.text) not in _NOBODY]
     spelt = read_spelt(rows)
     if spelt is not None:
@@ -217,10 +226,12 @@ class _ListReader:
         text = part_names(self._open_group(text))
         if not text or _ONLY_COUNT.fullmatch(text):
             return
-        if _COMMA.search(text):
-            self._read_commas(text, row.unit)
-        else:
-            self._read_blanks(text, row.unit)
+        for part in _parts_by_office(text):
+            part = _commas_for_marks(part)
+            if _COMMA.search(part):
+                self._read_commas(part, row.unit)
+            else:
+                self._read_blanks(part, row.unit)
 
     def _open_group(self, text: str) -> str:
         """`당연직 : 견미라 위원장, …`, `(학생위원) 김새롬 …`: a group and those in it."""
@@ -386,6 +397,34 @@ class _ListReader:
             self.pending = (role, unit)
 
 
+def _parts_by_office(text: str) -> list[str]:
+    """`조합장 봄여울   이사 강나루, 길솔   감사 …`: columns that each begin with an office."""
+    if "," not in text:
+        return [text]
+    cells = [cell for cell in WIDE_BLANK.split(text) if cell]
+    heads = [cell.split()[0] for cell in cells]
+    whole = len(cells) > 1 and all(" " in cell.strip() for cell in cells)
+    return cells if whole and all(map(is_role, heads)) else [text]
+
+
+def _commas_for_marks(text: str) -> str:
+    """`봄 여 울 / 강 나 루`, `표은별. 서하늘.`: names that other marks than commas part."""
+    if "," in text:
+        return text
+    for mark in _OTHER_COMMAS:
+        parts = [part.strip(" .※*") for part in mark.split(text) if part.strip(" .※*")]
+        if len(parts) > 1 and all(_ends_in_name(part) for part in parts):
+            return ", ".join(parts)
+    return text
+
+
+def _ends_in_name(part: str) -> bool:
+    words = join_syllables(part.split())
+    if len(words) == 1:
+        return is_name(words[0]) and not is_role(words[0])
+    return len(words) < 4 and is_name(words[-1]) and is_role(close(" ".join(words[:-1])))
+
+
 def _is_plain_name(word: str, reader: _ListReader) -> bool:
     """Whether a word that ends like an organisation is still a name (`김예원`)."""
     if not is_name(word):
@@ -450,6 +489,8 @@ def read_person(item: str, unit: int) -> Person | None:
         return read_person(besides[1], unit) if besides[1] else None
     status = None
     bracket = _BRACKET.fullmatch(text)
+    if bracket and _COUNTED.match(bracket[2]):
+        return read_person(bracket[1], unit)
     if bracket:
         status = STATUS_WORDS.get(close(bracket[2]))
         if status:

@@ -15,6 +15,7 @@ from minutes_parser.parser.people import Person, Row, read_people
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.parser.times import find_date
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.labels import KEEPER_ROLES
 
 _SIGN = (
     r"(?:[(（\[]\s*(?:서\s*명|인|印|날인|직인|생략|서명\s*(?:또는|·|/|,)\s*(?:인|날인))\s*[)）\]]"
@@ -172,6 +173,9 @@ def _read_rare(words: list[str], placed: bool) -> Person | None:
 
 def _office(words: list[str]) -> str | None:
     """An office of one or more words, letter-spacing closed; None for other words."""
+    whole = close(" ".join(words))
+    if whole in KEEPER_ROLES:
+        return whole
     if all(len(word) == 1 for word in words):
         words = [close(" ".join(words))]
     if len(words) > 4 or not is_role(words[-1]):

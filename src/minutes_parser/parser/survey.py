@@ -48,7 +48,7 @@ class Survey(NamedTuple):
 
 
 CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
-HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
+HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢▒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = lazy(
     r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.text import read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.counts import TALLY_KEYS
@@ -41,6 +42,8 @@ _REST = lazy(
 )
 _NATIVE = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split())}
 _AUDITORS = "감사"
+_WORD = lazy(r"[\s,、·()（）/:：]+")
+_SAID = frozenset({"위임장", "서면결", "정회원", "준회원", "조합원", "대의원", "구성원", "성원이"})
 
 
 class Pair(NamedTuple):
@@ -77,11 +80,19 @@ def is_tally(text: str) -> bool:
     """Whether a line declares numbers of people and says nothing else."""
     if len(text) > 120 or not any(char.isdigit() for char in text):
         return False
+    if len(read_pairs(text)) > 1 and not _names_people(text):
+        return True
     rest = _PAIR.sub(" ", squeeze(text))
     if len(rest) == len(squeeze(text)):
         return False
     rest = _ALL.sub(" ", rest)
     return not _REST.sub("", _LATER.sub(" ", rest))
+
+
+def _names_people(text: str) -> bool:
+    """Whether names stand among the numbers: then it is a list with numbers in it."""
+    words = [word for word in _WORD.split(text) if len(word) == 3]
+    return any(is_name(word) and not is_role(word) for word in words if word not in _SAID)
 
 
 class Tallies:

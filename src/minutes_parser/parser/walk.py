@@ -111,7 +111,7 @@ class Speech:
 _LIST_MARKS = frozenset("-–·•*▶▷□ㅇ○o")
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _ARROWS = "⇒→➡☞"
-_SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ"
+_SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ▒"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
@@ -464,6 +464,7 @@ class Walk:
             self.entry is not None
             and self.entry.kind.name == "people"
             and field.kind.name == "person"
+            and not (field.value and is_role(close(field.value)))
         )
 
     def _ends_entry(self, text: str) -> bool:
