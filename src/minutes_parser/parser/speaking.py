@@ -493,9 +493,7 @@ class Speaking:
                 continue
             shown = grammar if grammar == "dash" else grammar.replace(" dash", " blank")
             shorthand = _is_shorthand(seen)
-            teams = grammar not in RECORDED and _are_teams(
-                seen, self.names
-            )  # then no unproved word is a name
+            teams = grammar not in RECORDED and _are_teams(seen, self.names)
             opened = min((i for i, f in self.found.items() if f.grammar == shown), default=0)
             for line in lines:
                 if line.unit < opened and seen[close(line.head)] < PROOF:
@@ -600,7 +598,10 @@ def _is_shorthand(seen: Counter[str]) -> bool:
 
 
 def _are_teams(seen: Counter[str], names: frozenset[str]) -> bool:
-    """`풍물: …`, `연극: …`: teams speak where most words set off again and again are no names."""
+    """`풍물: …`, `연극: …`: teams speak where most words set off again and again are no names.
+
+    Then no word is a name that no list proves.
+    """
     again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
     named = sum(1 for head in again if head in names or (len(head) > 2 and is_name(head)))
     return len([head for head in again if not is_name(head)]) > max(named, 1)
