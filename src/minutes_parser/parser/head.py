@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from minutes_parser.parser.bodies import drop_session_words, organ_line
 from minutes_parser.parser.signing import read_signers
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, squeeze
 from minutes_parser.parser.times import find_compact_date, find_date, find_dates, find_times
@@ -20,7 +21,7 @@ _SPREAD = lazy(
 )
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
 _BODY_TAIL = lazy(
-    r"(?:정기|임시)?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄).*$"
+    r"(?:정기|임시)?\s*(?:개최\s*결과)?\s*[(（]?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄).*$"
 )
 BODY_HEAD = lazy(
     r"^(?:\s*(?:(?:['’‘]?\d{2,4}\s*(?:년도?|학년도|회계연도)?[.\s]*)|(?:\d{1,2}\s*월)|(?:제\s*\d+\s*[회차기대]\s*)|(?:제?\s*\d+\s*[회차])|"
@@ -41,11 +42,13 @@ _AFTER_CLOCK = lazy(
     r"^.*(?:\d\s*분|\d\s*시|\d{1,2}:\d{2}|요일\s*[)）]?|[)）]|\d일)(?:\s*반)?\s*(?=[,/·\s])"
 )
 _COMMON_ORGANS = lazy(
-    r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의)"
+    r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의|"
+    r"입주자대표회의|당회|제직회|학교운영위원회)"
 )
 _OWNER = lazy(
-    r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트"
+    r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트|교회|성당|단지|오피스텔"
 )
+_ESTATE = lazy(r"\d{1,4}\s*(?:단지|차|동|블록)")
 _ORGAN = lazy(
     r"(?:위원회|협의회|심의회|협의체|총회|이사회|평의회|평의원회|대표회의|운영회|학생회|조합|협회|학회|모임|동아리|팀|본회의)$"
 )
@@ -117,7 +120,8 @@ class Head:
         if met and title == self._value("title") and not _ORGAN.search(close(met)):
             return self._sender()
         cover = " ".join(text for _, text in self.covers[:12])
-        name = self._with_owner(body_from_title(title))
+        printed = body_from_title(title)
+        name = self._with_owner(drop_session_words(printed) if printed else None)
         sub = _SUBCOMMITTEE.search(cover)
         if sub:
             return f"{name or ''} {sub[1]}".strip()
@@ -125,8 +129,8 @@ class Head:
             return name
         council = self._council(cover, title)
         if council:
-            return _under(council, name, opening)
-        return name or self._sender()
+            return _under(council, self._with_owner(printed), opening)
+        return name or self._sender() or organ_line([text for _, text in self.covers])
 
     def _sender(self) -> str | None:
         """Where all who were there come from, when a table says so of everybody."""
@@ -142,7 +146,7 @@ class Head:
                 for unit, text in self.covers
                 if unit != self.title_unit
                 and _OWNER.search(close(text))
-                and not any(c.isdigit() for c in text)
+                and not any(c.isdigit() for c in _ESTATE.sub("", text))
             ),
             None,
         )
@@ -252,6 +256,8 @@ def body_from_title(title: str | None) -> str | None:
         r"[(（]\s*(?:정기|임시|정례|제?\s*\d+\s*[차회]|유회|서면|공개용)\s*[)）]", "", text
     )
     text = _BODY_TAIL.sub("", text).strip()
+    if ":" in text or "/" in text:
+        text = drop_session_words(text)
     quoted = re.search(r"[「『｢]([^」』｣]{2,30})[」』｣]", text)
     if quoted:
         return squeeze(quoted[1])
@@ -261,6 +267,7 @@ def body_from_title(title: str | None) -> str | None:
         if re.search(r"\d+\s*[차회]", text)
         else text
     )
+    text = re.sub(r"\d\s*학기\s*", "", text)
     text = re.sub(r"^[\s\d.년월일차회제]+", "", text).strip(" -·:.")
     return squeeze(text) if len(text) > 1 else None
 
