@@ -42,7 +42,7 @@ def take_furniture(units: Units) -> dict[int, str]:
     cuts = _glued_numbers(units)
     cores = sorted(set(heads), key=lambda core: (len(core), core))
     if cores:
-        _cut_heads(units, cores, cuts)
+        _cut_heads(units, cores, cuts, _title_line(units))
     if cuts:
         units.split(cuts)
         before = sorted(cuts)
@@ -179,11 +179,13 @@ def _heads_beside(units: Units, pages: set[int]) -> list[str]:
     return heads
 
 
-def _cut_heads(units: Units, cores: list[str], cuts: dict[int, list[int]]) -> None:
+def _cut_heads(units: Units, cores: list[str], cuts: dict[int, list[int]], title: int) -> None:
     """Note where a running head is glued to the end of a sentence."""
     page = 0
     holding = {i: core for core in cores for i, raw in enumerate(units.raw) if core in raw}
     for i in sorted(holding):
+        if i == title:
+            continue
         raw, core = units.raw[i], holding[i]
         at = raw.index(core)
         after = _AFTER.fullmatch(raw, at + len(core))

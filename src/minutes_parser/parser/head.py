@@ -15,18 +15,19 @@ from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
-_SPREAD = lazy(
-    r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)"
-    r"|(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)"
-)
+_SPREAD_EVENLY = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)")
+_SPREAD = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)")
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
 _BODY_TAIL = lazy(
-    r"(?:정기|임시)?\s*(?:개최\s*결과)?\s*[(（]?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄).*$"
+    r"(?:정기|임시)?\s*(?:개최\s*결과)?\s*[(（]?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄|(?<=회)\s*록(?=\s|$)"
+    r"|(?<=회의)\s*(?:속기|기록|메모|노트)$|(?<=총회|모임|미팅)\s*(?:속기|기록|메모|노트)$).*$"
 )
 BODY_HEAD = lazy(
     r"^(?:\s*(?:(?:['’‘]?\d{2,4}\s*(?:년도?|학년도|회계연도)?[.\s]*)|(?:\d{1,2}\s*월)|(?:제\s*\d+\s*[회차기대]\s*)|(?:제?\s*\d+\s*[회차])|"
     r"(?:第\s*\d+\s*[回次]\s*)|(?:정기|임시|정례)(?=\s|$)|(?:[(（][^()（）]*[)）])|(?:상반기|하반기)|(?:\d/4분기))\s*)+"
 )
+# `대표자회의 속기`, `당회록`: other words for what was kept of a meeting.
+_KEPT = lazy(r"(?:회의|총회|모임|미팅)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$")
 _ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)")
 _COUNCIL = lazy(
     r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회|[\u4e00-\u9fff]{2,12}議會)"
@@ -235,7 +236,7 @@ class Head:
 
 def _calls_itself(text: str) -> bool:
     plain = close(text)
-    if any(close(word) in plain for word in TITLE_WORDS):
+    if _KEPT.search(text) or any(close(word) in plain for word in TITLE_WORDS):
         return not text.endswith((".", "다", "요", "음")) and "서명" not in plain
     return False
 
@@ -243,7 +244,8 @@ def _calls_itself(text: str) -> bool:
 def print_title(text: str) -> str:
     """A title line without Markdown marks, letter-spacing undone."""
     text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
-    text = _SPREAD.sub(lambda match: close(match[0]), text)
+    for spread in (_SPREAD_EVENLY, _SPREAD):
+        text = spread.sub(lambda match: close(match[0]), text)
     return squeeze(text)
 
 
