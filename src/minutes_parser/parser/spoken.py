@@ -17,6 +17,12 @@ _CLOSED = lazy(
 )
 
 
+_BRACKETS = frozenset("(（[")
+_CLOCK_BEHIND = lazy(
+    r"[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*(?:시(?:\s*\d{1,2}\s*분)?|:\d{2})\s*[)）]$"
+)
+
+
 def spoken_events(proceedings: list[dict[str, Any]]) -> None:
     """Add an opening or a closing that words declare where no stage line prints one.
 
@@ -34,6 +40,7 @@ def spoken_events(proceedings: list[dict[str, Any]]) -> None:
         for n in _tellers(proceedings)[:6]:
             clock = _declares(_OPENED, proceedings[n]["text"][:700])
             if clock is not None:
+                clock = clock or _clock_above(proceedings, n)
                 proceedings.insert(n + 1, _event("open", clock, proceedings[n]["line"]))
                 break
 
@@ -43,11 +50,33 @@ def _tellers(proceedings: list[dict[str, Any]]) -> list[int]:
 
 
 def _declares(pattern: re.Pattern[str], text: str) -> str | None:
-    """The clock of the sentence that declares it, empty without one; None when none declares."""
-    for sentence in _SENTENCE.split(text):
+    """The clock of a sentence that declares it, empty without one; None when none declares.
+
+    The clock may stand in brackets right behind: `이상으로 폐회합니다. (11:05, 의사봉 3타)`.
+    """
+    declared: str | None = None
+    sentences = _SENTENCE.split(text)
+    for n, sentence in enumerate(sentences):
         if pattern.search(sentence):
-            return find_time(sentence) or ""
-    return None
+            behind = sentences[n + 1] if n + 1 < len(sentences) else ""
+            clock = find_time(sentence) or (find_time(behind) if behind[:1] in _BRACKETS else None)
+            if clock:
+                return clock
+            declared = ""
+    return declared
+
+
+def _clock_above(proceedings: list[dict[str, Any]], n: int) -> str:
+    """`2부 총회 (오후 2시 30분)`: the clock of the heading that stands right above an opening."""
+    lines = proceedings[n]["text"].split("\n")
+    above = lines[: next((k for k, line in enumerate(lines) if _OPENED.search(line)), 0)][-1:]
+    if not above and n:
+        node = proceedings[n - 1]
+        if node["type"] == "event":
+            return (node["time"] or "") if node["kind"] == "note" else ""
+        above = node["text"].split("\n")[-1:] if node["type"] in {"heading", "paragraph"} else []
+    match = _CLOCK_BEHIND.search(above[0]) if above and len(above[0]) < 40 else None
+    return (find_time(match[0]) or "") if match else ""
 
 
 def opening_sentence(text: str) -> str:

@@ -61,6 +61,9 @@ _BOTH = lazy(r"([(（【\[〔][^,，/]{3,24})[,，/]\s*([^,，/]{3,24}[)）】\]
 
 def read_stages(text: str) -> list[Stage]:
     """The stages a line in brackets prints; two in `(15:52 정회, 16:00 속개)`."""
+    pause = _read_pause(text)
+    if pause:
+        return pause
     match = _BOTH.fullmatch(text)
     if match:
         both = [_clocked_part(part) for part in (match[1][1:], match[2].rstrip()[:-1])]
@@ -95,6 +98,30 @@ _TOLD = lazy(
 )
 
 
+# `회의 종료 시각 : 오전 11시 25분`
+_MOMENT = lazy(
+    r"(?:제\d+[차회])?(?:본회의|회의|위원회|총회|이사회)?(개의|개회|시작|폐회|산회|종료|정회|속개)"
+    r"(?:선언)?(?:시각|시간|일시)?[:：]?(?=\D{0,2}\d)"
+)
+_PAUSE = r"(?:잠시|잠깐|점심|저녁|중간)?(?:쉼|쉬는시간|휴식|정회|휴회|휴게|회의중지|식사)(?:시간)?"
+_FROM_TO = r"([\d시분:오전후]{3,10}?)(?:~|∼|～|-|–|부터)([\d시분:오전후]{3,10}?)(?:까지)?"
+_PAUSED = lazy(rf"{_PAUSE}[:：]?{_FROM_TO}|{_FROM_TO}{_PAUSE}")
+
+
+def _read_pause(text: str) -> list[Stage]:
+    """`(잠시 쉼 19:58~20:06)`: a recess, and when it was over."""
+    inner = text.strip()
+    if len(inner) > 40 or inner[0] not in "(（[【" or inner[-1] not in ")）]】":
+        return []
+    match = _PAUSED.fullmatch(close(inner[1:-1]))
+    if match is None:
+        return []
+    clocks = [_CLOCK.fullmatch(part) for part in match.groups() if part]
+    if len(clocks) != 2 or clocks[0] is None or clocks[1] is None:
+        return []
+    return [Stage("recess", clock(clocks[0])), Stage("resume", clock(clocks[1]))]
+
+
 def _clocked(plain: str) -> Stage | None:
     match = _CLOCK.match(plain)
     if not match:
@@ -126,6 +153,10 @@ def _worded(plain: str) -> Stage | None:
         match = _CLOCK.fullmatch(plain, size) if kind else None
         if match and kind:
             return Stage(kind, clock(match))
+    moment = _MOMENT.match(plain)
+    match = _CLOCK.fullmatch(plain, moment.end()) if moment else None
+    if moment and match:
+        return Stage(STAGE_KINDS[moment[1]], clock(match))
     return None
 
 

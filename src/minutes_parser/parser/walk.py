@@ -117,6 +117,7 @@ _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _WORDS = lazy(r"[가-힣]+")
+_REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
 _END_KINDS = frozenset({"signatures", "attachment"})
 LIST_REACH = 60
 
@@ -1056,7 +1057,7 @@ def _may_begin_heading(text: str, first: str) -> bool:
 
 def _is_cover(text: str) -> bool:
     """A line that begins the head of a sitting."""
-    if len(text) > 60 or text[-1] in ".?!":
+    if len(text) > 60 or text[-1] in ".?!" or is_prose(text) or text.startswith(_REFERS_UP):
         return False
     plain = close(text)
     return bool(_SITTING.match(text)) or any(word in plain for word in TITLE_WORDS)
