@@ -26,6 +26,7 @@ from minutes_parser.parser.bills import (
     ends_like_title,
     find_list,
     goes_on,
+    is_bill,
     is_category_row,
     is_marked,
     may_announce,
@@ -480,14 +481,23 @@ class Walk:
                 return True
             return _is_cover(text) or text[0] in "【"
         if name == "agenda":
+            if self._stands_again(text):
+                return True
             return text[0] in _ROMAN or (
                 any(word in text for word in TITLE_WORDS)
                 and heading_number(text) is None
+                and not is_bill(text)
+                and not ends_like_title(text)
                 and len(text) < 40
             )
         if name in {"overview", "session"}:
             return True
         return any(word in close(text) for word in TITLE_WORDS) and len(text) < 60
+
+    def _stands_again(self, text: str) -> bool:
+        """Whether the first row of a list comes again: the list is over, the record begins."""
+        entry = self.entry
+        return entry is not None and len(entry.rows) > 2 and entry.rows[0][1] == text
 
     def _is_past_form(self, i: int) -> bool:
         """Behind a blank line, what stands beside a label in a form has ended."""
