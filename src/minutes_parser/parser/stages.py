@@ -61,7 +61,7 @@ _BOTH = lazy(r"([(（【\[〔][^,，/]{3,24})[,，/]\s*([^,，/]{3,24}[)）】\]
 
 def read_stages(text: str) -> list[Stage]:
     """The stages a line in brackets prints; two in `(15:52 정회, 16:00 속개)`."""
-    pause = _read_pause(text)
+    pause = read_pause(text)
     if pause:
         return pause
     match = _BOTH.fullmatch(text)
@@ -103,17 +103,16 @@ _MOMENT = lazy(
     r"(?:제\d+[차회])?(?:본회의|회의|위원회|총회|이사회)?(개의|개회|시작|폐회|산회|종료|정회|속개)"
     r"(?:선언)?(?:시각|시간|일시)?[:：]?(?=\D{0,2}\d)"
 )
-_PAUSE = r"(?:잠시|잠깐|점심|저녁|중간)?(?:쉼|쉬는시간|휴식|정회|휴회|휴게|회의중지|식사)(?:시간)?"
+_PAUSE = r"(?:잠시|잠깐|점심|저녁|중간)?(?:쉼|쉬는시간|휴식|정회|휴회|휴게|회의중지|중지|식사|중식|점심)(?:시간)?"
 _FROM_TO = r"([\d시분:오전후]{3,10}?)(?:~|∼|～|-|–|부터)([\d시분:오전후]{3,10}?)(?:까지)?"
 _PAUSED = lazy(rf"{_PAUSE}[:：]?{_FROM_TO}|{_FROM_TO}{_PAUSE}")
 
 
-def _read_pause(text: str) -> list[Stage]:
-    """`(잠시 쉼 19:58~20:06)`: a recess, and when it was over."""
-    inner = text.strip()
-    if len(inner) > 40 or inner[0] not in "(（[【" or inner[-1] not in ")）]】":
+def read_pause(text: str) -> list[Stage]:
+    """`(잠시 쉼 19:58~20:06)`, `※ 10:58~11:10 회의 중지`: a recess, and when it was over."""
+    if len(text) > 40 or not (text[0] == "※" or (text[0] in "(（[【" and text[-1] in ")）]】")):
         return []
-    match = _PAUSED.fullmatch(close(inner[1:-1]))
+    match = _PAUSED.fullmatch(close(text).strip("※()（）[]【】"))
     if match is None:
         return []
     clocks = [_CLOCK.fullmatch(part) for part in match.groups() if part]

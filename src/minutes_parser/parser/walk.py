@@ -62,6 +62,7 @@ from minutes_parser.parser.stages import (
     Stage,
     gesture_kind,
     read_headed_stage,
+    read_pause,
     read_stage,
     read_stages,
 )
@@ -546,8 +547,8 @@ class Walk:
                 return
             self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
             return
-        if first in STAGE_OPENINGS:
-            stages = read_stages(text)
+        if first in STAGE_OPENINGS or first == "※":
+            stages = read_stages(text) if first != "※" else read_pause(text)
             for n, stage in enumerate(stages):
                 self._read_stage(i, "" if n else text, stage)
             if stages:
@@ -1045,7 +1046,7 @@ _HEADING_STARTS = frozenset(
 
 
 _STARTS = (
-    _HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제|") | STAGE_OPENINGS | _LIST_MARKS
+    _HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제|※") | STAGE_OPENINGS | _LIST_MARKS
 )
 
 
