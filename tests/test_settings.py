@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from minutes_parser.cli import main, words
+from minutes_parser.cli.nearest import _speaks_of_us
 from minutes_parser.cli.wording import read_words
 from minutes_parser.vocabulary.added import LABEL_KINDS, Vocabulary, tell_apart
 from minutes_parser.vocabulary.rooms import list_rooms
@@ -205,3 +206,26 @@ def test_every_room_says_where_its_words_come_from() -> None:
         assert all(word.word and word.kind for word in room.words)
     kinds = {word.kind for word in list_rooms()[0].words}
     assert kinds <= set(LABEL_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("[tool.minutes]\n", True),
+        ('[ tool . "minutes".validate ]\n', True),
+        ("[tool]\nminutes.roles = []\n", True),
+        ("tool = {minutes = {roles = []}}\n", True),
+        ("tool.minutes.roles = []\n", True),
+        (
+            '[project]\nname = "minutes-parser"\nscripts.minutes = "minutes_parser.cli:main"\n',
+            False,
+        ),
+        ("[tool.ruff]\n# minutes\n", False),
+        ("[project.scripts]\ntools = 'x'\nminutes = 'y'\n", False),
+    ],
+)
+def test_toml_is_loaded_only_where_a_table_of_ours_may_be(
+    tmp_path: Path, text: str, ours: bool
+) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    assert _speaks_of_us(str(tmp_path / "pyproject.toml"), "tool.minutes") is ours

@@ -10,11 +10,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from minutes_parser.patterns import lazy
+
 if TYPE_CHECKING:
     from minutes_parser.vocabulary.added import Vocabulary
 
 WORDS, VALIDATE = "words", "validate"
 NAMES = (("minutes.toml", ""), ("pyproject.toml", "tool.minutes"))
+
+# `[tool.minutes]` however it is spaced and quoted, or a table of tools that may hold it.
+_OURS = lazy(r"""\btool["']?\s*\.\s*["']?minutes\b|(?m:^)\s*\[?\s*["']?tool["']?\s*[\]=]""")
 
 
 class Table(NamedTuple):
@@ -85,9 +90,9 @@ def _read_folder(folder: str) -> dict[str, Table]:
 
 
 def _speaks_of_us(path: str, table: str) -> bool:
-    """Nearly every project has a pyproject.toml, few one with a word for us: TOML loads slowly."""
+    """Every project has a pyproject.toml, few a table of ours in it, and TOML loads slowly."""
     try:
-        with open(path, "rb") as file:
-            return not table or b"minutes" in file.read()
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return not table or _OURS.search(file.read()) is not None
     except OSError:
         return True

@@ -19,6 +19,7 @@ _COUNTED = lazy(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])"
 _MORE = lazy(
     r"(?:등|외)\s*(?:\d{1,4}\s*)?(?:인|명)|전원|[가-힣]\s*등\s*$|[가-힣][(（][가-힣A-Z][)）]", re.M
 )
+_MORE_HINTS = ("등", "외", "전원", "(", "（")
 _DIGITS = lazy(r"\d+")
 _LABEL_MARK = lazy(r"[|│:：→]|->")
 _TITLED = (
@@ -77,7 +78,10 @@ def _people_with(subject: Subject, status: str) -> list[Attendee]:
 
 def _is_countable(node: HeaderField, people: list[Attendee]) -> bool:
     """`주무관 등 15명` cannot be counted, nor can an entry without a name."""
-    return _all_named(people) and not _MORE.search(node.value)
+    if not _all_named(people):
+        return False
+    hinted = any(hint in node.value for hint in _MORE_HINTS)
+    return not (hinted and _MORE.search(node.value))
 
 
 def _all_named(people: list[Attendee]) -> bool:

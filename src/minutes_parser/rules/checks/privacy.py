@@ -15,9 +15,10 @@ _BIRTHDAY = lazy(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 _MOBILE = lazy(r"01[016789][-.\s]?\d{3,4}[-.\s]?\d{4}(?!\d)")
 _MAIL = lazy(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _UNSIGNED = lazy(
-    r"^\s*(?:[-·○□*]\s*)?(?P<role>[가-힣][가-힣 ]{0,12}?)\s*[:：]?\s*(?P<gap>_{2,}|\s{3,}|\s*)\s*"
+    r"^\s*(?:[-·○□*]\s*)?(?P<role>[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]| ){0,12}?)\s*[:：]?\s*(?P<gap>_{2,}|\s{3,}|\s*)\s*"
     r"(?P<mark>[(（\[]\s*(?:서\s*명|인|印|날\s*인)\s*[)）\]])\s*$"
 )
+_CLOSING, _SEALS = frozenset(")）]"), frozenset("명인印")
 
 
 @rule(
@@ -99,7 +100,8 @@ def unsigned_name(subject: Subject) -> Iterator[Hit]:
 def _signed_lines(subject: Subject) -> Iterator[int]:
     """Lines with a place to sign, outside speech."""
     for number, line in subject.plain_lines:
-        if line.rstrip()[-1:] in tuple(")）]") and _UNSIGNED.match(line):
+        line = line.rstrip()
+        if line[-1:] in _CLOSING and line[:-1].rstrip()[-1:] in _SEALS and _UNSIGNED.match(line):
             yield number
 
 

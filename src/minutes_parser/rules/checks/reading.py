@@ -14,7 +14,8 @@ _CONTROLS = bytes([*range(1, 9), *range(14, 32), 127])
 _BROKEN = lazy("[\x01-\x08\x0e-\x1f\x7f\ufffd]+")
 # A middle dot or a dash that the target encoding did not know became a question mark or a
 # character of private use.
-_LOST = lazy(r"\?(?=[가-힣])(?<=[가-힣]\?)")
+# Letters of no Latin word: the range of all Hangul takes long to compile.
+_LOST = lazy(r"\?(?=[^\W\d_A-Za-z])(?<=[^\W\d_A-Za-z]\?)")
 _PRIVATE = lazy("[\ue000-\uf8ff]+")
 _UNSEEN = lazy("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _PRIVATE_BYTES = re.compile(b"\xee|\xef[\x80-\xa3]")
@@ -59,7 +60,7 @@ def unreadable_part(subject: Subject) -> Iterator[Hit]:
     "a character seems lost in conversion: {near}",
 )
 def lost_character(subject: Subject) -> Iterator[Hit]:
-    found = list(_LOST.finditer(subject.text))
+    found = list(_LOST.finditer(subject.text)) if "?" in subject.text else []
     if _PRIVATE_BYTES.search(subject.data):
         found += _PRIVATE.finditer(subject.text)
     for match in found:
