@@ -12,11 +12,21 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
-from tests.benchmarks.texts import write_text
+from tests.benchmarks.texts import make_text, write_text
 
 MINUTES = str(Path(sys.executable).parent / "minutes")
 STOPWATCH = str(Path(__file__).parent / "stopwatch.py")
 IMPORTS = "import typer, pydantic, rich, regex"
+PARSE_ALL = """
+import gc, os, sys
+from minutes_parser import api
+from minutes_parser.readers import read_file
+gc.disable()
+for name in sorted(os.listdir(sys.argv[1])):
+    parts, _ = api.stream_json(read_file(os.path.join(sys.argv[1], name)))
+    sys.stdout.writelines(parts)
+    gc.collect(0)
+"""
 LARGE, TENTH, LETTER = 50_000_000, 5_000_000, 44_000
 
 
@@ -70,6 +80,42 @@ def compare_with_imports(folder: Path, rounds: int) -> Ratio:
         f"time of minutes parse {LETTER // 1000} KB / of its imports",
         f"{ours * 1000:.0f} ms",
         f"{theirs * 1000:.0f} ms",
+        ours / theirs,
+    )
+
+
+def compare_validate_with_parse(folder: Path, rounds: int) -> Ratio:
+    """The whole process on one short file: looking at it against parsing it."""
+    path = _write(folder, LETTER)
+    ours, theirs = _alternate(
+        rounds,
+        lambda: _run(MINUTES, "validate", path, "--exit-zero"),
+        lambda: _run(MINUTES, "parse", path),
+    )
+    return Ratio(
+        f"time of minutes validate {LETTER // 1000} KB / of minutes parse",
+        f"{ours * 1000:.0f} ms",
+        f"{theirs * 1000:.0f} ms",
+        ours / theirs,
+    )
+
+
+def compare_validating_many(folder: Path, files: int, rounds: int) -> Ratio:
+    """Many short files in one call and one process: looking at them against parsing them."""
+    place = folder / "many"
+    place.mkdir()
+    text = make_text(LETTER)
+    for number in range(files):
+        (place / f"{number:04}.txt").write_text(f"{text}\n{number}\n", "utf-8")
+    ours, theirs = _alternate(
+        rounds,
+        lambda: _run(MINUTES, "validate", str(place), "--jobs", "1", "--exit-zero"),
+        lambda: _run(sys.executable, "-c", PARSE_ALL, str(place)),
+    )
+    return Ratio(
+        f"time of validating {files} files of {LETTER // 1000} KB / of parsing",
+        f"{ours:.1f} s",
+        f"{theirs:.1f} s",
         ours / theirs,
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity, Span, Words
 from minutes_parser.rules.rule import Hit, rule
-from minutes_parser.rules.subject import Subject, kind_of_label
+from minutes_parser.rules.subject import Subject, close_up, kind_of_label
 
 if TYPE_CHECKING:
     from minutes_parser.model import Attendee, HeaderField
@@ -193,16 +193,17 @@ def _repeated(names: list[str], squeezed: str) -> list[str]:
 
 
 def _sittings(subject: Subject) -> Iterator[list[HeaderField]]:
-    """Attendance lists, those of one sitting together: a new date begins a new sitting."""
-    lists: list[HeaderField] = []
+    """Attendance lists, those of one sitting together: a new date begins a new sitting, and so does
+    a list under a label that was there before."""
+    lists: dict[str, HeaderField] = {}
     for node in subject.doc.header.fields:
-        kind = kind_of_label(node.label)
+        kind, label = kind_of_label(node.label), close_up(node.label)
+        if lists and (kind == "date" or (kind in _LISTS and label in lists)):
+            yield list(lists.values())
+            lists = {}
         if kind in _LISTS:
-            lists.append(node)
-        elif kind == "date" and lists:
-            yield lists
-            lists = []
-    yield lists
+            lists[label] = node
+    yield list(lists.values())
 
 
 def _find_names(subject: Subject, node: HeaderField, names: list[str]) -> Iterator[Place]:
