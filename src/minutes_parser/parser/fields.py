@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from minutes_parser.parser.names import is_name
 from minutes_parser.parser.text import COLONS, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import PEOPLE, Added, in_use
@@ -288,10 +289,18 @@ def _split_blank(bare: str, marked: bool = False) -> Field | None:
             _WIDE.search(separator)
             or kind.name in CLOSE_KINDS
             or (marked and kind.name == "people" and words[count] not in _JOINING)
+            or (kind.name == "people" and _are_names(words[count:], kind.status == "observer"))
             or (marked and kind.name == "agenda" and _LISTED.match(bare, at))
         ):
             return Field(print_label(bare[:at]), kind, bare[at:].strip())
     return None
+
+
+def _are_names(words: list[str], one: bool) -> bool:
+    """`속기자 금나래 맹지후`: nothing but names, one of three syllables at least."""
+    if len(words) == 1 and not one:
+        return False
+    return all(map(is_name, words)) and any(len(word) == 3 for word in words)
 
 
 def read_close_field(text: str) -> Field | None:

@@ -18,11 +18,17 @@ from minutes_parser.patterns import lazy
 
 _BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d-])")
 _TRAILING = (" ", "\u3000")
-_BULLET_MARKS = "-–•·▪◦ㆍㅇ․∙▸ "
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 _WIDE_BLANKS = ("  ", "\t", "\u3000")
 _ONE = [0, 1]
 SAMPLE = 300
+
+
+def _drop_bullets(text: str) -> str:
+    """A speech without the bullets before it; letters that only look like one stay (`ㅇㅇ`)."""
+    while text and text[0] in _BULLETS and (match := _BULLET.match(text)):
+        text = text[match.end() :]
+    return text
 
 
 class RemarkBuilder:
@@ -161,7 +167,7 @@ class RemarkBuilder:
     def _paragraphs(self, speech: Speech) -> tuple[list[str], list[int]]:
         """The paragraphs, and how many of them the first n parts make (for events only)."""
         if speech.opening is not None and len(speech.parts) == 1:
-            return [squeeze(speech.opening.lstrip(_BULLET_MARKS))], _ONE
+            return [squeeze(_drop_bullets(speech.opening))], _ONE
         texts = self._texts(speech)
         stops = {position for position, _ in speech.events or ()}
         raw, wide = self.units.raw, self.wide_blanks

@@ -70,8 +70,9 @@ from minutes_parser.parser.survey import CLOCKED, Survey, opens_section
 from minutes_parser.parser.tables import Block, find_tables, read_records, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.parser.times import find_date
+from minutes_parser.parser.unlabelled import read_unlabelled
 from minutes_parser.patterns import lazy
-from minutes_parser.vocabulary.labels import TITLE_WORDS
+from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
 
 
@@ -111,10 +112,12 @@ class Speech:
 
 
 _LIST_MARKS = frozenset("-–·•*▶▷□ㅇ○o")
+_SINGLE_KINDS = frozenset({"date", "place", "time", "title", "session", "organization"})
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _ARROWS = "⇒→➡☞"
 _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ▒"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+COVER_REACH = 24
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
@@ -321,6 +324,10 @@ class Walk:
         elif self.entry is not None:
             self.entry.rows.append((i, text))
             self._mark(i, self.entry.kind.name, f"under {self.entry.label or 'the head'}")
+        elif i < COVER_REACH and not titled and (told := read_unlabelled(text)):
+            for part in told:
+                self.entries.append(Entry(part.label, part.kind, i, part.value))
+            self._mark(i, "field", "when and where without a label")
         else:
             self.entries.append(Entry("", Kind("cover"), i, text))
             self._mark(i, "cover", "line of the head without a label")
@@ -332,14 +339,9 @@ class Walk:
         if field.number and field.number.isdecimal():
             self.head_number = int(field.number)
         self.head_marks.add(self.units.text[i][0])
-        single = field.value and field.kind.name in {
-            "date",
-            "place",
-            "time",
-            "title",
-            "session",
-            "organization",
-        }
+        single = field.value and (
+            field.kind.name in _SINGLE_KINDS or field.kind.role in KEEPER_ROLES
+        )
         self.entry = None if single or field.kind.name == "overview" else entry
         self._mark(i, "field", f"label {field.label}: {field.kind.name}")
 
@@ -892,7 +894,10 @@ class Walk:
 
     def _may_be_bare(self, i: int, text: str) -> bool:
         """Whether a heading without a mark may stand here: no sentence runs on into it."""
-        if self._is_speech_open() and text[0] not in "제안의0123456789":
+        apart = (
+            i > 0 and not self.units.text[i - 1] and self.units.line[i] != self.units.line[i - 1]
+        )
+        if self._is_speech_open() and text[0] not in "제안의0123456789" and not apart:
             return False
         before = next(
             (t for j in range(i - 1, max(i - 8, -1), -1) if (t := self.units.text[j])), ""

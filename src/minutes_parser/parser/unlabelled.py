@@ -1,0 +1,74 @@
+"""Lines of the head that print when and where without any label.
+
+`2018-05-30 (수) 저녁 / 동아리방 / 속기: 봄나래`, `2023년 9월 26일 화요일 제1공학관 414호`.
+"""
+
+from __future__ import annotations
+
+from minutes_parser.parser.fields import Field, Kind, read_field
+from minutes_parser.parser.text import squeeze
+from minutes_parser.parser.times import find_date, find_times
+from minutes_parser.patterns import lazy
+
+LONGEST = 100
+_SEPARATORS = (lazy(r"\s+[/|·ㆍ‧∙⋅@]\s+"), lazy(r",\s+(?=\D)"))
+# What a date is printed with, up to where something else begins.
+_WHEN = lazy(
+    r"[^가-힣\d]{0,4}['’‘]?\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*(?:일|\.)?"
+    r"(?:[\s,]*[(（]?[월화수목금토일](?:요일)?[)）]?(?![가-힣]))?"
+    r"(?:[\s,~∼–-]*(?:오전|오후|저녁|아침|낮|밤)?\s*\d{1,2}\s*(?:시(?:\s*\d{1,2}\s*분|\s*반)?|[:：]\s*\d{2})"
+    r"(?:\s*부터|\s*까지)?)*[\s,]*"
+)
+_PLACE = lazy(
+    r"(?:호|실|관|층|당|장|소|방|터|홀|룸|센터|카페|학교|교실|교회|사무실|마당|쉼터|광장|식당|다방|공방|서점"
+    r"|온라인|비대면|화상|줌|[Zz]oom|ZOOM|디스코드|[Dd]iscord|미트|팀즈)(?:\s*\d{1,4}\s*[호층]?)?"
+    r"(?:\s*[(（][^()（）]{1,20}[)）])?$"
+)
+_NO_PLACE = lazy(r"[.?!:：]$|(?:다|요|음|함)$|회의록|의사록|속기록|회의실에서")
+
+
+def read_unlabelled(text: str) -> list[Field]:
+    """The fields of such a line; none unless it begins with a date and tells something else."""
+    if len(text) > LONGEST or find_date(text) is None:
+        return []
+    when = _WHEN.match(text)
+    if when is None:
+        return []
+    for separator in _SEPARATORS:
+        parts = [part.strip() for part in separator.split(text) if part.strip()]
+        if len(parts) > 1:
+            fields = [_read_part(part, n) for n, part in enumerate(parts)]
+            told = any(field.kind.name not in {"cover", "date"} for field in fields)
+            return _join_dates(fields) if told else []
+    place = text[when.end() :].strip()
+    if not place or not _is_place(place):
+        return []
+    return [
+        Field("", Kind("date"), text[: when.end()].strip(" ,")),
+        Field("", Kind("place"), squeeze(place)),
+    ]
+
+
+def _read_part(part: str, n: int) -> Field:
+    field = read_field(part)
+    if field is not None and field.value:
+        return field
+    if n == 0 or find_times(part).start or find_date(part):
+        return Field("", Kind("date"), part)
+    return Field("", Kind("place" if _is_place(part) else "cover"), part)
+
+
+def _is_place(text: str) -> bool:
+    return len(text) < 40 and _PLACE.search(text) is not None and not _NO_PLACE.search(text)
+
+
+def _join_dates(fields: list[Field]) -> list[Field]:
+    """A date and the time behind its separator are one field."""
+    joined: list[Field] = []
+    for field in fields:
+        before = joined[-1] if joined else None
+        if before and not field.label and field.kind.name == before.kind.name == "date":
+            joined[-1] = before._replace(value=f"{before.value} {field.value}")
+        else:
+            joined.append(field)
+    return joined
