@@ -70,6 +70,7 @@ _RECORD_ENDINGS = (
     "발언요지", "토의사항", "논의사항",
 )  # fmt: skip
 MAX_KEY = 14
+PLAIN_KINDS = frozenset({"people", "person", "agenda", "title", "organization", "session"})
 CLOSE_KINDS = frozenset({"date", "place", "time"})
 
 
@@ -301,6 +302,15 @@ def _are_names(words: list[str], one: bool) -> bool:
     if len(words) == 1 and not one:
         return False
     return all(map(is_name, words)) and any(len(word) == 3 for word in words)
+
+
+def read_plain_field(text: str) -> Field | None:
+    """`참석 하은재 길소연`, `안건 1. …`: one blank, under a field that is set off so too."""
+    label, _, value = text.partition(" ")
+    kind = kind_of(key_of(label)) if value.strip() else None
+    if kind is None or kind.name not in PLAIN_KINDS:
+        return None
+    return Field(print_label(label), kind, value.strip())
 
 
 def read_close_field(text: str) -> Field | None:

@@ -46,6 +46,7 @@ from minutes_parser.parser.fields import (
     read_close_field,
     read_field,
     read_other_field,
+    read_plain_field,
     split_columns,
     split_number,
 )
@@ -310,6 +311,8 @@ class Walk:
             field = None
         if field is None or field.kind.name == "other":
             field = read_members(text) if ":" in text[:24] or "：" in text[:24] else field
+        if field is None and self._is_under_plain(i):
+            field = read_plain_field(text)
         if field is None and (self._ends_entry(text) or self._is_past_form(i)):
             self.entry = None
         titled = i < 12 and any(word in text for word in TITLE_WORDS)
@@ -331,6 +334,13 @@ class Walk:
         else:
             self.entries.append(Entry("", Kind("cover"), i, text))
             self._mark(i, "cover", "line of the head without a label")
+
+    def _is_under_plain(self, i: int) -> bool:
+        """Whether the field on the line above sets its label off with one blank and no more."""
+        last = self.entries[-1] if self.entries else None
+        if last is None or not last.rows or last.rows[-1][0] != i - 1 or not last.label:
+            return False
+        return self.units.text[last.unit] == f"{last.label} {last.rows[0][1]}"
 
     def _open_entry(self, i: int, field: Field) -> None:
         entry = Entry(field.label, field.kind, i, field.value, field.number)
