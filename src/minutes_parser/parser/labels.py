@@ -23,7 +23,7 @@ from minutes_parser.parser.text import WIDE_BLANK, close, has_hanja, read_hanja,
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import in_use
 from minutes_parser.vocabulary.labels import FIELD_KINDS, NOT_SPEAKERS
-from minutes_parser.vocabulary.roles import ROLE_SUFFIXES
+from minutes_parser.vocabulary.roles import ROLE_SUFFIXES, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
 _OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
@@ -41,6 +41,7 @@ _FUSED_MEMBER = lazy(
     )
     + ")"
 )
+_TWO_WORDS = lazy(r"[가-힣]{1,5} [가-힣]{1,6}")
 _ROLE_TAILS = frozenset(ROLE_SUFFIXES)
 # Offices that are printed close to a name; `하수도과장` shows why not all of them.
 _CLOSE_TITLES = frozenset(
@@ -229,7 +230,7 @@ def cut_label(text: str, names: frozenset[str] = frozenset()) -> tuple[Cut, bool
         if label and (label.whole or label.role):
             return Cut(label, len(text)), True
     for match in WIDE_BLANK.finditer(text, 0, MAX_LABEL + 4):
-        label = read_label(text[: match.start()], names)
+        label = read_label(text[: match.start()], names) or _read_foreign(text[: match.start()])
         if label is None:
             continue
         short = len(text[: match.start()].split()) < 3
@@ -237,6 +238,17 @@ def cut_label(text: str, names: frozenset[str] = frozenset()) -> tuple[Cut, bool
             return Cut(label, match.end()), True
     soft = _cut_soft(text, names)
     return (soft, False) if soft else None
+
+
+def _read_foreign(text: str) -> Label | None:
+    """`참고인 다와 체링`, `존 매카시 진술인`: a foreign name of two words, the blank closed."""
+    words = text.split()
+    if len(words) != 3:
+        return None
+    role, *name = words if is_role(words[0]) else [words[2], *words[:2]]
+    if is_role(role) and not any(map(is_role, name)) and _TWO_WORDS.fullmatch(" ".join(name)):
+        return Label(role, "".join(name))
+    return None
 
 
 def _name_follows(text: str, start: int, names: frozenset[str]) -> bool:
@@ -254,6 +266,12 @@ def _cut_soft(text: str, names: frozenset[str]) -> Cut | None:
     bracketed = _NAMED_OFFICE.match(text)
     if bracketed and is_role(close(bracketed[1])) and _is_certain(close(bracketed[2]), names):
         return Cut(Label(squeeze(bracketed[1]), close(bracketed[2])), bracketed.end())
+    if len(words) > 3 and _is_certain(words[1], names) and _is_staff(words[0], words[2]):
+        return Cut(Label(words[2], words[1], words[0]), _end_of(text, 3))
+    if len(words) > 3:
+        for role, *name in ([words[0], *words[1:3]], [words[2], *words[:2]]):
+            if "".join(name) in names and is_role(role) and not is_role(name[1]):
+                return Cut(Label(role, "".join(name)), _end_of(text, 3))
     for count in _soft_counts(words):
         label = _read_words(join_syllables(words[:count]), names) if count > 1 else None
         if label is not None and label.whole and _is_certain(label.name, names):
@@ -261,6 +279,13 @@ def _cut_soft(text: str, names: frozenset[str]) -> Cut | None:
     if words:
         return _cut_fused(text, words[0], names)
     return None
+
+
+def _is_staff(unit: str, office: str) -> bool:
+    """`의사팀 표은서 주무관`: unit and office around the name; no one who is spoken to."""
+    if not is_unit(unit) or is_role(unit) or not is_role(office):
+        return False
+    return office not in SINGULAR_ROLES and not office.endswith("위원")
 
 
 def _is_certain(name: str | None, names: frozenset[str]) -> bool:

@@ -30,13 +30,15 @@ _WORDS = (
 )
 _DECLARED = lazy(
     rf"(?P<word>{_WORDS})\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
-    r"|(?P<later>계속\s*(?:하여\s*)?심사)하(?:기로|도록|겠)"
-    r"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
+    r"|(?P<later>계속\s*(?:하여\s*)?심사)하(?:기로|도록|겠|는\s*(?:것으로|걸로))"
+    r"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의|의결|통과|폐기|철회|반려)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
     r"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$)"
 )
 # Said plainly these decide only in the mouth of the chair.
 _SAID = lazy(
     rf"(?P<word>{_WORDS})\s*(?:되었습니다|됐습니다|되었다|되었읍니다|되었음|됐음|입니다)(?=[.\s!)]|$)"
+    rf"|(?P<told>{_WORDS})\s*(?:되었음을|됐음을|되었다는\s*것을|된\s*것을)\s*(?:알려|알립|말씀)"
+    rf"|(?P<held>{_WORDS})\s*된\s*(?:것으로|걸로)\s*(?:하겠|보겠|알겠|간주)"
     r"|(?P<done>보류|접수|부결|유보|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$)"
 )
 _NARRATED = lazy(
@@ -56,7 +58,7 @@ _ORDINAL = lazy(
 )
 _ORDINAL_FORMS = {"두": "둘", "세": "셋", "네": "넷"}
 _AMENDED = lazy(
-    r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|고치고|수정안[은이]\s*(?:가결|의결|통과)|수정한\s*바와|수정안을"
+    r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|고치고|수정안[은이]\s*(?:가결|의결|통과)|수정한\s*바와|수정(?:안|동의안?|한\s*것|한\s*내용)[과와]\s*같이|수정한\s*내용대로|수정안을"
 )
 _CONDITION = lazy(r"조건(?:으로|부|을\s*붙|을\s*부여)")
 _AS_MOVED = lazy(r"원안\s*(?:대로|에|과|이|을|가결|의결)")
@@ -95,8 +97,13 @@ _PRINTING = ("→", "⇒", "->", "결과", "찬성")  # rows that print a result
 _SAYING = ("의결", "접수", "승인", "채택", "안건을")  # decides in the mouth of the chair only
 _DECIDING = (
     "선포", "상정", "보류", "가결", "부결", "선언", "재심의", "유보", "째 안건", "번 안건", "의제",
-    "선 포", "상 정", "계속",
+    "선 포", "상 정", "계속", "다음 안건", "다음 의안", "마지막 안건", "마지막 의안", "다음으로",
 )  # fmt: skip
+_SAYING_KEYS = ("word", "done", "note", "told", "held")
+# `다음 안건은 …`, `이어서 마지막 의안으로 넘어가겠습니다`: the chair goes on to the item behind.
+_NEXT = lazy(
+    r"(?:다음|그다음|마지막|끝)\s*(?:으로|의)?\s*(?:심의|심사|보고|논의|토의|자문|협의)?\s*(?:안건|의안)(?:은|으로|을|입|,|\s)"
+)
 MOTION_REACH = 420
 MANY = 64
 SHORTEST = 6
@@ -247,10 +254,10 @@ class OutcomeReader:
         for match in sorted(matches, key=lambda m: m.start()):
             if match.start() < last:
                 continue
-            self._move(text[last : match.start()])
+            self._move(text[last : match.start()], chair)
             self._declare(match, text[max(last, match.start() - MOTION_REACH) : match.end()], line)
             last = match.end()
-        self._move(text[last:])
+        self._move(text[last:], chair)
         if chair and "데" in text and _PUT.search(text[last:]):
             self.motion = text[last:][-MOTION_REACH:]
 
@@ -351,7 +358,7 @@ class OutcomeReader:
 
     # -- items --------------------------------------------------------------------------------
 
-    def _move(self, text: str) -> None:
+    def _move(self, text: str, chair: bool) -> None:
         """`의사일정 제2항을 상정합니다`: the items under discussion."""
         if "정" not in text and "안건" not in text and "의제" not in text:
             return
@@ -363,8 +370,17 @@ class OutcomeReader:
                 items = items or self._mentioned(sentence)
             else:
                 items = self._ordered(sentence) or self._referred(sentence)
+                if not items and chair and _NEXT.search(sentence):
+                    items = self._numbered(sentence) or self._mentioned(sentence) or self._next()
             if items:
                 self.current = items
+
+    def _next(self) -> list[int]:
+        """The item behind those under discussion; none where nothing was discussed yet."""
+        last = max(self.current, default=None)
+        if last is None:
+            return []
+        return [n for n in self._leaves() if n > last][:1]
 
     def _numbered(self, text: str) -> list[int]:
         items: list[int] = []
@@ -442,7 +458,7 @@ class OutcomeReader:
 
     def _declare(self, match: re.Match[str], motion: str, line: int) -> None:
         groups = match.groupdict()
-        said = groups.get("word") or groups.get("done") or groups.get("note")
+        said = next((groups[key] for key in _SAYING_KEYS if groups.get(key)), None)
         word = usual_word(said) if said else "계속심사"
         if word in {"선출", "동의"}:
             return
@@ -538,7 +554,7 @@ class OutcomeReader:
         if self.loose and not self.found and len(self.loose) == len(leaves):
             return [{**o, "agenda_item": n} for n, o in zip(leaves, self.loose, strict=True)]
         listed = [self.found[item] for item in sorted(self.found)]
-        return listed if self.found else self.loose
+        return listed + self.loose if not listed or len(self.loose) <= len(leaves) else listed
 
 
 def prints_result(text: str) -> bool:

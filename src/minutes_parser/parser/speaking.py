@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import Kind, heading_kind, key_of, kind_of
+from minutes_parser.parser.fused import Proved
 from minutes_parser.parser.labels import Label, cut_label, is_field_label, is_no_speaker, read_label
 from minutes_parser.parser.members import names_members
 from minutes_parser.parser.names import is_name, is_role, is_unit
@@ -130,6 +131,7 @@ class Speaking:
         self.found: dict[int, Found] = {}
         self.soft: dict[int, Found] = {}
         self.offices: dict[int, Found] = {}
+        self.uncut: list[tuple[int, str, int, str]] = []
         self.dashed: set[str] = set()
         self.loose: list[int] = []
         self.unread: dict[str, list[Unread]] = defaultdict(list)
@@ -212,6 +214,7 @@ class Speaking:
             self._dashed(i, rest, stop, mark)
             self._office(i, rest, stop, mark)
             self._broken(i, rest, mark)
+            self.uncut.append((i, rest, stop, mark))
             return
         (label, end), hard = cut
         self.counts[f"{mark} blank"] += 1
@@ -451,6 +454,7 @@ class Speaking:
     def judge(self) -> Judgement:
         """The labels that hold, how many by grammar, what each mark opens, and the asides."""
         self._accept_soft()
+        self._accept_fused()
         self._accept_offices()
         self._accept_unread()
         self._accept_untimed()
@@ -472,6 +476,17 @@ class Speaking:
             doubtful = alone and name not in self.names and seen[role, name] == 1
             if not doubtful:
                 self.found[i] = found
+
+    def _accept_fused(self) -> None:
+        """A label that nothing sets off from the speech, where it is proved elsewhere."""
+        marks = {mark for *_, mark in self.uncut if self.counts[f"{mark} blank"] >= PROOF}
+        if not marks:
+            return
+        proved = Proved((found.label for found in self.found.values()), self.names)
+        for i, rest, stop, mark in self.uncut:
+            cut = proved.cut(rest) if mark in marks and i not in self.found else None
+            if cut is not None:
+                self.found[i] = Found(cut.label, stop + cut.stop, f"{mark} blank")
 
     def _accept_offices(self) -> None:
         """An office alone speaks where it recurs and no name is printed with it."""

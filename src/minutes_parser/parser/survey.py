@@ -15,7 +15,13 @@ from minutes_parser.parser.bills import is_bill
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.labels import join_syllables
-from minutes_parser.parser.names import could_be_name, is_known_name, is_member_title, is_name
+from minutes_parser.parser.names import (
+    could_be_name,
+    is_known_name,
+    is_member_title,
+    is_name,
+    is_role,
+)
 from minutes_parser.parser.signing import find_signing
 from minutes_parser.parser.speaking import CIRCLES, MARKS, Found, Speaking
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
@@ -56,6 +62,8 @@ _SECTION = lazy(
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
+# `존 매카시(조사관)`: a foreign name in two words.
+_FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）]")
 _NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S")
 _NOTED = frozenset({"people", "count", "date", "place", "person"})
 _LIST_MARKS = lazy(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
@@ -182,6 +190,9 @@ def _names_of_row(text: str) -> list[str]:
     found += [
         a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)
     ]
+    foreign = _FOREIGN.fullmatch(text)
+    if foreign and not any(is_role(word) for word in foreign.groups()):
+        found.append(foreign[1] + foreign[2])
     for item in re.split(r"[,、，]", text):
         if 3 < len(item.strip()) < 6 and could_be_name(item.strip()):
             found.append(item.strip())
