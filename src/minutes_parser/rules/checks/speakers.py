@@ -32,6 +32,9 @@ _MARKED = lazy(r"[\s○◯〇●◎<〈(\[•·\-O]*")
 def unlisted_speaker(subject: Subject) -> Iterator[Hit]:
     listed = {bare_name(a.name): a for a in subject.doc.attendees if a.name}
     unknown = _unlisted(subject, listed)
+    if unknown:
+        around = _text_around(subject)
+        unknown = [r for r in unknown if not _is_printed(r, around)]
     members = [r for r in unknown if _is_member(r)]
     if not _is_reliable(subject, listed, len(members)):
         return
@@ -41,6 +44,19 @@ def unlisted_speaker(subject: Subject) -> Iterator[Hit]:
         if near is None and not (whole and _is_member(remark)):
             continue
         yield _tell(subject, remark, near)
+
+
+def _text_around(subject: Subject) -> str:
+    """The text before the first remark and after the last, closed up: there people are listed."""
+    first, last = subject.remarks[:1], subject.remarks[-1:]
+    before = subject.lines[: first[0].line - 1] if first else []
+    after = subject.lines[last[0].end_line :] if last else []
+    return close_up(" ".join((*before, *after)))
+
+
+def _is_printed(remark: Remark, around: str) -> bool:
+    """Whether a name stands there after all, in a list that was not understood."""
+    return close_up(bare_name(remark.speaker.name or "")) in around
 
 
 def _tell(subject: Subject, remark: Remark, near: Attendee | None) -> Hit:
