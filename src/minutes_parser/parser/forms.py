@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from minutes_parser.parser.fields import Kind, key_of, kind_of, split_number
-from minutes_parser.parser.grids import is_rule, may_divide
+from minutes_parser.parser.grids import divided_units, is_rule
 from minutes_parser.parser.names import is_name
 from minutes_parser.parser.tables import Block, row_of
 from minutes_parser.parser.text import Units, close, is_prose
@@ -42,12 +42,8 @@ def find_forms(units: Units, skip: dict[int, str], tables: dict[int, Block]) -> 
     taken = {unit for block in tables.values() for unit in block.units}
     rows = {
         i: cells
-        for i, text in enumerate(units.text)
-        if text
-        and may_divide(text)
-        and i not in skip
-        and i not in taken
-        and len(cells := row_of(units, i)) > 1
+        for i in divided_units(units)
+        if i not in skip and i not in taken and len(cells := row_of(units, i)) > 1
     }
     if not rows:
         return {}

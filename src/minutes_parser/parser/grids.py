@@ -48,6 +48,13 @@ def may_divide(text: str) -> bool:
     return "\t" in text or "|" in text or "│" in text or _DRAWN.search(text) is not None
 
 
+def divided_units(units: Units) -> list[int]:
+    """The units that hold what divides cells; of most texts none."""
+    if not units.dividers:
+        return []
+    return [i for i, text in enumerate(units.text) if text and may_divide(text)]
+
+
 def close_up(cells: list[str]) -> list[str]:
     """Cells without the empty ones between and behind them: several tabs that only align."""
     return cells[:1] + [cell for cell in cells[1:] if cell]

@@ -32,6 +32,8 @@ _LABEL = lazy(r"(?:성\s*명|이\s*름|서\s*명)\s*[:：]\s*|^\W*(?:\d{1,2}[.)]
 _COLON = lazy(r"\s*[:：]\s*")
 _HANGUL = lazy(r"[가-힣]{1,5}")
 _LONGEST = 70
+_REACH = 200  # lines from the end in which signatures stand
+_TALK = frozenset(".?!,다요까니는을를이가에의")
 _OTHER = frozenset({"people", "agenda", "attachment", "date", "place", "record"})
 
 
@@ -42,8 +44,10 @@ def find_signing(units: Units, skip: dict[int, str]) -> range | None:
     """
     texts = units.text
     filled = [i for i, text in enumerate(texts) if text and i not in skip]
-    places = [n for n, i in enumerate(filled) if _PLACE.search(texts[i])]
-    for n in range(len(filled) - 2, len(filled) // 3, -1):
+    places = [
+        n for n, i in enumerate(filled) if texts[i][-1] not in _TALK and _PLACE.search(texts[i])
+    ]
+    for n in range(len(filled) - 2, max(len(filled) // 3, len(filled) - _REACH), -1):
         if not _closes(texts, filled, n):
             continue
         stop = _block_stop(texts, filled, n + 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from minutes_parser.parser.grids import is_rule, may_divide
+from minutes_parser.parser.grids import divided_units, is_rule, may_divide
 from minutes_parser.parser.labels import is_no_speaker
 from minutes_parser.parser.names import is_role
 from minutes_parser.parser.speaking import Found, name_speaker
@@ -37,20 +37,14 @@ class Columns(NamedTuple):
 def take_spoken_rows(units: Units, skip: dict[int, str]) -> dict[int, Found]:
     """Labels by unit. The units of such rows are put into words; column names go to `skip`."""
     labels: dict[int, Found] = {}
-    i = 0
-    while i < len(units):
-        text = units.text[i]
-        columns = (
-            _columns(row_of(units, i)) if text and i not in skip and may_divide(text) else None
-        )
-        if columns is None:
-            i += 1
-            continue
-        stop, found = _read_rows(units, skip, i + 1, columns)
-        if len(found) >= _FEWEST:
-            skip[i] = "column names"
-            labels |= found
-        i = max(stop, i + 1)
+    stop = 0
+    for i in divided_units(units):
+        columns = _columns(row_of(units, i)) if i >= stop and i not in skip else None
+        if columns is not None:
+            stop, found = _read_rows(units, skip, i + 1, columns)
+            if len(found) >= _FEWEST:
+                skip[i] = "column names"
+                labels |= found
     return labels
 
 

@@ -11,7 +11,14 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.fields import key_of, kind_of
-from minutes_parser.parser.grids import close_up, is_rule, may_divide, split_row, split_wide
+from minutes_parser.parser.grids import (
+    close_up,
+    divided_units,
+    is_rule,
+    may_divide,
+    split_row,
+    split_wide,
+)
 from minutes_parser.parser.names import could_be_name, is_name, is_role
 from minutes_parser.parser.text import Units, close, read_hanja
 from minutes_parser.patterns import lazy
@@ -23,6 +30,7 @@ _FIELDS = frozenset({"date", "place", "time", "agenda", "record", "title", "coun
 _SORTS = frozenset({"구분", "항목", "조항", "조문"})
 _LABELS_BEFORE = 3
 _LONGEST_NAME = 20
+_WIDEST = 160
 _BRACKETS = lazy(r"[(（\[〔<〈].*")
 _JOINTS = lazy(r"[·․・ㆍ/,]|및")
 _LEGEND = lazy(
@@ -71,15 +79,22 @@ class Block(NamedTuple):
 def find_tables(units: Units, skip: dict[int, str]) -> dict[int, Block]:
     """Tables by the unit they start at."""
     found: dict[int, Block] = {}
-    i = 0
-    while i < len(units):
-        block = _read_table(units, skip, i) if units.text[i] and i not in skip else None
+    stop = 0
+    for i in sorted({*divided_units(units), *_spread_units(units)}):
+        block = _read_table(units, skip, i) if i >= stop and i not in skip else None
         if block is not None:
             found[i] = block
-            i = block.stop
-        else:
-            i += 1
+            stop = block.stop
     return found
+
+
+def _spread_units(units: Units) -> list[int]:
+    """The units that wide blanks may set in columns: no sentences."""
+    return [
+        i
+        for i, text in enumerate(units.text)
+        if ("  " in text or "\u3000" in text) and text[-1] not in ".?!," and len(text) < _WIDEST
+    ]
 
 
 def _read_table(units: Units, skip: dict[int, str], i: int) -> Block | None:

@@ -26,6 +26,9 @@ _RETURN = lazy(r"\r\n?")
 # As typists and fonts print a colon.
 COLONS = ":：∶∷﹕︓"
 
+# What divides the cells of a row: a tab, a pipe, drawn lines.
+CELL_DIVIDERS = "\t|│┃║｜┆┇┊┋￨"
+
 # What sets columns, and a label from its speech, apart for certain.
 WIDE_BLANK = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
 
@@ -112,10 +115,11 @@ class Units:
     """The units of a text, as parallel lists.
 
     `text` is stripped, `raw` is not; `line` is the 1-based line, `column` the 1-based character
-    where a unit starts in mid-line, else None; `page` marks units that begin a page.
+    where a unit starts in mid-line, else None; `page` marks units that begin a page;
+    `dividers` are the marks of cells that stand anywhere in the text.
     """
 
-    __slots__ = ("column", "line", "page", "raw", "text")
+    __slots__ = ("column", "dividers", "line", "page", "raw", "text")
 
     def __init__(self, text: str) -> None:
         self.raw: list[str] = [
@@ -124,6 +128,7 @@ class Units:
         self.text: list[str] = [line.strip() for line in self.raw]
         self.line: list[int] = list(range(1, len(self.raw) + 1))
         self.column: list[int | None] = [None] * len(self.raw)
+        self.dividers: list[str] = [mark for mark in CELL_DIVIDERS if mark in text]
         self.page: set[int] = set()
         if "\f" in text:
             self.page = {i for i, line in enumerate(self.raw) if "\f" in line}
