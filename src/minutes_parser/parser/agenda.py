@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
-from minutes_parser.parser.bills import read_bill
+from minutes_parser.parser.bills import cut_explanation, read_bill
 from minutes_parser.parser.text import close, read_numerals, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES
@@ -193,7 +193,7 @@ class _AgendaReader:
         self.run = 0
         if _SESSION_ROW.fullmatch(bare) and not number:
             return
-        self.items.append(Item(number, squeeze(bare), kind, row.unit, level))
+        self.items.append(Item(number, cut_explanation(squeeze(bare)), kind, row.unit, level))
 
 
 def _marker_number(match: re.Match[str] | None) -> str | None:

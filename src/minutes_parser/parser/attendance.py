@@ -47,6 +47,7 @@ class Attendance:
         self.rosters = rosters
         self.tallies = Tallies()
         self.counted: set[str] = set()
+        self.above: tuple[int, str] | None = None
 
     def people(self, told: list[tuple[str, int]]) -> list[dict[str, Any]]:
         """Everybody once, in the order of the lines; counts declared on the way are kept.
@@ -62,6 +63,7 @@ class Attendance:
             if name == "people":
                 self._count_heading(entry)
                 found = self._read_list(entry, listed)
+                found = self._lend_group(entry, found)
                 (keepers if entry.kind.role in KEEPER_ROLES else lists).extend(found)
             elif name == "person":
                 fields.extend(self._read_person_field(entry))
@@ -104,6 +106,17 @@ class Attendance:
             told = [p for row in rows for p in read_told(row.text, row.unit)]
             rows = [row._replace(text=_TOLD_BRACKET.sub("", row.text)) for row in rows]
         return [(person, status) for person in (*read_people(rows, office), *told)]
+
+    def _lend_group(
+        self, entry: Entry, found: list[tuple[Person, str]]
+    ) -> list[tuple[Person, str]]:
+        """A list further in than the one above belongs to it: `정회원: …` and its proxies."""
+        above = self.above
+        indent = self.units.indent(entry.unit)
+        if entry.kind.role is None and above is not None and indent > above[0]:
+            return [(p if p.role or not p.name else p._replace(role=above[1]), s) for p, s in found]
+        self.above = (indent, entry.kind.role) if entry.kind.role else None
+        return found
 
     def _read_person_field(self, entry: Entry) -> list[tuple[Person, str]]:
         rows = [Row(unit, text) for unit, text in entry.rows]

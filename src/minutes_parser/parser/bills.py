@@ -47,7 +47,7 @@ _BILL = lazy(
 _PLAIN = lazy(
     _OPEN
     + rf"(?:(?P<category>{_CATEGORIES})\s*(?:안건|사항|의안)?\s*)?"
-    + r"제?\s*(?P<number>\d{1,3}(?:\s*-\s*\d{1,2})?)\s*호(?:\s*-\s*\d{1,2})?"
+    + r"제?\s*(?P<number>\d{1,3}(?:\s*-\s*\d{1,2})?)\s*호(?:\s*-\s*(?P<sub>\d{1,2}))?"
     + r"(?:\s*\S{0,4}?\s*[〉>\]】)）」』]\s*[:：.―—–-]?\s*|\s*[:：.―—–-]\s*|\s+)"
     + r"(?P<title>\S.*?)\s*[〉>】]?"
 )
@@ -136,9 +136,19 @@ def goes_on(text: str) -> bool:
 def read_plain_bill(text: str) -> Bill | None:
     """`제1호 : …`: a heading by its number alone; its title tells whether it is one."""
     match = _PLAIN.fullmatch(text) if len(text) < _LONGEST else None
-    if match is None or text[-1] in ".?!" or is_prose(match["title"]):
+    if match is None or text[-1] in ".?!":
         return None
-    return Bill(match["category"], close(match["number"]), squeeze(match["title"]), True)
+    title = cut_explanation(squeeze(match["title"]))
+    if is_prose(title):
+        return None
+    number = close(match["number"]) + (f"-{match['sub']}" if match["sub"] else "")
+    return Bill(match["category"], number, title, True)
+
+
+def cut_explanation(title: str) -> str:
+    """`임원 선임(안): 후보가 없으므로 …`: a title without what is said of it."""
+    before, colon, after = title.partition(": ")
+    return before if colon and len(after) > 12 and ends_like_title(before) else title
 
 
 def is_bill(text: str) -> bool:

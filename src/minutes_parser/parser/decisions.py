@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,13 +48,14 @@ def read_titled(row: str) -> Decision | None:
     return Decision(match["title"], match["said"]) if match else None
 
 
-def unwrap(text: str) -> str:
-    """Narrative with the lines of a sentence on one line."""
+def unwrap(text: str, is_row: Callable[[str], bool]) -> str:
+    """Narrative with the lines of a sentence on one line; rows that stand alone stay so."""
     if "\n" not in text:
         return text
     lines = text.split("\n")
     whole = lines[0]
     for before, line in pairwise(lines):
         over = not before or ends_sentence(before) or before.endswith(_TOLD_END)
+        over = over or is_row(before)
         whole += ("\n" if over else " ") + line
     return whole

@@ -273,7 +273,7 @@ class OutcomeReader:
             if word:
                 self._note(self.current[:1], word, first, line, read_votes(first), True)
                 return
-        text = unwrap(text)
+        text = unwrap(text, prints_result)
         self.read_remark({**node, "text": text}, bool)
         for match in _widen(_NARRATED).finditer(text):
             motion = text[max(0, match.start() - MOTION_REACH) : match.end()]

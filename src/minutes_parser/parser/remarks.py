@@ -10,6 +10,7 @@ from minutes_parser.parser.gestures import BRACKETS, gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.labels import Label
 from minutes_parser.parser.names import is_anonymous
+from minutes_parser.parser.outcomes import prints_result
 from minutes_parser.parser.stages import gesture_kind
 from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Speech, Walk
@@ -218,6 +219,8 @@ class RemarkBuilder:
         ended = ends_sentence(left)
         if self.cued:
             return not ended
+        if after - before > 1 and prints_result(left):
+            return False
         if self.width is not None:
             if self.indented and not page:
                 return self.units.raw[after][:1] not in " \t\u3000"

@@ -532,7 +532,10 @@ class Speaking:
         for i, found in list(self.found.items()):
             grammar = found.grammar
             if grammar == main:
-                continue
+                # One colon behind an office and a word that is hardly a name: a row of a list.
+                name = found.label.name
+                if counts[grammar] > 1 or "colon" not in grammar or name is None or is_name(name):
+                    continue
             few = counts[grammar] < PROOF and not grammar.endswith(_CERTAIN)
             bullet = (
                 grammar.endswith(" blank")
@@ -667,6 +670,8 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
     whole = close(head)
     if is_name(whole) and len(whole) > 1:
         return Label(None, whole)
+    if len(words) == 2 and words[0] in names and words[1] not in names:
+        return Label(words[1], words[0])
     if len(words) > 1 and is_name(words[-1]):
         return Label(" ".join(words[:-1]), words[-1])
     if len(words) == 2 and is_name(words[0]):

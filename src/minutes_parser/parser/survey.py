@@ -184,7 +184,7 @@ def _ends_people(text: str) -> bool:
 
 def _names_of_row(text: str) -> list[str]:
     """Names of one row: surnames tell most, a title behind it or a place in a list the rest."""
-    words = join_syllables(re.split(r"[\s\u3000,、，()（）]+", text))
+    words = join_syllables(re.split(r"(?:[\s\u3000,、，()（）]|\.(?=\s|$))+", text))
     is_person = is_known_name if in_use() is None else is_name
     found = [word for word in words if 1 < len(word) < 6 and is_person(word)]
     found += [

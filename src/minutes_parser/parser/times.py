@@ -54,7 +54,16 @@ def find_dates(text: str) -> list[str]:
     return [iso for iso in found if iso]
 
 
+# `l5일`, `3윌`: what a scan makes of figures and of the word behind them.
+_MISREAD = lazy(r"(?<![A-Za-z])[lI|](?=\d{0,3}\s*[년월일시분])|(?<=\d)[lI|](?=\d?\s*[년월일시분])")
+_MISREAD_MONTH = lazy(r"(?<=\d)(\s*)윌(?=\s*\d)")
+
+
 def _plain(text: str) -> str:
+    if "l" in text or "I" in text or "|" in text:
+        text = _MISREAD.sub("1", text)
+    if "윌" in text:
+        text = _MISREAD_MONTH.sub(r"\1월", text)
     return read_hanja(read_numerals(text)) if has_hanja(text) else text
 
 

@@ -55,6 +55,7 @@ from minutes_parser.parser.gestures import gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.members import heads_members, is_member_row, read_members
 from minutes_parser.parser.names import could_be_name, is_name, is_role
+from minutes_parser.parser.narrative import ends_plainly, tells_of_chair
 from minutes_parser.parser.outcomes import asks_result, decides, prints_result, result_of
 from minutes_parser.parser.rosters import is_roster
 from minutes_parser.parser.speaking import CIRCLES, Found
@@ -213,6 +214,8 @@ class Walk:
         if i in self.headings:
             return False
         if "안건" in text[:8] or "의안" in text[:8]:
+            return False
+        if not self.units.text[i - 1] and self._narrates(i, text):
             return False
         speech.parts.append(i)
         self.kinds[i] = ("remark", "goes on")
@@ -496,6 +499,8 @@ class Walk:
         if name == "agenda":
             if self._stands_again(text):
                 return True
+            if is_prose(text) and self.entry.rows and ends_like_title(self.entry.rows[-1][1]):
+                return not is_bill(text) and heading_number(text) is None
             return text[0] in _ROMAN or (
                 any(word in text for word in TITLE_WORDS)
                 and heading_number(text) is None
@@ -604,6 +609,8 @@ class Walk:
 
     def _read_unmarked(self, i: int, text: str) -> bool:
         """Headings and lists of people that a narrative prints without any mark."""
+        if text[0] in _LIST_MARKS and "호" in text[:16] and self._read_bill(i, text):
+            return True
         if opens_section(text) and self._is_paragraph_over(i):
             self._add_heading(i, text, None)
             return True
@@ -883,7 +890,8 @@ class Walk:
         if item is not None and len(bill.title) < 12 and result_of(bill.title):
             return False
         if item is None and self.grown is not False and bill.number:
-            item = self._add_item(Item(bill.number, whole, bill.category, i, 0))
+            level = 1 if "-" in bill.number and self.items else 0
+            item = self._add_item(Item(bill.number, whole, bill.category, i, level))
         printed = text if last == end else f"{text.removesuffix(bill.title)} {whole}"
         self._add_heading(i, printed, item, last)
         return True
@@ -969,6 +977,8 @@ class Walk:
             if text and j not in self.skip:
                 rows.append((j, text))
         size = find_list(rows, prints_result)
+        if size and size < len(rows) and self._hangs_under(rows[size][0], rows[size - 1][0]):
+            size = size - 1 if size > 2 else 0
         if not size:
             return False
         self._end_speech()
@@ -981,6 +991,11 @@ class Walk:
             self.skip[j] = ""
             self._mark(j, "agenda", "list of bills in the record")
         return True
+
+    def _hangs_under(self, below: int, above: int) -> bool:
+        """Whether a row under a bullet stands further in than the one above it."""
+        text = self.units.text[below]
+        return text[0] in _LIST_MARKS and self.units.indent(below) > self.units.indent(above)
 
     def _is_plain_heading(self, text: str, first: str) -> bool:
         if len(text) > 60 or text[-1] in ".?!,":
@@ -1036,8 +1051,27 @@ class Walk:
         if self.suspended or self.speech is None:
             self._read_narrative(i)
             return
+        if (
+            self.speech.found is not None
+            and not self.units.text[i - 1]
+            and self._narrates(i, self.units.text[i])
+        ):
+            self._end_speech()
+            self._read_narrative(i)
+            return
         self.speech.parts.append(i)
         self.kinds[i] = ("remark", "goes on") if self.speech.found else ("paragraph", "goes on")
+
+    def _narrates(self, i: int, text: str) -> bool:
+        """Whether the narrative takes up again behind a remark: `의장이 물은바 … 가결하다.`"""
+        if not tells_of_chair(text):
+            return False
+        whole = [text]
+        for following in self.units.text[i + 1 : i + 8]:
+            if not following:
+                break
+            whole.append(following)
+        return ends_plainly(whole[-1])
 
     def _read_narrative(self, i: int) -> None:
         """Text under no label."""
