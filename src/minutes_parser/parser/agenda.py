@@ -31,7 +31,9 @@ class Item(NamedTuple):
 
 
 _MARKER = lazy(
-    r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*"
+    r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*"
+    r"|(?:[【\[〔〈<]\s*(?:안건|의안)\s*)?(?P<serial>\d{2,4}-\d{1,3})(?:\s*호)?(?:\s*[】\]〕〉>]\s*|\s+)(?!\d{1,2}\s*[:시])(?=\S)"
+    r"|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*"
     r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
@@ -177,7 +179,7 @@ class _AgendaReader:
 
     def _level(self, match: re.Match[str], row: Row) -> int:
         base = self._base()
-        if match["number"] or match["bill"] or match["order"]:
+        if match["number"] or match["bill"] or match["order"] or match["serial"]:
             return base
         if match["circle"]:
             return base
@@ -199,7 +201,14 @@ class _AgendaReader:
 def _marker_number(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
-    number = match["number"] or match["order"] or match["bill"] or match["paren"] or match["letter"]
+    number = (
+        match["number"]
+        or match["serial"]
+        or match["order"]
+        or match["bill"]
+        or match["paren"]
+        or match["letter"]
+    )
     if match["circle"]:
         return _encircled(match["circle"])
     return read_numerals(number) if number else None

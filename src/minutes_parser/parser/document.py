@@ -96,6 +96,9 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             outcomes.read_paragraph(node)
         elif node["kind"] in {"note", "vote"}:
             outcomes.read_event(node)
+    for entry in walk.entries:
+        if entry.kind.name == "result":
+            outcomes.read_field(entry.rows)
     attendance.tallies.read_report(opening)
     spoken_events(proceedings)
     head.sent_by = {person["organization"] for person in attendees if person["name"]}

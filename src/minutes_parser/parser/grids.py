@@ -38,8 +38,8 @@ def _is_piped(text: str) -> bool:
 def _split_pipes(text: str) -> list[str]:
     number, bare = split_number(text)
     text = text if number is not None or bare.startswith("|") else bare
-    text = text[1:] if text.startswith("|") else text
-    text = text[:-1] if text.endswith("|") else text
+    if text.startswith("|"):
+        text = text[1:-1] if text.endswith("|") and len(text) > 1 else text[1:]
     return [cell.strip() for cell in text.split("|")]
 
 

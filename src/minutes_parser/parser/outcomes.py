@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from minutes_parser.parser.agenda import AgendaIndex, Item
+from minutes_parser.parser.agenda import AgendaIndex, Item, heading_number, strip_heading
 from minutes_parser.parser.decisions import read_decision, read_titled, unwrap
 from minutes_parser.parser.table_votes import read_figures
 from minutes_parser.parser.tables import Block, Record, read_records
@@ -80,6 +80,9 @@ _AT_START = lazy(
     rf"\W*(?:원안\s*대로|만장일치(?:로)?|조건부|전원\s*찬성(?:으로)?|수정)?\s*(?P<word>{_WORDS})"
 )
 _NUMBER_CELL = lazy(r"(?:안건|의안|제)?\s*(\d{1,2})\s*(?:호|항|번)?(?:\s*(?:안건|의안))?\.?")
+_RESULT_TAIL = lazy(
+    r"\s*(?:함|됨|하다|되다|되었음|하였음|하기로\s*(?:함|하다)|키로\s*함|되었습니다|하였습니다)?\s*(?:[(（,/:].*)?[.\s]*"
+)
 _ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
 _CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
 _REFERRED_TO = lazy(
@@ -211,6 +214,29 @@ class OutcomeReader:
                 votes = read_figures(record) or read_votes(cell)
                 line = self.lines[record.unit]
                 self._note(items[:1], word, cell, line, votes, True)
+
+    def read_field(self, rows: list[tuple[int, str]]) -> None:
+        """Rows of a field of results: `1. 흙길 조성계획(안) → 원안가결`, `나. 보류`, `원안의결`."""
+        for unit, text in rows:
+            self._enter({"line": self.lines[unit]})
+            match = _ARROW.search(text) or self._concludes(text)
+            named, printed = (text[: match.start()], match[1]) if match else ("", text)
+            printed = printed.strip() if match else strip_heading(text).strip()
+            word = result_of(printed) if _is_result(printed) else None
+            items = self._items_in(named, text, len(rows)) if word else []
+            if word and items:
+                self._note(items[:1], word, printed, self.lines[unit], read_votes(text), True)
+
+    def _items_in(self, named: str, text: str, rows: int) -> list[int]:
+        """The item that a row of a field names; the only one there is where it names none."""
+        item = self.index.match(named) if named else None
+        if item is not None:
+            return [item]
+        number = heading_number(text)
+        items = self._numbered(text) or (self._by_number(number) if number else [])
+        items = items or (self.letters.get(number, [])[:1] if number else [])
+        leaves = self._leaves()
+        return items or (leaves if rows == 1 and len(leaves) == 1 else [])
 
     def _items_of(self, record: Record) -> list[int]:
         """The item a row is about, by its title, its number or its letter."""
@@ -577,6 +603,12 @@ def decides(text: str) -> bool:
     if _widen(_AT_START).match(decision.said):
         return True
     return result_of(_SENTENCE.split(decision.said)[0]) is not None
+
+
+def _is_result(printed: str) -> bool:
+    """Whether a result and nothing else is printed: `원안대로 의결함`, `부결 (찬성 2, 반대 5)`."""
+    match = _AT_START.match(printed)
+    return match is not None and _RESULT_TAIL.fullmatch(printed, match.end()) is not None
 
 
 def asks_result(text: str) -> bool:

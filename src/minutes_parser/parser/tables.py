@@ -112,7 +112,7 @@ def _read_table(units: Units, skip: dict[int, str], i: int) -> Block | None:
         columns = _columns(cells) if 1 < len(cells) < 12 else None
         if (
             columns
-            and columns.count(None) < len(cells) // 3 + (len(cells) > 2)
+            and columns.count(None) * 3 < len(cells)
             and (_SUBJECTS & set(columns) if len(cells) > 2 else "name" in columns)
         ):
             return _read_block(units, skip, i, columns, _wide_row)
