@@ -93,8 +93,10 @@ class Attendance:
             status = "present"
         rows = []
         for unit, text in entry.rows:
-            if is_tally(f"{entry.label} {text}") or is_tally(text):
-                self.tallies.read(f"{entry.label} {text}" if unit == entry.unit else text)
+            told = f"{entry.label} {text}"
+            # A number further down may be a digit that a text layer tore out of an office.
+            if is_tally(text) or (unit == entry.rows[0][0] and is_tally(told)):
+                self.tallies.read(told if unit == entry.unit else text)
             else:
                 rows.append(Row(unit, text, self.units.indent(unit)))
         office = entry.kind.role

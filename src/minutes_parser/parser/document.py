@@ -48,18 +48,21 @@ class Reading:
         cues = take_cues(self.units) if "-->" in self.text else None
         self.furniture = cues.furniture if cues else {}
         headings: dict[int, int] = {}
+        torn: set[int] = set()
         if cues is None:
             unfold(self.units, self.text)
             self.furniture = take_furniture(self.units)
             take_rules(self.units, self.furniture)
             order_cover(self.units, self.furniture)
             headings = take_markup(self.units, self.furniture)
-            mend_head(self.units, self.furniture)
+            torn = mend_head(self.units, self.furniture)
         spoken = take_spoken_rows(self.units, self.furniture) if cues is None else {}
         self.survey: Survey = survey_document(self.units, self.furniture, headings, cues, spoken)
         self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))
         self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner, headings)
         self.walk.run()
+        for i in torn:
+            self.walk.kinds[i] = self.walk.kinds[i] or ("field", "letters of a torn label")
         fill_fields(self.walk.entries)
 
 

@@ -17,7 +17,7 @@ from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import CHROME_LEADS, CHROME_LINES, TITLE_WORDS
 
 _PAGE_NUMBER = lazy(
-    r"[-–—―‑]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
+    r"[-–—―‑－]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑－]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
     r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
 )
 _NUMBERED = lazy(
@@ -78,7 +78,7 @@ def _page_numbers(units: Units) -> set[int]:
     found: set[int] = set()
     bare: list[int] = []
     for i, text in enumerate(units.text):
-        if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑Pp(（"):
+        if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑－Pp(（"):
             continue
         if text.strip("()（） ").isdecimal():
             if not _is_letter_column(units, i):

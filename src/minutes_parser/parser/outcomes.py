@@ -74,7 +74,7 @@ _LABELLED = lazy(
 _ARROW = lazy(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
 _CONCLUDED = lazy(r"[:：]\s*([^:：]{2,30})$")
 _AT_END = lazy(
-    rf"(?P<word>{_WORDS})\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
+    rf"(?P<word>{_WORDS})(?!\s*[(（]\s*안)\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
 )
 _AT_START = lazy(
     rf"\W*(?:원안\s*대로|만장일치(?:로)?|조건부|전원\s*찬성(?:으로)?|수정)?\s*(?P<word>{_WORDS})"
@@ -107,6 +107,12 @@ _SAYING_KEYS = ("word", "done", "note", "told", "held")
 _NEXT = lazy(
     r"(?:다음|그다음|마지막|끝)\s*(?:으로|의)?\s*(?:심의|심사|보고|논의|토의|자문|협의)?\s*(?:안건|의안)(?:은|으로|을|입|,|\s)"
 )
+# Words that go on behind a result word and make it something else: `의결사항`, `의결문 작성`.
+_NO_RESULTS = ("안)", "안）", "사항", "문", "주문", "안건", "서", "정족수", "권", "기관", "일")
+_SECTION = lazy(r"[(（]?\s*(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨ])\s*[.)）]|[□■◆◇▣▶▷]")
+_BRACKET_BEHIND = lazy(r"[.\s]*[(（]([^()（）\n]{3,60})[)）]")
+AWAITED_ROWS = 12
+LONGEST_ROW = 60
 MOTION_REACH = 420
 MANY = 64
 SHORTEST = 6
@@ -141,6 +147,8 @@ class OutcomeReader:
                 self.letters.setdefault(item.number, []).append(n)
         self.current: list[int] = []
         self.fresh = self.awaits = False
+        self.asked = False  # a heading asked for the result, and none was told since
+        self.listing = False  # under a heading of results, each item waits for its own
         self.votes: Votes | None = None
         self.motion = ""
         self.found: dict[int, dict[str, Any]] = {}
@@ -177,18 +185,26 @@ class OutcomeReader:
 
     def read_heading(self, node: dict[str, Any]) -> None:
         """A heading names the item under discussion, prints a result, or asks for one."""
-        item = node.get("agenda_item")
+        item, text = node.get("agenda_item"), node["text"]
         self._enter(node)
-        self.awaits = False
+        asked, self.awaits, self.asked = self.asked, False, False
+        if asked and item is None and (word := states_result(text)):
+            self._note(self.current, word, text, node["line"], read_votes(text), True)
+            return
         if item is not None:
             self.votes = None
-            self.current = [*self.current, item] if self.fresh else [item]
+            together = [n for n in self.current if not self._is_parent(n)] if self.fresh else []
+            self.current = [*together, item]
             self.fresh = True
-            if not self._prints_result(node["text"]):
+            if not self._prints_result(text):
+                self.awaits = self.asked = self.listing
                 return
             self.current = [item]
-        if not self._read_row(node["text"], node["line"]):
-            self.awaits = asks_result(node["text"])
+        elif "회의록" in text:
+            self.current = []
+        if not self._read_row(text, node["line"]):
+            self.awaits = self.asked = asks_result(text)
+            self.listing = self.awaits or (self.listing and not _SECTION.match(text))
 
     def read_event(self, node: dict[str, Any]) -> None:
         """`19:08 만장일치 수정가결`: a result kept by the clock."""
@@ -291,14 +307,13 @@ class OutcomeReader:
         """Narrative: `의장이 가부를 물은바 … 원안대로 가결하다`; result rows under a heading."""
         text, line = node["text"], node["line"]
         if self.awaits:
-            self.awaits = False
             self._enter(node)
-            first = text.split("\n", 1)[0][:60]
-            match = _widen(_AT_START).match(first)
-            word = _with_motion(close(match["word"]), match[0]) if match else result_of(first)
-            if word:
-                self._note(self.current[:1], word, first, line, read_votes(first), True)
-                return
+            for row in text.split("\n")[:AWAITED_ROWS]:
+                word = states_result(row)
+                if word:
+                    self.awaits = self.asked = False
+                    self._note(self.current, word, row, line, read_votes(row), True)
+                    return
         text = unwrap(text, prints_result)
         self.read_remark({**node, "text": text}, bool)
         for match in _widen(_NARRATED).finditer(text):
@@ -307,8 +322,12 @@ class OutcomeReader:
             items = self._numbered(sentence) or self.current[:1]
             if items and items[0] not in self.printed:
                 word = usual_word(match["word"])
-                votes = read_votes(sentence)
+                votes = read_votes(sentence) or _votes_behind(text, match.end())
                 self._note(items, refine(word, sentence), squeeze(match[0]), line, votes, False)
+
+    def _is_parent(self, item: int) -> bool:
+        """Whether an item only heads those under it."""
+        return item + 1 < len(self.items) and self.items[item + 1].level > self.items[item].level
 
     # -- rows ---------------------------------------------------------------------------------
 
@@ -583,6 +602,23 @@ class OutcomeReader:
         return listed + self.loose if not listed or len(self.loose) <= len(leaves) else listed
 
 
+def _votes_behind(text: str, at: int) -> Votes | None:
+    """`… 고쳐 가결하였다. (찬성 5, 반대 1)`: figures in a bracket behind the sentence."""
+    match = _BRACKET_BEHIND.match(text, at)
+    return read_votes(match[1]) if match else None
+
+
+def states_result(row: str) -> str | None:
+    """The result of a row that says nothing else: `원안대로 가결`, `의결문 작성·가결`."""
+    if len(row) > LONGEST_ROW:
+        return None
+    word = result_of(row)
+    match = _widen(_AT_START).match(row) if word is None else None
+    if match and not _turns(row[match.end() :]):
+        return _with_motion(close(match["word"]), match[0])
+    return word
+
+
 def prints_result(text: str) -> bool:
     """A row of a list that prints its result: `1. … : 원안가결`, `… → 보류`."""
     if _ARROW.search(text) is not None:
@@ -648,10 +684,15 @@ def result_of(printed: str) -> str | None:
         return None
     added = in_use()
     for word in _LONGEST_FIRST if added is None else (*added.longest_first, *_LONGEST_FIRST):
-        if len(plain) < 30 and plain.startswith(word):
+        if len(plain) < 30 and plain.startswith(word) and not _turns(plain[len(word) :]):
             return _with_motion(word, printed)
     match = _widen(_AT_END).search(printed)
     return _with_motion(close(match["word"]), printed) if match else None
+
+
+def _turns(rest: str) -> bool:
+    """Whether what goes on behind a result word makes it something else (`의결사항`)."""
+    return rest.lstrip(" (（").startswith(_NO_RESULTS)
 
 
 def _widen(pattern: re.Pattern[str]) -> re.Pattern[str]:

@@ -124,7 +124,7 @@ def _read_run(
     while (step := best[end])[2] is not None:
         people.append(step[2])
         end = step[1]
-    return cost, _settle(people[::-1], name_first, strays.digits)
+    return cost, _settle(people[::-1], name_first, list(strays.digits))
 
 
 def _carries(role: str) -> bool:

@@ -38,12 +38,14 @@ _HEADED = lazy(
 
 
 _STAMP = lazy(r"[\[(（](?:\d{1,2}:)?\d{1,2}:\d{2}[\])）]\s*(?=[\[(（])")
+# `(다) 심의결과 : …`: a letter or a number in brackets, and text behind it.
+_ENUMERATED = lazy(r"[(（]\s*(?:\d{1,2}|[가-하])\s*[)）]\s*\S")
 _LED = lazy(r"[\[(]?(\d{1,2}:\d{2})[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})")
 
 
 def read_stage(text: str) -> Stage | None:
     """Read a line in brackets as a stage line, an interjection or another event."""
-    if len(text) > 300 or (text[0] in _RULES and text[-1] != text[0]):
+    if len(text) > 300 or (text[0] in _RULES and text[-1] != text[0]) or _ENUMERATED.match(text):
         return None
     match = _ENCLOSED.fullmatch(text)
     if not match:

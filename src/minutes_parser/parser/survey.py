@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutes_parser.parser.bills import is_bill
+from minutes_parser.parser.bills import is_bill, is_marked
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.labels import join_syllables
@@ -66,6 +66,7 @@ _PEOPLE_REACH = 80
 _FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）]")
 _NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S")
 _NOTED = frozenset({"people", "count", "date", "place", "person"})
+_RUN_REACH = 60
 _LIST_MARKS = lazy(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
 _WORD = lazy(r"[가-힣]{2,}")
 _LIST_OPENINGS = (
@@ -337,10 +338,17 @@ def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
 
 
 def _announces(units: Units, skip: dict[int, str], i: int) -> bool:
-    """Whether a line announces an item by itself: several in a row are a list."""
-    return is_bill(units.text[i]) and not any(
-        (text := _next_text(units, skip, i, step)) and is_bill(text) for step in (-1, 1)
-    )
+    """Whether a line announces an item: by itself, or in a run that no label of a list heads."""
+    text = units.text[i]
+    if not is_bill(text):
+        return False
+    around = [_next_text(units, skip, i, step) for step in (-1, 1)]
+    if not any(is_bill(other) for other in around if other):
+        return True
+    above = reversed(units.text[max(i - _RUN_REACH, 0) : i])
+    before = next((t for t in above if t and not is_bill(t)), "")
+    field = read_field(before) if before else None
+    return is_marked(text) and (field is None or field.kind.name != "agenda")
 
 
 def _next_text(units: Units, skip: dict[int, str], i: int, step: int) -> str:

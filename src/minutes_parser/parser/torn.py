@@ -32,8 +32,9 @@ class _Label(NamedTuple):
     parts: tuple[int, ...] = ()
 
 
-def mend_head(units: Units, skip: dict[int, str]) -> None:
-    """Put torn labels of a numbered head together."""
+def mend_head(units: Units, skip: dict[int, str]) -> set[int]:
+    """Put torn labels of a numbered head together; the units whose letters went to a label."""
+    taken: set[int] = set()
     rows = [i for i, text in enumerate(units.text) if text and i not in skip][:_REACH]
     waiting: list[_Label] = []
     passed = 0
@@ -46,13 +47,14 @@ def mend_head(units: Units, skip: dict[int, str]) -> None:
                 waiting.append(_Label(i, numbered[1], letters))
                 passed = 0
         elif waiting:
-            waiting = _complete(units, waiting, i)
+            waiting = _complete(units, waiting, i, taken)
             passed += 1
             if passed > _FAR:
                 waiting = []
+    return taken
 
 
-def _complete(units: Units, waiting: list[_Label], i: int) -> list[_Label]:
+def _complete(units: Units, waiting: list[_Label], i: int, taken: set[int]) -> list[_Label]:
     """Give the letters of a unit to the label they complete, or to the last one as a part of it."""
     text = units.text[i]
     match = _LETTERS.match(text)
@@ -64,6 +66,7 @@ def _complete(units: Units, waiting: list[_Label], i: int) -> list[_Label]:
         if kind_of(whole) is not None:
             for part in (*label.parts, i):
                 units.text[part] = ""
+                taken.add(part)
             units.text[label.unit] = f"{label.number} {whole}"
             units.text[i] = text[match.end() :]
             return [other for other in waiting if other is not label]

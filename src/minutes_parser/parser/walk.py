@@ -56,7 +56,13 @@ from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.members import heads_members, is_member_row, read_members
 from minutes_parser.parser.names import could_be_name, is_name, is_role
 from minutes_parser.parser.narrative import ends_plainly, tells_of_chair
-from minutes_parser.parser.outcomes import asks_result, decides, prints_result, result_of
+from minutes_parser.parser.outcomes import (
+    asks_result,
+    decides,
+    prints_result,
+    result_of,
+    states_result,
+)
 from minutes_parser.parser.rosters import is_roster
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.stages import (
@@ -74,7 +80,7 @@ from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.parser.times import find_date
 from minutes_parser.parser.unlabelled import read_unlabelled
 from minutes_parser.patterns import lazy
-from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
+from minutes_parser.vocabulary.labels import KEEPER_ROLES, RESOLUTIONS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
 
 
@@ -156,6 +162,8 @@ class Walk:
         self.agenda = AgendaIndex(self.items)
         self.grown: bool | None = None  # whether the record brings the items; None: no list yet
         self.item: int | None = None
+        self.last: int | None = None
+        self.asked = False  # whether a heading asked for the result of the item under discussion
         self.closed = False
         self.suspended = False
         self.in_record = False
@@ -247,9 +255,9 @@ class Walk:
             kind = kind or (found[0] if found else None)
             self.rosters[block.start] = (kind.status if kind else None) or "present"
 
-    def _text_before(self, i: int) -> str:
+    def _text_before(self, i: int, reach: int = 4) -> str:
         """The nearest text above a unit."""
-        for j in range(i - 1, max(i - 4, -1), -1):
+        for j in range(i - 1, max(i - reach, -1), -1):
             if self.units.text[j] and j not in self.skip:
                 return self.units.text[j]
         return ""
@@ -552,8 +560,11 @@ class Walk:
         if i in self.survey.asides and len(text) < 200 and self._read_aside(i, text):
             return
         first = text[0]
-        if len(text) < 20 and text.endswith("과") and asks_result(text):
+        if len(text) < 20 and asks_result(text):
             self._add_heading(i, text, None)
+            self.asked = True
+            return
+        if self.asked and len(text) < 60 and self._read_asked(i, text):
             return
         if first in "[【〔<〈⇒→➡☞▶=-" and decides(text):
             self._add_heading(i, text, None)
@@ -648,6 +659,17 @@ class Walk:
             return True
         before = self.units.text[self.speech.parts[-1]]
         return before.endswith("다") or ends_sentence(before) or len(before) < 30
+
+    def _read_asked(self, i: int, text: str) -> bool:
+        """What stands alone under a heading that asks for a result: the result, its wording."""
+        if close(text).strip("<>〈〉[]【】:：") not in RESOLUTIONS:
+            before = self._text_before(i, 12)
+            alone = self.speech is None or before[-1:] in ".음함임"
+            if not alone or text[-1] in ".,다" or states_result(text) is None or read_bill(text):
+                return False
+        self._add_heading(i, text, None)
+        self.asked = True
+        return True
 
     def _is_speech_open(self) -> bool:
         return self.speech is not None and not self.suspended and self.speech.found is not None
@@ -817,6 +839,11 @@ class Walk:
         if name in {"people", "agenda"} | _END_KINDS and (
             self.closed or first in CIRCLES + _SQUARES + "〈<[【"
         ):
+            if name in _END_KINDS and field.value and i < self._last_of_record():
+                self._end_speech()
+                self._open_entry(i, field)
+                self.entry = None
+                return True
             self._leave_record()
             self._open_entry(i, field)
             return True
@@ -841,6 +868,15 @@ class Walk:
             and first in self.head_marks
             and first not in self.survey.marks
         )
+
+    def _last_of_record(self) -> int:
+        """The last unit that speaks or announces an item: what is attached before is no end."""
+        if self.last is None:
+            texts = self.units.text
+            told = (i for i in range(len(texts) - 1, -1, -1) if "호" in texts[i][:24])
+            bills = (i for i in told if read_bill(texts[i]) is not None)
+            self.last = max(next(bills, -1), *self.labels, -1)
+        return self.last
 
     def _leave_record(self) -> None:
         self._end_speech()
@@ -1010,6 +1046,7 @@ class Walk:
 
     def _add_heading(self, i: int, text: str, item: int | None, last: int | None = None) -> None:
         self._end_speech()
+        self.asked = self.asked and item is not None
         self.edges.add(i)
         if item is not None:
             self.item = item

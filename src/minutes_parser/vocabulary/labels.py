@@ -171,6 +171,11 @@ TITLE_ENDS: tuple[str, ...] = (
     "건", "안)", "안", "보고", "승인", "선출", "변경", "선임", "제정", "개정", "결산", "예산", "해임", "폐지", "동의",
 )  # fmt: skip
 
+# Headings of the wording that was resolved, behind the result.
+RESOLUTIONS: frozenset[str] = frozenset(
+    "의결사항 의결주문 의결문 주문 결정사항 결정문 심의사항 의결내용 결의사항 의결문안".split()
+)
+
 # Labels before a colon in the record that no one speaks under.
 NOT_SPEAKERS: frozenset[str] = frozenset(
     "결정 의결 의견 조치 답변 질의 질문 설명 제안설명 검토의견 참고 주문 이유 조건 심의결과 결과 비고 내용 요지 "
