@@ -103,11 +103,11 @@ class Attendance:
         noun = _MEMBERS_COUNTED.fullmatch(rows[0].text) if rows else None
         if noun and office is None and len(rows) > 1:
             office = noun[1]
-        told = []
+        away: list[Person] = []
         if status == "absent":
-            told = [p for row in rows for p in read_told(row.text, row.unit)]
+            away = [p for row in rows for p in read_told(row.text, row.unit)]
             rows = [row._replace(text=_TOLD_BRACKET.sub("", row.text)) for row in rows]
-        return [(person, status) for person in (*read_people(rows, office), *told)]
+        return [(person, status) for person in (*read_people(rows, office), *away)]
 
     def _lend_group(
         self, entry: Entry, found: list[tuple[Person, str]]

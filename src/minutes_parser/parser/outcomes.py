@@ -85,6 +85,7 @@ _RESULT_TAIL = lazy(
 )
 _ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
 _CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
+_CATEGORY_NAMED = lazy(r"(보고|자문|심의|협의|토의|승인)\s*(?:안건|사항)[은는을를]\s")
 _REFERRED_TO = lazy(
     r"(?P<kind>심의|자문|보고|의결|논의|협의|토의)?\s*(?:안건|의안|의제)\s*(?P<a>\d{1,2}|[①-⑳])(?!\d|\s*건)"
     r"|(?P<b>\d{1,2})\s*번(?:째)?[은을의]?\s*(?P<kind2>심의|자문|보고|의결|논의|협의|토의)?\s*(?:안건|의안|의제)"
@@ -308,6 +309,9 @@ class OutcomeReader:
         text, line = node["text"], node["line"]
         if self.awaits:
             self._enter(node)
+            if self._read_titled_rows(text, line):
+                self.awaits = False
+                return
             for row in text.split("\n")[:AWAITED_ROWS]:
                 word = states_result(row)
                 if word:
@@ -328,6 +332,15 @@ class OutcomeReader:
     def _is_parent(self, item: int) -> bool:
         """Whether an item only heads those under it."""
         return item + 1 < len(self.items) and self.items[item + 1].level > self.items[item].level
+
+    def _read_titled_rows(self, text: str, line: int) -> bool:
+        """Rows under a heading of results that name their items; False where none does."""
+        read = [
+            self._read_decision(row, line, read_votes(row))
+            for row in text.split("\n")
+            if read_titled(row) is not None
+        ]
+        return any(read)
 
     # -- rows ---------------------------------------------------------------------------------
 
@@ -380,7 +393,7 @@ class OutcomeReader:
             return False
         match = _widen(_AT_START).match(decision.said)
         first = _SENTENCE.split(decision.said)[0]
-        word = _with_motion(close(match["word"]), match[0]) if match else result_of(first)
+        word = _at_start(match) if match else result_of(first)
         if word is None:
             return False
         self._note(items, word, squeeze(first), line, votes or self._take_votes(), True)
@@ -463,6 +476,14 @@ class OutcomeReader:
         match = _BY_NUMBER.search(sentence)
         return self._by_number(match[1]) if match else []
 
+    def _of_category(self, sentence: str) -> list[int]:
+        """`보고안건은 자료로 갈음하여 접수하겠습니다`: the only item of its category."""
+        match = _CATEGORY_NAMED.search(sentence)
+        if match is None:
+            return []
+        found = [n for n in self._leaves() if (self.items[n].kind or "").startswith(match[1])]
+        return found if len(found) == 1 else []
+
     def _lettered(self, text: str) -> list[int]:
         """`가. 안건은 …`, `나호 안건은 …`: items known by a letter."""
         match = _LETTER.search(text)
@@ -523,6 +544,7 @@ class OutcomeReader:
             or self._by_number_alone(sentence)
             or self._mentioned(motion)
             or self._ordered(sentence)
+            or self._of_category(sentence)
             or self.current
         )
         refused = self._not_laid(motion, line)
@@ -704,6 +726,12 @@ def _widen(pattern: re.Pattern[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _widened(pattern: re.Pattern[str], added: Added) -> re.Pattern[str]:
     return re.compile(pattern.pattern.replace(_WORDS, f"(?:{added.result_pattern}|{_WORDS})"))
+
+
+def _at_start(match: re.Match[str]) -> str:
+    """The usual word of a result that a row begins with, by all of its words."""
+    whole = close(match[0]).lstrip(" \t-–·:：()")
+    return RESULT_WORDS.get(whole) or _with_motion(close(match["word"]), match[0])
 
 
 def usual_word(printed: str) -> str:

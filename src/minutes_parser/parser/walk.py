@@ -63,6 +63,7 @@ from minutes_parser.parser.outcomes import (
     result_of,
     states_result,
 )
+from minutes_parser.parser.posts import read_post_line
 from minutes_parser.parser.rosters import is_roster
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.stages import (
@@ -318,6 +319,8 @@ class Walk:
         field = spelt or (read_field(text) if len(text) < 400 else None)
         if field is None and not self.survey.spaced:
             field = read_close_field(text)
+        if field is None or field.kind.name == "note":
+            field = read_post_line(self.units, i) or field
         if field and (self._is_item(text, field) or self._is_listed(field)):
             field = None
         if field is None or field.kind.name == "other":
