@@ -76,9 +76,7 @@ _CONCLUDED = lazy(r"[:：]\s*([^:：]{2,30})$")
 _AT_END = lazy(
     rf"(?P<word>{_WORDS})(?!\s*[(（]\s*안)\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
 )
-_AT_START = lazy(
-    rf"\W*(?:원안\s*대로|만장일치(?:로)?|조건부|전원\s*찬성(?:으로)?|수정)?\s*(?P<word>{_WORDS})"
-)
+_AT_START = lazy(rf"\W*(?:원안\s*대로|만장일치(?:로)?|전원\s*찬성(?:으로)?)?\s*(?P<word>{_WORDS})")
 _NUMBER_CELL = lazy(r"(?:안건|의안|제)?\s*(\d{1,2})\s*(?:호|항|번)?(?:\s*(?:안건|의안))?\.?")
 _RESULT_TAIL = lazy(
     r"\s*(?:함|됨|하다|되다|되었음|하였음|하기로\s*(?:함|하다)|키로\s*함|되었습니다|하였습니다)?\s*(?:[(（,/:].*)?[.\s]*"
@@ -370,7 +368,7 @@ class OutcomeReader:
         word = result_of(match[1]) if match else None
         if match and word:
             items = self._numbered(row) or self._lettered(row) or self.current[:1]
-            self._note(items, word, match[1].strip(), line, votes or self._take_votes(), True)
+            self._note(items, word, match[1].strip(), line, self._take_votes(votes), True)
             return True
         if len(row) < 90 and not re.search("가결|부결|보류|의결(?!정족수|권)", row):
             self._keep_votes(row)
@@ -388,7 +386,8 @@ class OutcomeReader:
             decision = titled
         elif decision is not None:
             items = self._numbered(decision.item) or self._referred(decision.item)
-            items = items or self.current[:1]
+            first = _SENTENCE.split(decision.said)[0]
+            items = items or self._numbered(first) or self._lettered(first) or self.current[:1]
         else:
             return False
         match = _widen(_AT_START).match(decision.said)
@@ -396,7 +395,7 @@ class OutcomeReader:
         word = _at_start(match) if match else result_of(first)
         if word is None:
             return False
-        self._note(items, word, squeeze(first), line, votes or self._take_votes(), True)
+        self._note(items, word, squeeze(first), line, self._take_votes(votes), True)
         return True
 
     def _keep_votes(self, row: str) -> None:
@@ -410,9 +409,10 @@ class OutcomeReader:
         if votes:
             self.votes = {**(self.votes or {}), **votes}
 
-    def _take_votes(self) -> Votes | None:
+    def _take_votes(self, printed: Votes | None = None) -> Votes | None:
+        """The figures printed with a result, else those that wait; none wait afterwards."""
         votes, self.votes = self.votes, None
-        return votes
+        return printed or votes
 
     # -- items --------------------------------------------------------------------------------
 
