@@ -268,7 +268,7 @@ def _cut_soft(text: str, names: frozenset[str]) -> Cut | None:
         return Cut(Label(squeeze(bracketed[1]), close(bracketed[2])), bracketed.end())
     if len(words) > 3 and _is_certain(words[1], names) and _is_staff(words[0], words[2]):
         return Cut(Label(words[2], words[1], words[0]), _end_of(text, 3))
-    if len(words) > 3:
+    if len(words) > 2:
         for role, *name in ([words[0], *words[1:3]], [words[2], *words[:2]]):
             if "".join(name) in names and is_role(role) and not is_role(name[1]):
                 return Cut(Label(role, "".join(name)), _end_of(text, 3))

@@ -31,6 +31,7 @@ from minutes_parser.vocabulary.labels import ABSENCE_REASONS
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
+    SINGULAR_ROLES,
 )
 
 
@@ -82,6 +83,7 @@ _GROUP_ALONE = lazy(r"[가-하]\s*[.)]\s*([가-힣](?:\s*[가-힣]){1,5})")
 _GROUP_BRACKET = lazy(r"[(（\[〔<〈]\s*([가-힣A-Za-z0-9&·\s]{2,14}?)\s*[)）\]〕>〉]\s*(?=\S)")
 _HANGUL_WORD = lazy(r"[가-힣]{2,4}")
 _COUNTED = lazy(r"(?:총\s*)?\d{1,4}\s*(?:명|인|매|건)(?=$|[\s,])")
+_CALLINGS = ("가", "사", "원", "자", "장", "관", "수")  # what an office or a calling ends in
 _NOBODY = frozenset(
     {
         "불참내역",
@@ -511,7 +513,8 @@ def read_person(item: str, unit: int) -> Person | None:
 
 def _read_bracketed(head: str, inside: str, unit: int) -> Person | None:
     """`박도겸(부시장)`, `독고진(위원장, 기획처장)`, `위원장 박도겸(부시장)`."""
-    name = close(head)
+    words = head.split()
+    name = "" if len(words) > 1 and is_role(words[0]) else close(head)
     if len(inside) == 1 and is_name(name):
         return Person(f"{name}({inside})", None, None, unit, False)
     if is_name(name) or (could_be_name(name) and is_role(close(inside))):
@@ -521,10 +524,21 @@ def _read_bracketed(head: str, inside: str, unit: int) -> Person | None:
         return Person(name, None, inside, unit, False)
     person = _read_plain(squeeze(head), unit)
     if person is None or not person.name:
-        return None
-    if person.role and head.rstrip().endswith(person.role) and is_role(close(inside)):
-        return person._replace(role=f"{person.role}({inside})")
+        return _read_foreign(words, inside, unit)
+    behind = person.role and head.rstrip().endswith(person.role) and is_role(close(inside))
+    if behind or (person.role and close(inside) in SINGULAR_ROLES):
+        return person._replace(role=f"{person.role}({close(inside)})")
     return person
+
+
+def _read_foreign(words: list[str], inside: str, unit: int) -> Person | None:
+    """`존 매카시(前 해외감사기구 조사관)`: a foreign name in two words, office or house behind."""
+    if len(words) != 2 or any(is_role(w) or not "가" <= w[0] <= "힣" for w in words):
+        return None
+    *house, office = inside.split()
+    if not house or not (is_role(office) or office.endswith(_CALLINGS)):
+        return None
+    return Person("".join(words), office, " ".join(house), unit, True)
 
 
 def _read_plain(text: str, unit: int) -> Person | None:

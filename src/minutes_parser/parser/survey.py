@@ -194,10 +194,17 @@ def _names_of_row(text: str) -> list[str]:
     foreign = _FOREIGN.fullmatch(text)
     if foreign and not any(is_role(word) for word in foreign.groups()):
         found.append(foreign[1] + foreign[2])
+    if len(words) == 3 and is_role(words[0]) and not any(map(_is_told, words[1:])):
+        found.append(words[1] + words[2])
     for item in re.split(r"[,、，]", text):
         if 3 < len(item.strip()) < 6 and could_be_name(item.strip()):
             found.append(item.strip())
     return found
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word of a row is an office or a name by itself; what is left is a foreign name."""
+    return is_role(word) or is_name(word) or not "가" <= word[0] <= "힣"
 
 
 def _may_head_people(text: str, own: tuple[str, ...] = ()) -> bool:
