@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import pickle
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import minutes_parser
 from minutes_parser import Minutes, MinutesError, Vocabulary, parse, to_json, validate
 from minutes_parser.vocabulary.added import LABEL_KINDS, in_use, tell_apart
 
+PARSER = Path(minutes_parser.__file__).parent / "parser"
+# What these keep depends on the tables alone: they ask no question that knows a user's words.
+OF_TABLES = {"_hanja", "_known_kind", "_is_known_role", "is_known_name"}
 TEXT = """달빛마을
 모임 회의록
 
@@ -128,6 +134,16 @@ def test_threads_do_not_hear_of_each_others_words(doc: Minutes) -> None:
     with ThreadPoolExecutor(6) as pool:
         read = pool.map(lambda turn: to_json(parse(TEXT, words=words[turn])), turns)
         assert list(read) == [wanted[turn] for turn in turns]
+
+
+@pytest.mark.parametrize("module", sorted(PARSER.glob("*.py")), ids=lambda path: path.name)
+def test_what_the_parser_keeps_is_kept_apart_by_words(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_bytes())):
+        if isinstance(node, ast.FunctionDef) and "cache" in ast.dump(
+            ast.Module(body=[ast.Expr(d) for d in node.decorator_list], type_ignores=[])
+        ):
+            names = {argument.arg for argument in node.args.args}
+            assert "added" in names or node.name in OF_TABLES, node.name
 
 
 def test_no_words_are_as_if_none_were_given() -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 from minutes_parser.parser.names import could_be_name, is_name, is_role
 from minutes_parser.parser.text import close, read_hanja
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.roles import CARRIED_ROLES, ROLE_SUFFIXES
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
@@ -167,7 +168,7 @@ def _names_at(words: list[Word], at: int) -> list[tuple[int, int, str]]:
         spelt += word.text
         if len(spelt) > 4:
             break
-        cost = _cost_of_name(spelt, stop == at + 1)
+        cost = _cost_of_name(spelt, stop == at + 1, in_use())
         if cost is not None:
             following = words[stop].gap if stop < len(words) else 0
             apart = 2 if 0 < following < widest else 0
@@ -187,7 +188,8 @@ def _office_length(words: list[Word], at: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _cost_of_name(spelt: str, whole: bool) -> int | None:
+def _cost_of_name(spelt: str, whole: bool, added: Added | None) -> int | None:
+    """`added` keeps what holds for one user's words apart from what holds for another's."""
     if len(spelt) < 2:
         return None
     if is_name(spelt):
