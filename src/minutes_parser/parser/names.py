@@ -10,6 +10,7 @@ from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.roles import (
     MEMBER_TITLES,
     NOT_ROLES,
+    NOT_UNITS,
     ORGANIZATION_SUFFIXES,
     ROLE_SUFFIXES,
     ROLE_WORDS,
@@ -29,6 +30,9 @@ _MASK_MARKS = lazy(r"[○◯〇●*×☆△]|OO|ＯＯ|00|^[A-ZＡ-Ｚ]$")
 # No given name ends so; a unit of an organisation does.
 # Nor so: `동의함`, `공감함`, `보류됨`.
 _NO_GIVEN_NAME = ("함", "됨")
+# `위원은`, `의장이`: an office with the particle of a sentence.
+_PARTICLES = frozenset("은는이가을를의도과와만")
+_MEMBERS = frozenset({"위원", "의원", "의장", "이사", "간사", "감사", "위원들"})
 _UNIT_ENDINGS = ("과", "팀", "측", "계", "청")
 _HANJA_UNITS = ("課", "係", "局", "廳", "室", "委員會", "議會", "處", "院", "部")
 _ROLE_TAILS = frozenset(ROLE_SUFFIXES)
@@ -85,6 +89,8 @@ def is_member_title(word: str) -> bool:
 def is_unit(word: str) -> bool:
     """Whether a word names a part of an organisation (`의사계`, `비서실`)."""
     if len(word) < 2:
+        return False
+    if word in NOT_UNITS:
         return False
     if word[0] <= "9":
         return _NUMBERED_UNIT.fullmatch(word) is not None or word.endswith(UNIT_SUFFIXES)
@@ -143,6 +149,8 @@ def is_known_name(word: str) -> bool:
             return False
         longest = 4 if bare[:2] in COMPOUND_SURNAMES else 3
         if bare in _ROLE_TAILS or (len(bare) > 2 and bare.endswith(_UNIT_ENDINGS)):
+            return False
+        if bare[-1] in _PARTICLES and bare[:-1] in _MEMBERS:
             return False
         return len(bare) <= longest
     if _HANJA_NAME.fullmatch(word):

@@ -54,7 +54,7 @@ class Person(NamedTuple):
     status: str | None = None
 
 
-_BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷]\s+|\d{1,2}[.)]\s+)")
+_BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷ㅇ]\s+|\d{1,2}[.)]\s+)")
 _COMMA = lazy(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
 _DOTS = lazy(r"(?<=[가-힣)])\s*[·ㆍ・･․‧∙/]\s*(?=[가-힣])")
 _COUNT_FIRST = lazy(
@@ -114,7 +114,7 @@ def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
         for part in _STATUS_CUT.split(row.text)
     ]
     rows = [row for row in rows if row.text and close(row.text) not in _NOBODY]
-    spelt = read_spelt(rows)
+    spelt = read_spelt([row._replace(text=_BULLET.sub("", row.text, count=1)) for row in rows])
     if spelt is not None:
         return [_of_spelt(person, heading_role) for person in spelt]
     if _is_vertical(rows):

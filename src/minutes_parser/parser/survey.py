@@ -14,7 +14,7 @@ from typing import NamedTuple
 from minutes_parser.parser.bills import is_bill, is_marked
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import heading_kind, read_field
-from minutes_parser.parser.labels import join_syllables
+from minutes_parser.parser.labels import cut_label, join_syllables
 from minutes_parser.parser.names import (
     could_be_name,
     is_known_name,
@@ -62,6 +62,8 @@ _SECTION = lazy(
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
+_HEAD_REACH = 200
+_LONGEST_ROW = 48
 # `존 매카시(조사관)`: a foreign name in two words.
 _FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）]")
 _NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S")
@@ -89,6 +91,9 @@ def survey_document(
     names, listed = _proved_names(units, skip)
     signing = find_signing(units, skip) if cues is None else None
     silent = skip if signing is None else {**skip, **dict.fromkeys(signing, "signatures")}
+    rows = _marked_rows(units, skip)
+    if rows:
+        silent = {**silent, **dict.fromkeys(rows, "listed")}
     if spoken:
         silent = {**silent, **dict.fromkeys(spoken, "spoken")}
     speaking = Speaking(units, silent, names, cues, _head_end(units, skip), listed).judge()
@@ -170,6 +175,24 @@ def _proved_names(units: Units, skip: dict[int, str]) -> tuple[frozenset[str], f
                 names.update(_names_of_row(texts[j]))
                 listed.update(_WORD.findall(texts[j]))
     return frozenset(names), frozenset(listed)
+
+
+def _marked_rows(units: Units, skip: dict[int, str]) -> list[int]:
+    """Rows of attendance lists that carry a mark: an office and a name, and nobody speaks."""
+    rows: list[int] = []
+    mark = ""
+    for i, text in enumerate(units.text[:_HEAD_REACH]):
+        if not text or i in skip:
+            continue
+        if mark and text[0] == (mark if mark != "?" else text[0]) and text[0] in MARKS:
+            cut = cut_label(text[1:].lstrip()) if len(text) < _LONGEST_ROW else None
+            if cut is not None and cut[0].stop == len(text[1:].lstrip()):
+                rows.append(i)
+                mark = text[0]
+                continue
+        field = read_field(text) if len(text) < _LONGEST_ROW else None
+        mark = "?" if field is not None and field.kind.name == "people" and not field.value else ""
+    return rows
 
 
 def _ends_people(text: str) -> bool:

@@ -141,6 +141,7 @@ STAFF_LISTS: dict[str, str | None] = {
     "정부측참석자": None, "정부참석자": None, "관계공무원": None, "배석자": None, "방청인": None, "방청자": None,
     "관계부서": None, "관계부서장": None, "소관부서": None, "참관인": None, "관계자": None, "수감기관참석자": None, "기록위원": None,
     "피감기관참석자": None, "배석공무원": None, "기타출석자": None, "사무직원": None, "참여자": None,
+    "관계직원": None, "관계임직원": None, "배석직원": None, "배석임직원": None, "관계부서장및직원": None,
     "위원아닌출석의원": None, "위원이아닌출석의원": None, "속기공무원": None, "출석공무원": None,
 }  # fmt: skip
 

@@ -74,6 +74,11 @@ UNIT_SUFFIXES: tuple[str, ...] = (
     "구", "도", "측", "반", "사업소", "사무소", "사무국", "사무처", "회사",
 )  # fmt: skip
 
+# Words that end like a part of an organisation and are none.
+NOT_UNITS: frozenset[str] = frozenset(
+    "일부 전부 내부 외부 대부 남부 북부 동부 서부 중부 상부 하부 다수 결과".split()
+)
+
 # An organisation rather than a person's office, as the last word of a label or attendance line.
 ORGANIZATION_SUFFIXES: tuple[str, ...] = (
     "위원회", "청", "부", "처", "원", "재단", "공단", "공사", "협회", "연합회", "조합", "은행", "센터", "대학교",
