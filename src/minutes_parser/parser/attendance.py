@@ -159,7 +159,9 @@ class Attendance:
         for entry in self.entries:
             if entry.kind.name not in _NO_TALLY:
                 for _, text in entry.rows[:2]:
-                    if is_tally(text):
+                    if "주주" in text and entry.kind.name == "other":
+                        self.tallies.read(f"{entry.label} {text}")
+                    elif is_tally(text):
                         self.tallies.read(text)
                     elif "출석" not in text and "참석" not in text:
                         continue

@@ -71,6 +71,10 @@ _RECORD_ENDINGS = (
 )  # fmt: skip
 MAX_KEY = 14
 PLAIN_KINDS = frozenset({"people", "person", "agenda", "title", "organization", "session"})
+_HEADCOUNTS = (
+    "주주수", "주주총수", "조합원수", "회원수", "이사수", "감사수", "위원수", "대의원수",
+    "조합원총수", "회원총수", "출석자수",
+)  # fmt: skip
 CLOSE_KINDS = frozenset({"date", "place", "time"})
 
 
@@ -106,8 +110,10 @@ def _known_kind(key: str) -> Kind | None:
         and key[:2] not in {"작성", "게시", "통지", "공개"}
     ):
         return Kind("date")
-    if len(key) < 9 and key.endswith("서명인"):
+    if len(key) < 9 and key.endswith(("서명인", "서명자")):
         return Kind("people", "present")
+    if len(key) < 12 and key.endswith(_HEADCOUNTS):
+        return Kind("count")
     if (
         len(key) < 16
         and key.endswith(("현황", "상황"))

@@ -47,6 +47,7 @@ _ROLE_TAILS = frozenset(ROLE_SUFFIXES)
 _CLOSE_TITLES = frozenset(
     "위원 의원 위원장 부위원장 소위원장 의장 부의장 간사 이사 감사 교수 변호사 대의원".split()
 )
+_SUBJECT = frozenset("은는이가")  # `총무이사가` is the subject of a sentence
 MAX_LABEL = 40
 
 
@@ -131,7 +132,7 @@ def read_fused(word: str, names: frozenset[str]) -> Label | None:
     for label in _fused_readings(word):
         if label.name in names:
             return label
-    if read_hanja(word) in _ROLE_TAILS:
+    if read_hanja(word) in _ROLE_TAILS or (word[-1] in _SUBJECT and is_role(word[:-1])):
         return None
     for label in _fused_readings(word):
         name = label.name or ""

@@ -62,6 +62,7 @@ _AMENDED = lazy(
 )
 _CONDITION = lazy(r"조건(?:으로|부|을\s*붙|을\s*부여)")
 _AS_MOVED = lazy(r"원안\s*(?:대로|에|과|이|을|가결|의결)")
+_RECEIVED_AS_MOVED = lazy(r"원안\s*대로\s*접수")
 _REFERRED = lazy(r"(?:소위원회|위원회|소위)(?:로|에)\s*회부")
 _NOT_LAID = lazy(r"본회의에\s*부의하지\s*(?:않|아니)")
 _ALTERNATIVE = lazy(r"대안을|위원회\s*대안|위원회안으로")
@@ -481,7 +482,9 @@ class OutcomeReader:
         match = _CATEGORY_NAMED.search(sentence)
         if match is None:
             return []
-        found = [n for n in self._leaves() if (self.items[n].kind or "").startswith(match[1])]
+        leaves = self._leaves()
+        found = [n for n in leaves if (self.items[n].kind or "").startswith(match[1])]
+        found = found or [n for n in leaves if self.items[n].title.endswith(match[1])]
         return found if len(found) == 1 else []
 
     def _lettered(self, text: str) -> list[int]:
@@ -696,6 +699,8 @@ def refine(word: str, motion: str) -> str:
             return f"조건부{word}"
         if _AS_MOVED.search(motion):
             return f"원안{word}"
+    if word == "접수" and _RECEIVED_AS_MOVED.search(motion):
+        return "원안접수"
     return word
 
 

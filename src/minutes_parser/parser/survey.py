@@ -271,6 +271,12 @@ def _record_start(
             heading = heading_kind(text)
             if heading and heading[0].name == "record" and not (bare and _is_plain_title(text)):
                 return i
+        if (
+            first == len(units)
+            and _SECTION.fullmatch(text)
+            and _tells(_next_text(units, skip, i, 1))
+        ):
+            return i
         if i in headings and seen and _opens_notes(text):
             return i
         seen = seen or i not in headings or _is_title(text)
@@ -313,6 +319,8 @@ def _first_sentence(units: Units, skip: dict[int, str]) -> int | None:
 
 def _tells(text: str) -> bool:
     """Whether a line is narrative: running text, or the end of a sentence."""
+    if not text:
+        return False
     if is_prose(text):
         return True
     return text.endswith(_SENTENCE_ENDS) and (
