@@ -100,7 +100,7 @@ def read_bill(text: str, start: int = 0) -> Bill | None:
 
 def _read_set_off(text: str, start: int) -> Bill | None:
     """A heading that brackets and signs set off, whatever its number looks like."""
-    match = _SET_OFF.fullmatch(text, start)
+    match = _SET_OFF.fullmatch(squeeze(text[start:]))  # each run of blanks costs a power
     if match is None:
         return None
     named = match["word"] or match["tail"] or (match["kind"] and (match["unit"] or match["open"]))
