@@ -94,8 +94,9 @@ class Attendance:
         rows = []
         for unit, text in entry.rows:
             told = f"{entry.label} {text}"
+            group = status == "observer" and declared_count(text) and not text[:1].isdigit()
             # A number further down may be a digit that a text layer tore out of an office.
-            if is_tally(text) or (unit == entry.rows[0][0] and is_tally(told)):
+            if not group and (is_tally(text) or (unit == entry.rows[0][0] and is_tally(told))):
                 self.tallies.read(told if unit == entry.unit else text)
             else:
                 rows.append(Row(unit, text, self.units.indent(unit)))

@@ -54,6 +54,8 @@ _ESTATE = lazy(r"\d{1,4}\s*(?:단지|차|동|블록)")
 _ORGAN = lazy(
     r"(?:위원회|협의회|심의회|협의체|총회|이사회|평의회|평의원회|대표회의|운영회|학생회|조합|협회|학회|모임|동아리|팀|본회의)$"
 )
+# `첫 번째 회의: 2024. 4. 1.` names no body.
+_COUNTED_MEETING = lazy(r"(?:[가-힣]{1,2}\s*번째|\d{1,3}\s*주차)\s*(?:회의|미팅|모임|스터디)")
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 
 
@@ -91,10 +93,9 @@ class Head:
         if named:
             return named
         for unit, text in lines:
-            if (
-                re.search(r"제\s*\d+\s*[회차]|[가-힣]회$|회의$|총회|위원회", text)
-                and text[-1] not in ".?!"
-            ):
+            if re.search(
+                r"제\s*\d+\s*[회차]|번째\s*(?:회의|미팅|모임)|[가-힣]회$|회의$|총회|위원회", text
+            ) and (text[-1] not in ".?!" or text[-2:-1].isdigit()):
                 self.title_unit = unit
                 return print_title(text)
         return None
@@ -259,6 +260,8 @@ def body_from_title(title: str | None) -> str | None:
         r"[(（]\s*(?:정기|임시|정례|제?\s*\d+\s*[차회]|유회|서면|공개용)\s*[)）]", "", text
     )
     text = _BODY_TAIL.sub("", text).strip()
+    if _COUNTED_MEETING.match(text):
+        return None
     if ":" in text or "/" in text:
         text = drop_session_words(text)
     quoted = re.search(r"[「『｢]([^」』｣]{2,30})[」』｣]", text)

@@ -86,6 +86,14 @@ _COUNTED = lazy(r"(?:총\s*)?\d{1,4}\s*(?:명|인|매|건)(?=$|[\s,])")
 _CALLINGS = ("가", "사", "원", "자", "장", "관", "수")  # what an office or a calling ends in
 _NOBODY = frozenset(
     {
+        "팀원전부",
+        "팀원전원",
+        "조원전원",
+        "조원전부",
+        "전원참석",
+        "전원출석",
+        "전부",
+        "모두",
         "불참내역",
         "불참사유",
         "참석내역",
@@ -275,7 +283,7 @@ class _ListReader:
         self.finish()
         for item in _COMMA.split(text):
             item = item.strip(" .")
-            if item and not _ONLY_COUNT.fullmatch(item):
+            if item and not _ONLY_COUNT.fullmatch(item) and close(item) not in _NOBODY:
                 self._add(item, unit)
 
     def _add(self, item: str, unit: int) -> None:

@@ -269,6 +269,9 @@ def _record_start(
             if stage and stage.kind == "open":
                 return i
             heading = heading_kind(text)
+            field = read_field(text) if heading is None and i not in headings else None
+            if field is not None and field.kind.name == "record" and field.value:
+                return i
             if heading and heading[0].name == "record" and not (bare and _is_plain_title(text)):
                 return i
         if (

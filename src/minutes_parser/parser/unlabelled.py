@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from minutes_parser.parser.fields import Field, Kind, read_field
-from minutes_parser.parser.text import squeeze
+from minutes_parser.parser.fields import Field, Kind, kind_of, read_field
+from minutes_parser.parser.names import is_name
+from minutes_parser.parser.text import close, squeeze
 from minutes_parser.parser.times import find_date, find_times
 from minutes_parser.patterns import lazy
 
@@ -23,6 +24,13 @@ _PLACE = lazy(
     r"(?:호|실|관|층|당|장|소|방|터|홀|룸|센터|카페|학교|교실|교회|사무실|마당|쉼터|광장|식당|다방|공방|서점"
     r"|온라인|비대면|화상|줌|[Zz]oom|ZOOM|디스코드|[Dd]iscord|미트|팀즈)(?:\s*\d{1,4}\s*[호층]?)?"
     r"(?:\s*[(（][^()（）]{1,20}[)）])?$"
+)
+_TOLD_BEHIND = lazy(
+    r"(?P<names>\S.{3,80}?)[\s,]*(?P<word>참석|출석|불참|결석)(?:함|하였음|했음|하였다)?\.?"
+)
+_ITEMS = lazy(r"[,、，·ㆍ\s]+")
+_MEETING = lazy(
+    r"(?:[가-힣]{1,2}\s*번째|제?\s*\d{1,3}\s*(?:차|회|주차))\s*(?:회의|미팅|모임|스터디)"
 )
 _NO_PLACE = lazy(r"[.?!:：]$|(?:다|요|음|함)$|회의록|의사록|속기록|회의실에서")
 
@@ -47,6 +55,24 @@ def read_unlabelled(text: str) -> list[Field]:
         Field("", Kind("date"), text[: when.end()].strip(" ,")),
         Field("", Kind("place"), squeeze(place)),
     ]
+
+
+def read_told_attendance(text: str) -> Field | None:
+    """`강나루, 고은빛, 팀원 전부 출석`: names first, and behind them that they were there."""
+    match = _TOLD_BEHIND.fullmatch(text) if len(text) < LONGEST else None
+    if match is None:
+        return None
+    items = [item for item in _ITEMS.split(match["names"]) if item]
+    named = sum(1 for item in items if is_name(close(item)) or is_name(item.split()[-1]))
+    kind = kind_of(match["word"])
+    if named < 2 or named * 3 < len(items) * 2 or kind is None:
+        return None
+    return Field(match["word"], kind, match["names"].strip(" ,"))
+
+
+def is_dated_meeting(field: Field) -> bool:
+    """`첫 번째 회의: 2024. 4. 1.`: the title of notes, and their day."""
+    return _MEETING.fullmatch(field.label) is not None and find_date(field.value) is not None
 
 
 def _read_part(part: str, n: int) -> Field:

@@ -79,7 +79,7 @@ from minutes_parser.parser.survey import CLOCKED, Survey, opens_section
 from minutes_parser.parser.tables import Block, find_tables, read_records, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.parser.times import find_date
-from minutes_parser.parser.unlabelled import read_unlabelled
+from minutes_parser.parser.unlabelled import is_dated_meeting, read_told_attendance, read_unlabelled
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import KEEPER_ROLES, RESOLUTIONS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
@@ -132,6 +132,7 @@ _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _WORDS = lazy(r"[가-힣]+")
 _REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
+_TOLD = (".", ":", "다", "음", "함", "됨", "임", "요")
 _END_KINDS = frozenset({"signatures", "attachment"})
 LIST_REACH = 60
 
@@ -300,7 +301,14 @@ class Walk:
 
     def _read_items(self, entry: Entry) -> list[Item]:
         rows = [AgendaRow(unit, text, self.units.indent(unit)) for unit, text in entry.rows]
+        if rows and self._names_speaker(rows[0].text):
+            return []  # what each of them said about the items
         return read_agenda(rows, self.joiner.glue)
+
+    def _names_speaker(self, text: str) -> bool:
+        """`강 나 루 (팀장)`: a name that the head lists, with an office or alone."""
+        name = close(re.sub(r"[(（].*[)）]\s*$", "", text))
+        return name in self.survey.names or (is_name(name) and close(text) != name)
 
     def _read_head(self, i: int, text: str) -> None:
         if i in self.forms:
@@ -332,7 +340,13 @@ class Walk:
         titled = i < 12 and any(word in text for word in TITLE_WORDS)
         listing = self.entry is not None and self.entry.kind.name in {"agenda", "people"}
         if field is None and not listing and not titled:
-            field = read_other_field(text)
+            field = read_told_attendance(text) or read_other_field(text)
+            if field is not None and field.kind.status and field.value and i not in self.forms:
+                self._open_entry(i, field)
+                self.entry = None
+                return
+            if field is not None and field.kind.name == "other" and is_dated_meeting(field):
+                field = self.entry = None
         if field is not None and field.kind.name == "record" and self.reopened:
             self._enter_record()
             self._add_heading(i, text, None)
@@ -595,6 +609,8 @@ class Walk:
         if self.closed and not self._is_speech_open():
             self._read_after_close(i, text)
             return
+        if self._read_topic(i, text):
+            return
         self._read_speech(i)
 
     def _read_form_of_record(self, i: int, text: str) -> bool:
@@ -854,7 +870,7 @@ class Walk:
             self._add_heading(i, text, None)
             return True
         if name == "record":
-            self._add_heading(i, text, None)
+            self._add_heading(i, text, self._open_topic(i, field.value))
             return True
         if self.closed and (name in {"date", "place", "person", "people"}):
             self._leave_record()
@@ -880,6 +896,29 @@ class Walk:
             bills = (i for i in told if read_bill(texts[i]) is not None)
             self.last = max(next(bills, -1), *self.labels, -1)
         return self.last
+
+    def _read_topic(self, i: int, text: str) -> bool:
+        """`논의내용: 배포 순서` among narrative: a heading that names what is talked about."""
+        colon = min((at for at in (text.find(":"), text.find("：")) if at > 0), default=99)
+        if colon > 12 or len(text) > 60 or self._is_speech_open():
+            return False
+        field = read_field(text)
+        item = self._open_topic(i, field.value) if field and field.kind.name == "record" else None
+        if item is not None:
+            self._add_heading(i, text, item)
+        return item is not None
+
+    def _open_topic(self, i: int, value: str) -> int | None:
+        """`회의내용: 역할 분담`: what is talked about, where no list of items stands."""
+        if not value or self.grown is False or len(value) > 40 or value.endswith(_TOLD):
+            return None
+        item = self.agenda.match(value) if self.agenda else None
+        if item is None:
+            self.items.append(Item(None, squeeze(value), None, i, 0))
+            self.agenda = AgendaIndex(self.items)
+            self.grown = True
+            item = len(self.items) - 1
+        return item
 
     def _leave_record(self) -> None:
         self._end_speech()
