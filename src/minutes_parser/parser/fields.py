@@ -19,6 +19,7 @@ from minutes_parser.vocabulary.labels import (
     AGENDA_RANKS,
     ATTENDANCE_MODES,
     FIELD_KINDS,
+    MEMBER_LABELS,
     MEMBER_LIST_ROLES,
     OBSERVER_WORDS,
     PERSON_LABELS,
@@ -26,6 +27,7 @@ from minutes_parser.vocabulary.labels import (
     PROXY_WORDS,
     STAFF_LIST_ROLES,
     STAFF_LISTS,
+    WRITTEN_LISTS,
 )
 
 
@@ -67,6 +69,7 @@ _AGENDA_KEY = lazy(r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|�
 _RECORD_ENDINGS = (
     "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용",
     "회의경과", "심의경과", "의사경과", "심사경과", "토의경과", "논의경과", "진행경과", "의결경과",
+    "의사진행",
     "발언요지", "토의사항", "논의사항",
 )  # fmt: skip
 MAX_KEY = 14
@@ -102,6 +105,8 @@ def _known_kind(key: str) -> Kind | None:
     people = _people_kind(key)
     if people:
         return people
+    if key in WRITTEN_LISTS:
+        return Kind("people", WRITTEN_LISTS[key], "위원" if key.endswith("위원") else None)
     if key in FIELD_KINDS:
         return Kind(FIELD_KINDS[key])
     if (
@@ -130,6 +135,8 @@ def _known_kind(key: str) -> Kind | None:
         return Kind("place")
     if _AGENDA_KEY.fullmatch(key):
         return Kind("agenda", rank=3)
+    if len(key) < 12 and key.endswith(("심의결과", "심사결과", "의결결과")):
+        return Kind("result")
     if len(key) < 11 and key.endswith(_RECORD_ENDINGS):
         return Kind("record")
     if key in PERSON_LABELS:
@@ -272,7 +279,8 @@ def _split_colon(bare: str) -> Field | None:
     if not match:
         return None
     head = bare[: match.start()]
-    kind = kind_of(key_of(head))
+    key = key_of(head)
+    kind = kind_of(key) or (Kind("person", "present", key) if key in MEMBER_LABELS else None)
     return Field(print_label(head), kind, bare[match.end() :].strip()) if kind else None
 
 

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from minutes_parser.parser.cues import Cues
-from minutes_parser.parser.fields import Kind, heading_kind, key_of, kind_of
+from minutes_parser.parser.fields import Kind, heading_kind, key_of, kind_of, read_field
 from minutes_parser.parser.fused import Proved
 from minutes_parser.parser.labels import Label, cut_label, is_field_label, is_no_speaker, read_label
 from minutes_parser.parser.members import names_members
@@ -106,6 +106,9 @@ _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 _NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년)[)）]?")
 _INSIDE = lazy(r"[(（][^()（）]*[)）]")
 _DIGIT = lazy(r"\d")
+_HEAD_FIELDS = frozenset(
+    {"date", "place", "time", "agenda", "organization", "note", "count", "title", "session"}
+)
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
 PROOF = 2
@@ -204,6 +207,8 @@ class Speaking:
         if colon and self._colon(i, text, stop, mark):
             return
         if len(rest) < 30 and _is_section(rest):
+            return
+        if i < self.head_end and _is_field(text):
             return
         if _heads_people(rest) and not (
             self.counts[f"{mark} dash"] and _SPACED_DASH.search(rest, 0, 28)
@@ -567,6 +572,12 @@ def _is_section(rest: str) -> bool:
     return head is not None and head[0].name in {
         "people", "agenda", "record", "signatures", "attachment",
     }  # fmt: skip
+
+
+def _is_field(text: str) -> bool:
+    """`ㅇ 장    소  두물군청 상황실`: a field of the head under the mark of its rows."""
+    field = read_field(text)
+    return field is not None and field.kind.name in _HEAD_FIELDS
 
 
 def _heads_people(rest: str) -> bool:

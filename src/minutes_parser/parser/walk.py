@@ -520,6 +520,9 @@ class Walk:
         if name == "people":
             if self.closed and text[0] in CIRCLES and self._heads_another(text):
                 return True
+            number = heading_number(text)
+            if number and self._follows(number) and not is_name(text.split()[-1]):
+                return True
             return _is_cover(text) or text[0] in "【"
         if name == "agenda":
             if self._stands_again(text):

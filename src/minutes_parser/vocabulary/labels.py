@@ -18,7 +18,7 @@ def _table(**groups: str) -> dict[str, str]:
 
 FIELD_KINDS: dict[str, str] = _table(
     date="일시 때 언제 회의때 회의일시 개최일시 일자 회의일자 개최일자 날짜 회의날짜 일정 개최일 회의일 일시및장소 "
-    "모임일시 진행일시 회의시각",
+    "모임일시 진행일시 회의시각 심의기간 서면심의기간 의결기간 심의일 의결일 서면의결일 서면심의일",
     time="시간 회의시간 개최시간 시각 개의시각 진행시간 소요시간",
     place="장소 곳 어디서 어디 장소및방법 회의장소 개최장소 곳 모임장소 회의실 진행장소",
     title="회의명 회의제목 제목 회의이름 회의명칭 건명",
@@ -97,6 +97,11 @@ ABSENT_WORDS: tuple[str, ...] = (
     "불참", "결석", "청가", "출장", "불출석", "미참석", "궐석", "휴가",
     "못온사람", "못온이", "못나온사람", "못나온이", "안온사람", "빠진사람", "빠진이",
 )  # fmt: skip
+# Who sent in a vote, and who did not, where the meeting was held in writing.
+WRITTEN_LISTS: dict[str, str] = {
+    **dict.fromkeys("제출 제출위원 의결서제출 의결서제출위원 의견제출위원 의견서제출 회신 회신위원 심의참여위원".split(), "present"),
+    **dict.fromkeys("미제출 미제출위원 의결서미제출 미참여 미참여위원 미회신 미회신위원".split(), "absent"),
+}  # fmt: skip
 OBSERVER_WORDS: tuple[str, ...] = ("배석", "참관", "방청", "기타참석", "정부측", "옵서버", "배석한")
 PROXY_WORDS: tuple[str, ...] = (
     "위임장제출", "서면위임", "의결권위임", "대리출석", "대리참석", "위임장", "위임", "대리",
@@ -153,6 +158,11 @@ KEEPER_ROLES: frozenset[str] = frozenset(
 # Offices that stand as a label with a person for value.
 PERSON_LABELS: frozenset[str] = frozenset(
     "위원장 부위원장 의장 부의장 간사 이사장 회장 사회 진행 사회자 진행자 주재 주재자".split()
+)
+
+# Offices many hold that stand as a label before a colon, and nowhere else.
+MEMBER_LABELS: frozenset[str] = frozenset(
+    "위원 심의위원 평가위원 외부위원 내부위원 심사위원".split()
 )
 
 AGENDA_CATEGORIES: tuple[str, ...] = (
