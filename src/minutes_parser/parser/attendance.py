@@ -187,10 +187,10 @@ class Attendance:
                 else None
             )
         status = entry.kind.status
+        if status == "present" and not leading and self.tallies.read_among(first):
+            return
         if is_tally(f"{entry.label} {first}") and not leading:
             return  # read with the rows
-        if status == "present" and self.tallies.read_among(first):
-            return
         if number is None or status is None or status == "observer":
             return
         if entry.kind.role in {"위원장", "전문위원"} or "등" in text[-8:]:

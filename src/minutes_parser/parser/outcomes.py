@@ -15,6 +15,7 @@ from typing import Any
 
 from minutes_parser.parser.agenda import AgendaIndex, Item, heading_number, strip_heading
 from minutes_parser.parser.decisions import read_decision, read_titled, unwrap
+from minutes_parser.parser.fields import read_field
 from minutes_parser.parser.table_votes import read_figures
 from minutes_parser.parser.tables import Block, Record, read_records
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
@@ -308,7 +309,7 @@ class OutcomeReader:
         text, line = node["text"], node["line"]
         if self.awaits:
             self._enter(node)
-            if self._read_titled_rows(text, line):
+            if self._read_list(text, line) or self._read_titled_rows(text, line):
                 self.awaits = False
                 return
             for row in text.split("\n")[:AWAITED_ROWS]:
@@ -340,6 +341,22 @@ class OutcomeReader:
             if read_titled(row) is not None
         ]
         return any(read)
+
+    def _read_list(self, text: str, line: int) -> bool:
+        """`가. 원안가결 / 나. 보류 …` under a heading of results: a result a number or a letter."""
+        told: list[tuple[int, str, str]] = []
+        rows = [row.strip(" /,;") for row in _ROW_END.split(text)]
+        for row in filter(None, rows):
+            number, bare = heading_number(row), strip_heading(row)
+            word = result_of(bare)
+            items = [*self.letters.get(number or "", ()), *self.numbers.get(number or "", ())]
+            if word and len(items) == 1:
+                told.append((items[0], word, row))
+        if len(told) < max(2, len(rows) // 2):
+            return False
+        for item, word, row in told:
+            self._note([item], word, strip_heading(row), line, read_votes(row), True)
+        return True
 
     # -- rows ---------------------------------------------------------------------------------
 
@@ -673,8 +690,11 @@ def _is_result(printed: str) -> bool:
 
 
 def asks_result(text: str) -> bool:
-    """A heading whose result stands on the next line: `(3) 심의결과`."""
-    return _ASKS.fullmatch(text) is not None
+    """A heading whose result stands on the next line: `(3) 심의결과`, `■ 정해진 것`."""
+    if _ASKS.fullmatch(text) is not None:
+        return True
+    field = read_field(text) if len(text) < 24 else None
+    return field is not None and field.kind.name == "result" and not field.value
 
 
 def _holds(text: str, words: list[str]) -> bool:
