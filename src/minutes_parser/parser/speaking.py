@@ -397,7 +397,7 @@ class Speaking:
         """`위원장(홍길동) ▹ …`, `의장> …`: a mark of the document's own closes the label."""
         start, _, clock = _before_label(text)
         match = _CLOSED.match(text, start if clock else 0)
-        if match is None or i < self.head_end or len(text) < match.end() + 2:
+        if match is None or i < self.head_end or len(text) < match.end() + 2 - (clock is not None):
             return
         head, grammar = match[1], f"closed by {match[2]}"
         label = None if is_field_label(head) else read_label(head, self.names)

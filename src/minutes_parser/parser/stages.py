@@ -17,7 +17,7 @@ from minutes_parser.vocabulary.stages import (
 )
 
 _RULES = "―─—–-=~*"
-STAGE_OPENINGS = frozenset("(（【[〔" + _RULES)
+STAGE_OPENINGS = frozenset("(（【[〔<〈《" + _RULES)
 
 
 class Stage(NamedTuple):
@@ -27,7 +27,11 @@ class Stage(NamedTuple):
     time: str | None
 
 
-_ENCLOSED = lazy(r"[(（【\[〔]\s*(.+?)\s*[)）】\]〕]\s*|[―─—–=~*-]+\s+(.+?)\s+[―─—–=~*-]+\s*", re.S)
+_ENCLOSED = lazy(
+    r"[(（【\[〔]\s*(.+?)\s*[)）】\]〕]\s*"
+    r"|[<〈《]{1,2}\s*([가-힣\d][^<>]{1,30}?)\s*[>〉》]{1,2}\s*|[―─—–=~*-]+\s+(.+?)\s+[―─—–=~*-]+\s*",
+    re.S,
+)
 _CLOCK = lazy(
     r"(?:익일|다음날|翌日)?(오전|오후|상오|하오)?(\d{1,2})(?:시(?:(\d{1,2})분?|정각)?|:(\d{2}))(?:경|현재)?"
 )
@@ -50,7 +54,7 @@ def read_stage(text: str) -> Stage | None:
     match = _ENCLOSED.fullmatch(text)
     if not match:
         return None
-    inner = close(match[1] or match[2])
+    inner = close(match[match.lastindex or 1])
     plain = read_hanja(read_numerals(inner)) if has_hanja(inner) else inner
     stage = _clocked(plain) or _worded(plain)
     if stage or text[0] not in "(（":

@@ -20,6 +20,12 @@ from minutes_parser.parser.agenda import (
     strip_heading,
 )
 from minutes_parser.parser.agenda import Row as AgendaRow
+from minutes_parser.parser.agenda_sections import (
+    AgendaSection,
+    ends_items,
+    heads_items,
+    read_section_item,
+)
 from minutes_parser.parser.bills import (
     MARKED,
     Bill,
@@ -163,6 +169,7 @@ class Walk:
         self.items: list[Item] = []
         self.agenda = AgendaIndex(self.items)
         self.grown: bool | None = None  # whether the record brings the items; None: no list yet
+        self.listing: AgendaSection | None = None
         self.item: int | None = None
         self.last: int | None = None
         self.asked = False  # whether a heading asked for the result of the item under discussion
@@ -817,6 +824,8 @@ class Walk:
             self._end_speech()
             self._read_stage(i, text, stage)
             return True
+        if self.listing is not None and self._read_section(i, text):
+            return True
         if len(text) < 200 and self._read_list_heading(i, text, first):
             return True
         item = self.agenda.match(text) if self.agenda else None
@@ -839,6 +848,19 @@ class Walk:
             return True
         return False
 
+    def _read_section(self, i: int, text: str) -> bool:
+        """An item under `4. 안건`; False where the section ends or a line is no item."""
+        assert self.listing is not None
+        if ends_items(self.listing, text):
+            self.listing = self.item = None
+            return False
+        read = read_section_item(self.listing, text, i)
+        if read is None:
+            return False
+        item, self.listing = read
+        self._add_heading(i, text, self._add_item(item))
+        return True
+
     def _read_list_heading(self, i: int, text: str, first: str) -> bool:
         field = read_field(text)
         if field is None:
@@ -851,6 +873,11 @@ class Walk:
             else:
                 self._leave_record()
                 self._open_entry(i, field)
+            return True
+        section = heads_items(field) if self.grown is None and not self.closed else None
+        if section is not None and not self._is_speech_open():
+            self._add_heading(i, text, None)
+            self.listing = section
             return True
         if name == "agenda" and not self.closed:
             return False
@@ -1189,7 +1216,12 @@ _AFTER_NUMBER = frozenset(".)：:")
 def _may_begin_heading(text: str, first: str) -> bool:
     """Dispatch on the first character: most lines of a speech end here."""
     if first in _DIGITS:
-        return text[1:2] in _AFTER_NUMBER or text[2:3] in _AFTER_NUMBER or "안건" in text[:8]
+        return (
+            text[1:2] in _AFTER_NUMBER
+            or text[2:3] in _AFTER_NUMBER
+            or (text[1:2] == "-" and text[3:4] in {".", ")", " "})
+            or "안건" in text[:8]
+        )
     if first in _HEADING_STARTS or "안건" in text[:8]:
         return True
     if first in "가나다라마바사아자차카타파하":
