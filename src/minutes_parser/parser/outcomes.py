@@ -147,7 +147,7 @@ class OutcomeReader:
             elif item.number and len(item.number) == 1:
                 self.letters.setdefault(item.number, []).append(n)
         self.current: list[int] = []
-        self.fresh = self.awaits = False
+        self.fresh = self.awaits = self.heads_list = False
         self.asked = False  # a heading asked for the result, and none was told since
         self.listing = False  # under a heading of results, each item waits for its own
         self.votes: Votes | None = None
@@ -189,6 +189,7 @@ class OutcomeReader:
         item, text = node.get("agenda_item"), node["text"]
         self._enter(node)
         asked, self.awaits, self.asked = self.asked, False, False
+        self.heads_list = heads_results(text)
         if asked and item is None and (word := states_result(text)):
             self._note(self.current, word, text, node["line"], read_votes(text), True)
             return
@@ -307,9 +308,15 @@ class OutcomeReader:
     def read_paragraph(self, node: dict[str, Any]) -> None:
         """Narrative: `의장이 가부를 물은바 … 원안대로 가결하다`; result rows under a heading."""
         text, line = node["text"], node["line"]
+        if self.heads_list:
+            self.heads_list = False
+            self._enter(node)
+            if self._read_list(text, line):
+                self.awaits = False
+                return
         if self.awaits:
             self._enter(node)
-            if self._read_list(text, line) or self._read_titled_rows(text, line):
+            if self._read_titled_rows(text, line):
                 self.awaits = False
                 return
             for row in text.split("\n")[:AWAITED_ROWS]:
@@ -690,9 +697,12 @@ def _is_result(printed: str) -> bool:
 
 
 def asks_result(text: str) -> bool:
-    """A heading whose result stands on the next line: `(3) 심의결과`, `■ 정해진 것`."""
-    if _ASKS.fullmatch(text) is not None:
-        return True
+    """A heading whose result stands on the next line: `(3) 심의결과`."""
+    return _ASKS.fullmatch(text) is not None
+
+
+def heads_results(text: str) -> bool:
+    """A heading with a list of results below: `5. 의결 현황 :`, `■ 정해진 것 ☞`."""
     field = read_field(text) if len(text) < 24 else None
     return field is not None and field.kind.name == "result" and not field.value
 
