@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ast
 import pickle
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import minutes_parser
 from minutes_parser import Minutes, MinutesError, Vocabulary, parse, to_json, validate
 from minutes_parser.vocabulary.added import LABEL_KINDS, in_use, tell_apart
+from tests.ledger import balance
+from tests.minutes_lines import minutes_texts
 
 PARSER = Path(minutes_parser.__file__).parent / "parser"
 # What these keep depends on the tables alone: they ask no question that knows a user's words.
@@ -101,6 +106,8 @@ def test_rules_know_the_labels_too(doc: Minutes) -> None:
         (Vocabulary(roles=["總監"]), "○총감 한보람  네.", ("총감", "한보람")),
         (Vocabulary(speakers=["의"]), "의: 시작합니다.\n의: 네.", ("의", None)),
         (Vocabulary(speakers=["안건"]), "안건: 시작합니다.\n안건: 네.", ("안건", None)),
+        (Vocabulary(speakers=["달빛방"]), "○달빛방  마당을 고칩시다.", ("달빛방", None)),
+        (Vocabulary(speakers=["달빛방"]), "○달빛 방 고칩시다.", ("달빛 방", None)),
         (Vocabulary(names=["Mina"]), "Mina: 시작합니다.\nMina: 네.", (None, "Mina")),
     ],
 )
@@ -134,6 +141,20 @@ def test_threads_do_not_hear_of_each_others_words(doc: Minutes) -> None:
     with ThreadPoolExecutor(6) as pool:
         read = pool.map(lambda turn: to_json(parse(TEXT, words=words[turn])), turns)
         assert list(read) == [wanted[turn] for turn in turns]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(minutes_texts(), st.data())
+def test_no_letter_is_lost_whatever_the_words(text: str, data: st.DataObject) -> None:
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    found = re.findall(r"[가-힣]{2,8}", text) or ["달빛"]
+    some = st.lists(st.sampled_from(found), max_size=4)
+    lists = {key: data.draw(some) for key in Vocabulary._fields if key not in {"labels", "results"}}
+    kinds = st.sampled_from(LABEL_KINDS)
+    labels, results = data.draw(st.dictionaries(kinds, some)), {"가결": data.draw(some)}
+    words = Vocabulary(labels=labels, results=results, **lists)
+    kept = balance(text, parse(text, words=words))
+    assert kept.holds, kept
 
 
 @pytest.mark.parametrize("module", sorted(PARSER.glob("*.py")), ids=lambda path: path.name)

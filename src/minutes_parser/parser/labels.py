@@ -21,7 +21,7 @@ from minutes_parser.parser.names import (
 )
 from minutes_parser.parser.text import WIDE_BLANK, close, has_hanja, read_hanja, squeeze
 from minutes_parser.patterns import lazy
-from minutes_parser.vocabulary.added import in_use
+from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import FIELD_KINDS, NOT_SPEAKERS
 from minutes_parser.vocabulary.roles import ROLE_SUFFIXES, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
@@ -226,6 +226,9 @@ def cut_label(text: str, names: frozenset[str] = frozenset()) -> tuple[Cut, bool
     A tab, U+3000 or two blanks end a label for certain; one blank ends it where office and name
     are both told. Nothing else counts.
     """
+    added = in_use()
+    if added is not None and (own := _cut_added(text, added)):
+        return own, True
     if len(text) <= MAX_LABEL:
         label = read_label(text, names)
         if label and (label.whole or label.role):
@@ -249,6 +252,15 @@ def _read_foreign(text: str) -> Label | None:
     role, *name = words if is_role(words[0]) else [words[2], *words[:2]]
     if is_role(role) and not any(map(is_role, name)) and _TWO_WORDS.fullmatch(" ".join(name)):
         return Label(role, "".join(name))
+    return None
+
+
+def _cut_added(text: str, added: Added) -> Cut | None:
+    """A label that speaks by the word of the user, whatever stands behind its blank."""
+    words = text.split(None, 3)[:3]
+    for count in range(len(words), 0, -1):
+        if close(read_hanja("".join(words[:count]))) in added.speakers:
+            return Cut(Label(" ".join(words[:count]), None), _end_of(text, count))
     return None
 
 
