@@ -21,6 +21,7 @@ from minutes_parser.parser.head import (
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.layout import is_recording, judge_layout
 from minutes_parser.parser.markup import take_markup
+from minutes_parser.parser.notehead import NotesHead
 from minutes_parser.parser.outcomes import OutcomeReader
 from minutes_parser.parser.recording import body_of, name_recording
 from minutes_parser.parser.remarks import RemarkBuilder
@@ -74,9 +75,14 @@ def read_plain(text: str, source: dict[str, Any] | None = None) -> dict[str, Any
 def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     """The document as plain values; the model validates them once."""
     units, walk = reading.units, reading.walk
+    outline = reading.survey.outline
     tables = {units.line[block.start]: block for block in walk.tables}
     rosters = [(block, walk.rosters.get(block.start)) for block in walk.tables]
-    head = Head(units, walk.entries)
+    head = (
+        NotesHead(units, walk.entries, outline.meetings)
+        if outline.notes
+        else Head(units, walk.entries)
+    )
     proceedings = RemarkBuilder(units, walk, reading.joiner, reading.text).build()
     attendance = Attendance(units, walk.entries, rosters)
     attendees = attendance.people(told_before_items(proceedings))

@@ -1,18 +1,33 @@
 """Which family a document belongs to, as evidence that was counted.
 
-Every count that speaks for a record of a meeting, or against it, adds its points; the family is
-told by who meets and how speech is set off. What was counted is kept as evidence.
+Every count that speaks for a record of a meeting, or against it, adds its points. Each family has
+points of its own: for how speech is set off, for who meets, for the sections of notes; the family
+with most of them gives the layout its name. What was counted is kept as evidence.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from minutes_parser.parser.speaking import RECORDED
 from minutes_parser.parser.text import close, has_hanja
 from minutes_parser.parser.times import find_compact_date, find_date
-from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.families import (
+    ARTICLE,
+    ASKING,
+    ASSEMBLY,
+    BLANK,
+    BLANK_AT_END,
+    BODIES,
+    CODE,
+    COMMITTEE,
+    COUNCIL,
+    EMPTY_LABEL,
+    MEETING,
+    NEWS,
+    REPORT,
+    TO_FILL_IN,
+)
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 if TYPE_CHECKING:
@@ -21,25 +36,6 @@ if TYPE_CHECKING:
 
 NEEDED = 4
 SURE = 14
-_ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(?:국회|國會)|국회\s*사무처|國會事務處")
-_COUNCIL = lazy(r"[가-힣]의회(?![가-힣]*위원장)|[\u4e00-\u9fff]議會")
-_BOARD = lazy(r"이사회|총회|주주|조합원|대의원회|의사록|평의회")
-_UNIVERSITY = lazy(r"대학교|대학원|총학생회|학생회|등록금|평의원회|단과대|학과")
-_COMMUNITY = lazy(
-    r"입주자|아파트|학교운영위원회|주민자치|교회|당회|제직회|(?:마을|동네)\s*(?:총회|회의|모임|잔치)"
-)
-_ARTICLE = lazy(r"제\s*\d+\s*조(?:의\d+)?\s*[(（]")
-_PLACEHOLDER = lazy(r"○{2,}|□{3,}|_{3,}|\.{6,}|OO{2,}|☐")
-_NEWS = lazy(r"\S{2,4}\s*기자(?:\s|$|\])|무단\s*전재|입력\s*\d{4}[.\-]|ⓒ")
-_CODE = lazy(r"```|pip install|npm |https?://img\.shields|\[!\[")
-_REPORT = lazy(r"보고서|명세서|요구사항|계획서|안내문|공고$|규정$|규칙$|정관$|조례$|README", re.I)
-# What a page asks of those who fill it in.
-_ASKING = lazy(
-    r"(?:입력|선택|작성|첨부|기재)\s*(?:해\s*주세요|하세요|해\s*주십시오|바랍니다)|업로드|드래그|접수\s*번호|^\S.{0,20}\s\*$"
-)
-_EMPTY_LABEL = lazy(
-    r"[가-힣](?:\s?[가-힣]){1,6}\s*[:：][\s\d명년월일시분()~\-:·,☐재적정기임시사유]*"
-)
 _STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
 
 
@@ -70,11 +66,12 @@ def judge_layout(
     remarks = [node for node in proceedings if node["type"] == "remark"]
     _count_record(evidence, reading, proceedings, remarks, decided)
     _count_head(evidence, reading, head, title, attendees)
+    _count_notes(evidence, reading)
     _count_against(evidence, reading, title, len(remarks))
     if evidence.points < NEEDED:
         return None
     return {
-        "name": _family(reading, remarks, title or ""),
+        "name": _family(evidence, reading, remarks, title or ""),
         "confidence": round(min(0.5 + evidence.points / (2 * SURE), 0.99), 2),
         "evidence": evidence.notes,
     }
@@ -109,7 +106,7 @@ def _count_head(
     evidence.count(int(titled), 2, f"title line {title}")
     dated = titled and (find_compact_date(title or "") or find_date(title or ""))
     evidence.count(int(bool(dated)), 1, "a title that tells the day")
-    evidence.count(int(not titled and bool(_MEETING.search(plain))), 1, f"title line {title}")
+    evidence.count(int(not titled and bool(MEETING.search(plain))), 1, f"title line {title}")
     kinds = {
         entry.kind.name
         for entry in reading.walk.entries
@@ -122,7 +119,6 @@ def _count_head(
     evidence.count(len(reading.walk.headings & reading.walk.edges), 0, "{n} headings")
 
 
-_MEETING = lazy(r"회의|미팅|총회|이사회|모임|스터디|워크숍|간담회|협의회|meeting", re.I)
 _HEAD_NOTES = {
     "date": "a field for the date",
     "place": "a field for the place",
@@ -132,29 +128,45 @@ _HEAD_NOTES = {
 }
 
 
+def _count_notes(evidence: Evidence, reading: Reading) -> None:
+    """Sections and dated lines of team notes, which may lack title and labels alike."""
+    outline = reading.survey.outline
+    if not outline.notes:
+        return
+    kinds = {kind.name for kind in outline.sections.values()} & _NOTE_KINDS
+    evidence.count(len(outline.meetings), 2, "{n} lines that date a meeting")
+    evidence.count(len(kinds), min(len(kinds), 3), "{n} kinds of sections that notes have")
+
+
+_NOTE_KINDS = frozenset({"agenda", "record", "result", "actions", "next", "people"})
+
+
 def _count_against(evidence: Evidence, reading: Reading, title: str | None, remarks: int) -> None:
     """Forms, regulations, news and specifications look like minutes in parts."""
-    if remarks > 20:
+    if remarks > MANY:
         return
     sample = [text for text in reading.units.text[:800] if text][:400]
     if not sample:
         return
-    blanks = sum(1 for text in sample if _PLACEHOLDER.search(text) and len(text) < 60)
-    empty = sum(1 for text in sample if _EMPTY_LABEL.fullmatch(text))
-    asking = sum(1 for text in sample if len(text) < 50 and _ASKING.search(text))
-    evidence.count(
-        int(asking > 2 and asking * 12 > len(sample)), -9, "asks to be filled in: a form"
-    )
-    articles = sum(1 for text in sample if _ARTICLE.match(text.lstrip("#* ")))
-    evidence.count(int(blanks * 3 > len(sample)), -9, "blotted blanks on most lines: a form")
-    evidence.count(int(empty > 3 and empty * 4 > len(sample)), -9, "labels without values: a form")
+    whole = len(sample)
+    blanks = sum(1 for text in sample if BLANK.search(text) and len(text) < 60)
+    empty = sum(1 for text in sample if EMPTY_LABEL.fullmatch(text))
+    fill = sum(1 for text in sample if TO_FILL_IN.search(text))
+    asking = sum(1 for text in sample if len(text) < 50 and ASKING.search(text))
+    evidence.count(int(asking > 2 and asking * 12 > whole), -9, "asks to be filled in: a form")
+    articles = sum(1 for text in sample if ARTICLE.match(text.lstrip("#* ")))
+    ended = sum(1 for text in sample if BLANK_AT_END.search(text) and len(text) < 60)
+    evidence.count(int(blanks * 3 > whole), -9, "blotted blanks on most lines: a form")
+    evidence.count(int(ended > 4 and ended * 4 > whole), -9, "lines that end in a blank: a form")
+    form = empty > 3 and (empty * 4 > whole or (fill > 0 and empty * 6 > whole))
+    evidence.count(int(form), -9, "labels without values: a form")
     evidence.count(int(articles > 2 and articles > remarks), -9, "articles of a regulation")
-    news = sum(1 for text in sample[:12] if _NEWS.search(text))
-    evidence.count(int(news > 0 and remarks < 3), -6, "a by-line: news")
-    code = sum(1 for text in sample if _CODE.search(text))
+    news = sum(1 for text in (*sample[:12], *sample[-12:]) if NEWS.search(text))
+    evidence.count(int(news > 0 and remarks < 3 * news), -6, "a by-line: news")
+    code = sum(1 for text in sample if CODE.search(text))
     evidence.count(int(code > 0 and remarks < 10), -6, "code or badges: a manual")
     evidence.count(
-        int(bool(title and _REPORT.search(title)) and remarks < 3), -4, "titled as a report or rule"
+        int(bool(title and REPORT.search(title)) and remarks < 3), -4, "titled as a report or rule"
     )
 
 
@@ -164,31 +176,50 @@ def is_recording(grammars: dict[str, int], remarks: list[dict[str, Any]]) -> boo
     return bool(RECORDED & grammars.keys() or "cue" in grammars or stamped * 2 > len(remarks) > 0)
 
 
-def _family(reading: Reading, remarks: list[dict[str, Any]], title: str) -> str:
+MANY = 20
+
+
+def _family(evidence: Evidence, reading: Reading, remarks: list[dict[str, Any]], title: str) -> str:
+    """The family with most points; what was counted for it is kept."""
+    scores = [*_by_speech(reading, remarks, title), *_by_name(reading, title)]
+    outline = reading.survey.outline
+    if outline.notes:
+        scores.append((2, "notes", f"{len(outline.sections)} sections of notes"))
+    _, name, note = max(scores, key=lambda score: score[0], default=(0, "notes", ""))
+    if note:
+        evidence.notes.append(f"{name}: {note}")
+    return name
+
+
+def _by_speech(
+    reading: Reading, remarks: list[dict[str, Any]], title: str
+) -> list[tuple[int, str, str]]:
+    """Families that are told by how speech is set off."""
     grammars = reading.survey.grammars
-    cover = title + " " + " ".join(reading.units.text[:60])
-    circles = sum(n for grammar, n in grammars.items() if grammar.endswith(" blank"))
     if is_recording(grammars, remarks):
-        return "transcript"
-    if circles and circles * 2 > len(remarks):
-        hanja = "-hanja" if _in_hanja(remarks) else ""
-        if _ASSEMBLY.search(cover):
-            return f"assembly{hanja}"
-        if _COUNCIL.search(cover) or any("의원" in (r["speaker"]["role"] or "") for r in remarks):
-            return f"council{hanja}"
+        return [(9, "transcript", "voices and times")]
+    circles = sum(n for grammar, n in grammars.items() if grammar.endswith(" blank"))
+    if not circles or circles * 2 <= len(remarks):
+        return []
+    cover = title + " " + " ".join(reading.units.text[:60])
+    hanja = "-hanja" if _in_hanja(remarks) else ""
+    if match := ASSEMBLY.search(cover):
+        return [(8, f"assembly{hanja}", f"marks before speakers, {match[0]} on the cover")]
+    if match := COUNCIL.search(cover):
+        return [(8, f"council{hanja}", f"marks before speakers, {match[0]} on the cover")]
+    if any("의원" in (remark["speaker"]["role"] or "") for remark in remarks):
+        return [(8, f"council{hanja}", "marks before speakers, members of a council speak")]
+    return []
+
+
+def _by_name(reading: Reading, title: str) -> list[tuple[int, str, str]]:
+    """Families that are told by who meets."""
     head = title + " " + " ".join(reading.units.text[:14])
-    for pattern, name in _FAMILIES:
-        if pattern.search(head):
-            return name
-    return "committee" if re.search(r"위원회|협의회|심의회|협의체", head) else "notes"
-
-
-_FAMILIES = (
-    (_COMMUNITY, "community"),
-    (_UNIVERSITY, "university"),
-    (lazy(r"위원회|심의회|협의체"), "committee"),
-    (_BOARD, "board"),
-)
+    for name, pattern in BODIES:
+        if match := pattern.search(head):
+            return [(4, name, f"{match[0]} in title or first lines")]
+    match = COMMITTEE.search(head)
+    return [(1, "committee", f"{match[0]} in title or first lines")] if match else []
 
 
 def _in_hanja(remarks: list[dict[str, Any]]) -> bool:

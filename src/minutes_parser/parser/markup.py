@@ -20,7 +20,12 @@ _QUOTE = lazy(r"(?:>\s*)+")
 _COMMENT = lazy(
     r"<!--(?:(?!<!--).)*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>]*>", re.I
 )
+_FENCE = lazy(r"([-~*>])\1+\s*([^-=~*<>\s][^<>]{1,48}?)\s*[-~*<]{2,}")
+_RUN = lazy(r"(>{2,}|#{2,})\s*([^-=#><\s|].{0,38}[^.?!,~\s])")
 _BEFORE_MARKS = lazy(r"(?:[*+-]|(\d+\.))\s+(?=[#*])")
+
+
+_RUN_SIGNS = frozenset("-~*>#")
 
 
 def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
@@ -28,9 +33,9 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
 
     Rules and setext underlines become furniture. Texts without marks are not touched.
     """
+    headings = _take_fences(units, skip)
     if not _looks_marked(units):
-        return {}
-    headings: dict[int, int] = {}
+        return headings
     wiki = _is_wiki(units)
     for i, text in enumerate(units.text):
         if not text:
@@ -45,10 +50,37 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
                 headings[i - 1] = 1 if text[0] == "=" else 2
             continue
         cleaned = _clean_line(text, i, headings)
+        if cleaned == "#":
+            skip[i] = "rule"
+            continue
         if cleaned or not text.startswith("<!--"):
             units.text[i] = cleaned
         else:
             skip[i] = "comment"
+    return headings
+
+
+def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:
+    """`----23.10.26----`, `>>>>역할<<<<`, and what several lines set off by one run: headings."""
+    headings: dict[int, int] = {}
+    runs: dict[str, list[tuple[int, str]]] = {}
+    for i, text in enumerate(units.text):
+        if not text or text[0] not in _RUN_SIGNS or text[:2] != text[0] * 2 or i in skip:
+            continue
+        fence = _FENCE.fullmatch(text)
+        if fence and "안건" in fence[2][:8]:
+            continue  # `--- 안건 1. … ---` is a heading of the record that has a number
+        if fence:
+            headings[i] = 2 if fence[1] == ">" else 1
+            units.text[i] = fence[2]
+        elif run := _RUN.fullmatch(text):
+            runs.setdefault(run[1], []).append((i, run[2]))
+    for found in runs.values():
+        apart = sum(1 for (a, _), (b, _) in pairwise(found) if b - a > 1)
+        if apart and apart == len(found) - 1:
+            for i, inner in found:
+                headings[i] = 2
+                units.text[i] = inner
     return headings
 
 

@@ -74,6 +74,7 @@ _LABELLED = lazy(
     r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$"
 )
 _ARROW = lazy(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
+_CHECKED = lazy(r"[✅☑✔]\ufe0f?\s*(\S.{1,60})$")
 _CONCLUDED = lazy(r"[:：]\s*([^:：]{2,30})$")
 _AT_END = lazy(
     rf"(?P<word>{_WORDS})(?!\s*[(（]\s*안)\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
@@ -387,7 +388,7 @@ class OutcomeReader:
         votes = read_votes(row)
         if self._read_decision(row, line, votes):
             return True
-        match = _ARROW.search(row) or _LABELLED.search(row)
+        match = _ARROW.search(row) or _LABELLED.search(row) or _CHECKED.match(row)
         if match is None and self.fresh:
             match = self._concludes(row)
         word = result_of(match[1]) if match else None

@@ -112,6 +112,11 @@ _NOBODY = frozenset(
 )
 _LATIN_BEHIND = lazy(r"([가-힣]{2,}(?:\s[가-힣]+)?)\s([A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+)")
 _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
+_HANDLE = lazy(
+    r"(?<=[(（])\s*@[\w.-]+\s*[,/]?\s*|\s*[,/]?\s*@[\w.-]+\s*(?=[)）])"
+    r"|(?<=\S)\s+@[\w.-]+$"
+)
+_LATIN_NAME = lazy(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3}|@[\w.-]+")
 
 
 def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
@@ -490,6 +495,10 @@ def part_names(text: str) -> str:
 def read_person(item: str, unit: int) -> Person | None:
     """One entry: a name with its office, a name, or an office or group without a name."""
     text = _REASON.sub("", squeeze(item))
+    if "@" in text:
+        text = _HANDLE.sub("", text).replace("()", "").strip() or text
+    if _LATIN_NAME.fullmatch(text):
+        return Person(text, None, None, unit, False)
     if len(text) > 5 and text[1:2] == " " and text[3:4] in {" ", ""}:
         spread = _read_letters(text, unit)
         if spread:

@@ -17,10 +17,11 @@ from minutes_parser.parser.walk import Speech, Walk
 from minutes_parser.parser.wrapping import learn_width
 from minutes_parser.patterns import lazy
 
-_BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d-])")
+_BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d>-])")
 _TRAILING = (" ", "\u3000")
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 _WIDE_BLANKS = ("  ", "\t", "\u3000")
+_POINTS = ("->", "=>", "→", "⇒", "➡")  # what a discussion comes to begins a paragraph
 _ONE = [0, 1]
 SAMPLE = 300
 
@@ -191,6 +192,7 @@ class RemarkBuilder:
                 pieces
                 and not bullet
                 and n not in stops
+                and not text.startswith(_POINTS)
                 and self._goes_on(before, previous, unit, page)
             ):
                 kept = None if page and self._is_cut(previous) else raw[previous][-1:] in _TRAILING

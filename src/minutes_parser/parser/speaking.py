@@ -99,6 +99,7 @@ _STAMP_STARTS = frozenset("([<〈0123456789")
 _BAR = lazy(r"\s*[|｜│]\s+|\s*\t\s*|\s{2,}")
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
+_OFFICE_STEM = lazy(r"(?<![가-힣])([가-힣]{2,4})(?:국|부|팀|과|실|처|차)장(?![가-힣])")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
@@ -141,6 +142,7 @@ class Speaking:
         self.counts: Counter[str] = Counter()
         self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
         self.asides: set[int] = set()
+        self.stems: frozenset[str] = frozenset()
         self.dashes = any(" - " in text for text in units.text)
         self.closers = _CLOSERS.intersection(*map(set, ["\n".join(units.text)]))
         for i, text in enumerate(units.text):
@@ -506,7 +508,10 @@ class Speaking:
                 self.found[i] = found
 
     def _accept_unread(self) -> None:
-        """What a proved grammar sets off speaks too."""
+        """What a proved grammar sets off speaks too, and `기획` where a 기획국장 is named."""
+        if self.unread:
+            head = " ".join(self.units.text[:80])[:4000]
+            self.stems = frozenset(match[1] for match in _OFFICE_STEM.finditer(head))
         for grammar, lines in self.unread.items():
             seen = Counter(close(line.head) for line in lines)
             if self.counts[grammar] < PROOF and not _proves_itself(grammar, seen):
@@ -520,7 +525,8 @@ class Speaking:
                     continue
                 told = seen[close(line.head)] + (line.clock is not None or line.head in self.listed)
                 told += shorthand and len(line.head) == 1
-                if _could_speak(line, grammar, told):
+                stem = "colon" in grammar and line.head in self.stems
+                if stem or _could_speak(line, grammar, told):
                     label = name_speaker(line.head, self.names, grammar in RECORDED)
                     name = label.name or ""
                     if teams and is_name(name) and name not in self.names and not label.role:
@@ -539,7 +545,10 @@ class Speaking:
             if grammar == main:
                 # One colon behind an office and a word that is hardly a name: a row of a list.
                 name = found.label.name
-                if counts[grammar] > 1 or "colon" not in grammar or name is None or is_name(name):
+                unproved = main[:1] in _STARS and not is_role(found.label.role or "")
+                if counts[grammar] > 1 or not (
+                    unproved or ("colon" in grammar and name is not None and not is_name(name))
+                ):
                     continue
             few = counts[grammar] < PROOF and not grammar.endswith(_CERTAIN)
             bullet = (

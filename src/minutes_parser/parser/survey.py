@@ -22,9 +22,11 @@ from minutes_parser.parser.names import (
     is_name,
     is_role,
 )
+from minutes_parser.parser.outline import Outline, survey_outline
 from minutes_parser.parser.signing import find_signing
-from minutes_parser.parser.speaking import CIRCLES, MARKS, Found, Speaking
+from minutes_parser.parser.speaking import CIRCLES, MARKS, RECORDED, Found, Judgement, Speaking
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
+from minutes_parser.parser.standups import find_standups
 from minutes_parser.parser.text import Units, close, is_prose
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import in_use
@@ -51,6 +53,7 @@ class Survey(NamedTuple):
     clocked: frozenset[int]
     signing: range | None
     cued: bool
+    outline: Outline
 
 
 CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
@@ -60,6 +63,8 @@ _SECTION = lazy(
     r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})"
 )
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
+_ASSIGNED = lazy(r"[-•*·]?\s*([가-힣]{3,4})\s*(?::|：|<<|->|→|=>)\s*\S")
+ALONE = "name alone"
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
 _HEAD_REACH = 200
@@ -96,7 +101,22 @@ def survey_document(
         silent = {**silent, **dict.fromkeys(rows, "listed")}
     if spoken:
         silent = {**silent, **dict.fromkeys(spoken, "spoken")}
-    speaking = Speaking(units, silent, names, cues, _head_end(units, skip), listed).judge()
+    head_end = _head_end(units, skip)
+    outline = survey_outline(units, skip, headings)
+    if outline.tasks and not headings and not outline.meetings:
+        judged = Speaking(units, silent, names, cues, head_end, listed).judge()
+        if _is_recorded(units, skip, judged.labels.keys() - outline.tasks.keys()):
+            outline = outline._replace(tasks={}, notes=False)
+    names |= _assigned(units, outline.tasks)
+    quiet = {**dict.fromkeys(outline.tasks, ""), **silent} if outline.tasks else silent
+    speaking = Speaking(units, quiet, names, cues, head_end, listed).judge()
+    if outline.notes and _is_clocked(speaking):
+        outline = outline._replace(notes=False)
+    if outline.notes:
+        for i, label in find_standups(units, quiet, headings, names).items():
+            if i not in speaking.labels:
+                speaking.labels[i] = Found(label, len(units.text[i]), ALONE)
+                speaking.grammars[ALONE] = speaking.grammars.get(ALONE, 0) + 1
     labels = {**speaking.labels, **spoken} if spoken else speaking.labels
     clocked = _clocked_lines(units, skip)
     record = _record_start(units, skip, labels, clocked, headings)
@@ -113,6 +133,33 @@ def survey_document(
         clocked=clocked,
         signing=signing,
         cued=cues is not None,
+        outline=outline,
+    )
+
+
+def _assigned(units: Units, tasks: dict[int, int]) -> frozenset[str]:
+    """Names that to-do lists set off: who has something to do may speak elsewhere."""
+    rows = (_ASSIGNED.match(units.text[i]) for i in tasks)
+    return frozenset(row[1] for row in rows if row and is_name(row[1]))
+
+
+def _is_clocked(speaking: Judgement) -> bool:
+    """Whether labels carry the time: a recording or a record kept by the clock, with headings."""
+    stamped = sum(1 for found in speaking.labels.values() if found.clock is not None)
+    return bool(RECORDED & speaking.grammars.keys()) or stamped > FEW
+
+
+FEW = 2
+
+
+def _is_recorded(units: Units, skip: dict[int, str], labels: set[int]) -> bool:
+    """Whether speakers or stage lines carry a document that also holds a list of things to do."""
+    if len(labels) > FEW:
+        return True
+    return any(
+        (stage := read_stage(text)) is not None and stage.kind in {"open", "close"}
+        for i, text in enumerate(units.text)
+        if text and text[0] in STAGE_OPENINGS and i not in skip and len(text) < 40
     )
 
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from minutes_parser.parser.actions import (
-    DONE_HEADING,
-    DUE,
-    TODO_HEADING,
-    is_who,
-    read_item,
-)
+from minutes_parser.parser.actions import DUE, is_who, read_item
+from minutes_parser.parser.outline import read_to_do
 from minutes_parser.parser.tables import Block, read_records
 from minutes_parser.parser.text import Units, close, squeeze
 from minutes_parser.parser.walk import Entry, Walk
@@ -42,8 +37,7 @@ def _asks_to_do(entry: Entry) -> bool:
     label = entry.label
     return (
         entry.kind.name in {"other", "note"}
-        and TODO_HEADING.search(label) is not None
-        and not DONE_HEADING.search(label)
+        and read_to_do(label)
         and not _NEXT_MEETING.search(label)
     )
 

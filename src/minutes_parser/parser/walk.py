@@ -59,9 +59,11 @@ from minutes_parser.parser.fields import (
 from minutes_parser.parser.forms import FormRow, find_forms
 from minutes_parser.parser.gestures import gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
+from minutes_parser.parser.meetings import names_meeting
 from minutes_parser.parser.members import heads_members, is_member_row, read_members
 from minutes_parser.parser.names import could_be_name, is_name, is_role
 from minutes_parser.parser.narrative import ends_plainly, tells_of_chair
+from minutes_parser.parser.notes import HEAD_PARTS, NotesGuide
 from minutes_parser.parser.outcomes import (
     asks_result,
     decides,
@@ -188,6 +190,7 @@ class Walk:
         self.head_number = 0  # the last number before a label of the head
         self.head_marks: set[str] = set()
         self.repeated: list[tuple[int, str]] = []  # labels of cues that go on with a speech
+        self.notes = NotesGuide(units, survey.outline) if survey.outline.notes else None
 
     def run(self) -> None:
         """Give every unit to a node."""
@@ -197,6 +200,8 @@ class Walk:
         signing = self.survey.signing or range(0)
         for i, text in enumerate(self.units.text):
             if not text or i in self.skip:
+                continue
+            if self.notes and i not in self.labels and self._read_opening(i, text, self.notes):
                 continue
             if i in tables and (
                 not self._is_speech_open() or self.closed or tables[i].has("result", "attendance")
@@ -208,7 +213,7 @@ class Walk:
                 continue
             if text[0] not in _MARKED and self._goes_on(i, text):
                 continue
-            if record is not None and i >= record and not self.in_record and self._enters(i, text):
+            if not self.in_record and self._begins_record(i, text, record):
                 self._enter_record()
             if self.in_record:
                 self._read_record(i, text)
@@ -270,6 +275,37 @@ class Walk:
             if self.units.text[j] and j not in self.skip:
                 return self.units.text[j]
         return ""
+
+    def _begins_record(self, i: int, text: str, record: int | None) -> bool:
+        if self.notes is not None:
+            if i in self.forms:
+                return False
+            return i in self.survey.labels or self.notes.begins_record(i, text, self.entry)
+        return record is not None and i >= record and self._enters(i, text)
+
+    def _read_opening(self, i: int, text: str, notes: NotesGuide) -> bool:
+        """A line of notes that begins a meeting, a part of its head, or a section of its record."""
+        opening = notes.opening(i, text, self.in_record)
+        if opening is None:
+            return False
+        if opening.name in {"dated", "cover"}:
+            self._leave_record()
+            label, people = notes.named_behind(i, text)
+            kind = Kind("people", "present") if people else opening
+            self.entries.append(Entry(label, kind, i, people or text))
+            self._mark(i, kind.name, "line that dates or names a meeting")
+        elif opening.name in HEAD_PARTS:
+            self._leave_record()
+            field = read_field(text)
+            if field is None or field.kind.name != opening.name:
+                number, label = split_number(text)
+                field = Field(print_label(label).rstrip(":： "), opening, "", number)
+            self._open_entry(i, field)
+        else:
+            if not self.in_record:
+                self._enter_record()
+            self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
+        return True
 
     # -- the head and the appendices ---------------------------------------------------------
 
@@ -407,6 +443,9 @@ class Walk:
             if kind is not None:
                 if self._heads_group(cell, kind, row):
                     group = cell
+                    continue
+                if kind.name == "other" and not any(row.cells[n + 1 :]) and names_meeting(cell):
+                    self.entries.append(Entry("", Kind("cover"), i, cell))
                     continue
                 label = print_label(cell.rstrip(" :：∶"))
                 self.entry = Entry(label, kind, i, "", number)

@@ -1,0 +1,61 @@
+"""Names that stand alone as headings: who reports in a stand-up (`**김가온 / 서버**`)."""
+
+from __future__ import annotations
+
+from minutes_parser.parser.labels import Label
+from minutes_parser.parser.names import is_name, is_role
+from minutes_parser.parser.text import Units
+from minutes_parser.patterns import lazy
+
+_ALONE = lazy(
+    r"[\[<【▶■●◆]*\s*@?(?P<name>[가-힣]{2,4}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*님?"
+    r"(?:\s*[/|·-]\s*(?P<job>[^\s/(][^/(:]{0,14})|\s*[(（](?P<inside>[^()（）:]{1,14})[)）]|\s(?P<role>[가-힣A-Z]{2,5}))?"
+    r"\s*[\]>】]*\s*[:：]?"
+)
+_SET_OFF = frozenset("[<【▶■●◆")
+FEWEST = 2
+LONGEST = 36
+
+
+def find_standups(
+    units: Units, skip: dict[int, str], headings: dict[int, int], names: frozenset[str]
+) -> dict[int, Label]:
+    """Lines that name who reports; none where fewer than two people do."""
+    found: dict[int, Label] = {}
+    before: int | None = None
+    for i, text in enumerate(units.text):
+        if not text or (i in skip and i not in headings):
+            continue
+        label = _read(text, i in headings or _is_bold(units.raw[i]), names)
+        if label is not None and before is not None:
+            del found[before]  # names line by line are a list
+            before = i
+            found[i] = label
+        elif label is not None:
+            found[i] = label
+            before = i
+        else:
+            before = None
+    if before is not None:
+        del found[before]
+    who = {label.name for label in found.values()}
+    return found if len(who) >= FEWEST else {}
+
+
+def _is_bold(raw: str) -> bool:
+    raw = raw.strip()
+    return raw.startswith("**") and raw.rstrip(" :\\").endswith("**")
+
+
+def _read(text: str, headed: bool, names: frozenset[str]) -> Label | None:
+    """Who a line alone names: proved in a list, or a name that is set off."""
+    if len(text) > LONGEST or not (headed or text[0] in _SET_OFF or text[:4] > "가"):
+        return None
+    match = _ALONE.fullmatch(text)
+    if match is None:
+        return None
+    name, job = match["name"], match["job"] or match["inside"] or match["role"]
+    if match["role"] and not is_role(match["role"]):
+        return None
+    known = name in names or (is_name(name) and (headed or text[0] in _SET_OFF))
+    return Label(job.strip() if job else None, name) if known and not is_role(name) else None

@@ -1,0 +1,59 @@
+"""Words that tell a family of minutes, and words of papers that only look like minutes.
+
+Patterns are searched in titles and first lines. Source: covers and titles of minutes of all
+families; regulations, news, forms, specifications and manuals that stood among them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutes_parser.patterns import lazy
+
+# Who meets, by the words of title and cover. The first that is found decides among equals.
+ASSEMBLY: re.Pattern[str] = lazy(
+    r"(?:제|第)\s*\d+\s*(?:회|回)\s*(?:국회|國會)|국회\s*사무처|國會事務處"
+)
+COUNCIL: re.Pattern[str] = lazy(r"[가-힣]의회(?![가-힣]*위원장)|[\u4e00-\u9fff]議會")
+BODIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "community",
+        lazy(
+            r"입주자|아파트|학교운영위원회|주민자치|교회|당회|제직회|(?:마을|동네)\s*(?:총회|회의|모임|잔치)"
+        ),
+    ),
+    ("university", lazy(r"대학교|대학원|총학생회|학생회|등록금|평의원회|단과대|학과")),
+    ("committee", lazy(r"위원회|심의회|협의체")),
+    ("board", lazy(r"이사회|총회|주주|조합원|대의원회|의사록|평의회")),
+)
+COMMITTEE: re.Pattern[str] = lazy(r"위원회|협의회|심의회|협의체")
+
+# A line that names a meeting of any kind.
+MEETING: re.Pattern[str] = lazy(
+    r"회의|미팅|총회|이사회|모임|스터디|워크숍|간담회|협의회|데일리|스크럼|meeting", re.I
+)
+
+# What is no record of a meeting: shapes of lines, and what a title calls itself.
+ARTICLE: re.Pattern[str] = lazy(r"제\s*\d+\s*조(?:의\d+)?\s*[(（]")
+BLANK: re.Pattern[str] = lazy(r"○{2,}|□{3,}|_{3,}|\.{6,}|OO{2,}|☐")
+BLANK_AT_END: re.Pattern[str] = lazy(r"(?:○{2,}|□{3,}|_{3,}|OO{2,})\s*[)）]?\s*$")
+EMPTY_LABEL: re.Pattern[str] = lazy(
+    r"[-*•○□■·]?\s*(?:\d{1,2}[.)]\s*)?[가-힣](?:\s*[가-힣]){1,6}\s*[:：][\s\d명년월일시분()~\-:·,☐재적정기임시사유성]*"
+)
+TO_FILL_IN: re.Pattern[str] = lazy(
+    r"\(\s*서명\s*또는\s*인\s*\)|작성\s*(?:방법|요령|예시)|별지\s*제?\s*\d+\s*호?\s*서식|20\s{2,}년\s+월|입력하세요|기재합니다|적습니다"
+)
+# What a page asks of those who fill it in.
+ASKING: re.Pattern[str] = lazy(
+    r"(?:입력|선택|작성|첨부|기재)\s*(?:해\s*주세요|하세요|해\s*주십시오|바랍니다)|업로드|드래그|접수\s*번호|^\S.{0,20}\s\*$"
+)
+NEWS: re.Pattern[str] = lazy(
+    r"\S{2,4}\s*기자(?:\s|$|\])|무단\s*전재|입력\s*:?\s*\d{4}[.\-]|기사\s*입력|저작권자|ⓒ|관련\s*기사$"
+)
+CODE: re.Pattern[str] = lazy(
+    r"```|pip install|npm |https?://img\.shields|\[!\[|CREATE TABLE|^\s*import "
+)
+REPORT: re.Pattern[str] = lazy(
+    r"보고서|명세서|요구\s*사항|계획서|안내문|공고$|규정$|규칙$|정관$|조례$|설명서|매뉴얼|README|기획서|설계서|릴리스|변경\s*(?:이력|내역)|changelog|지침$|서식$|양식$|템플릿",
+    re.I,
+)
