@@ -61,6 +61,8 @@ _ONLY_COUNT = lazy(r"[(（]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）]?(?:\s*[(（].*[
 _SESSION_ROW = lazy(r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*")
 _TIME_TAIL = lazy(r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$")
 _LETTERS = "가나다라마바사아자차카타파하"
+# A part that ends so goes on behind its comma.
+_OPEN = ("및", "의", "와", "과", "에", "을", "를", "은", "는", "하고", "하여", "며", "고")
 MAX_WRAPPED = 12
 _NEAR = 40
 _MANY = 300
@@ -79,7 +81,7 @@ def strip_leaders(text: str) -> str:
 
 def read_agenda(rows: list[Row], glue: Any) -> list[Item]:
     """The items of a list in reading order."""
-    rows = _strip_common(rows)
+    rows = _strip_common(_part_commas(rows))
     numbered = any(
         (match := _MARKER.match(row.text)) is not None and (match["number"] or match["order"])
         for row in rows
@@ -89,6 +91,16 @@ def read_agenda(rows: list[Row], glue: Any) -> list[Item]:
     for row in rows:
         reader.read(row)
     return reader.items
+
+
+def _part_commas(rows: list[Row]) -> list[Row]:
+    """`주제 선정, 역할 분담, 일정`: short items in one row without marks."""
+    if len(rows) != 1 or _MARKER.match(rows[0].text):
+        return rows
+    parts = [part.strip() for part in rows[0].text.split(",")]
+    if len(parts) < 3 or any(not 1 < len(part) < 22 or part.endswith(_OPEN) for part in parts):
+        return rows
+    return [rows[0]._replace(text=part) for part in parts]
 
 
 def _strip_common(rows: list[Row]) -> list[Row]:

@@ -56,6 +56,10 @@ _ORGAN = lazy(
 )
 # `첫 번째 회의: 2024. 4. 1.` names no body.
 _COUNTED_MEETING = lazy(r"(?:[가-힣]{1,2}\s*번째|\d{1,3}\s*주차)\s*(?:회의|미팅|모임|스터디)")
+_MET_IN = lazy(
+    r"(?:대면|집합|현장|소집|대면회의|집합회의|대면심의)\s*(?:회의|심의)?\s*[(（]([^()（）]{2,30})[)）]"
+)
+_PLACE = lazy(r"(?:실|장|층|관|당|점|소|원|터|센터|호|방|홀)(?:\s*\d{1,4}\s*[호층]?)?$")
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 
 
@@ -223,11 +227,25 @@ class Head:
         """The place as printed, blanks squeezed, without what its field says of the time."""
         value = self._value("place")
         if value is None:
-            return None
+            return self._place_beside()
         if not find_date(value):
             return value
         rest = _AFTER_CLOCK.sub("", value).strip(" ,/·")
         return rest if rest and rest != value else None
+
+    def _place_beside(self) -> str | None:
+        """The place where a field of how or when prints it: `대면(2층 회의실)`, `일시 및 장소`."""
+        for entry in self.entries:
+            value = squeeze(entry.rows[0][1]) if entry.rows else ""
+            label = close(entry.label)
+            met = _MET_IN.fullmatch(value) if label.endswith("방법") else None
+            if met and _PLACE.search(met[1]):
+                return met[1]
+            if entry.kind.name == "date" and "장소" in label:
+                rest = _AFTER_CLOCK.sub("", value).strip(" ,/·")
+                if rest and rest != value and not find_date(rest):
+                    return rest
+        return None
 
     def _value(self, kind: str) -> str | None:
         for entry in self.entries:

@@ -57,6 +57,7 @@ class Person(NamedTuple):
 _BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷ㅇ]\s+|\d{1,2}[.)]\s+)")
 _COMMA = lazy(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
 _DOTS = lazy(r"(?<=[가-힣)])\s*[·ㆍ・･․‧∙/]\s*(?=[가-힣])")
+_STUDENT = lazy(r"([가-힣]{2,4})(학부생|대학원생|연구생|석사과정|박사과정)")
 _COUNT_FIRST = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?"
 )
@@ -560,6 +561,9 @@ def _read_foreign(words: list[str], inside: str, unit: int) -> Person | None:
 
 def _read_plain(text: str, unit: int) -> Person | None:
     words = join_syllables(text.split())
+    fused = _STUDENT.fullmatch(words[-1])
+    if fused and is_name(fused[1]):
+        return Person(fused[1], fused[2], " ".join(words[:-1]) or None, unit, True)
     if len(words) == 1:
         word = words[0]
         label = read_label(word) if len(word) > 4 else None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from minutes_parser.parser.fields import Field, Kind, kind_of, read_field
+from minutes_parser.parser.fields import Field, Kind, key_of, kind_of, read_field
 from minutes_parser.parser.names import is_name
 from minutes_parser.parser.text import close, squeeze
 from minutes_parser.parser.times import find_date, find_times
@@ -32,6 +32,8 @@ _ITEMS = lazy(r"[,、，·ㆍ\s]+")
 _MEETING = lazy(
     r"(?:[가-힣]{1,2}\s*번째|제?\s*\d{1,3}\s*(?:차|회|주차))\s*(?:회의|미팅|모임|스터디)"
 )
+_MEMBERS = frozenset("위원 심의위원 이사 임원 회원 대의원 조합원 의원 평가위원 심사위원".split())
+_COUNTED = lazy(r"\d{1,4}\s*(?:명|인)\s*(?:이|중\s*\d{1,4}\s*(?:명|인))?\s*(?:참석|출석|참여)")
 _NO_PLACE = lazy(r"[.?!:：]$|(?:다|요|음|함)$|회의록|의사록|속기록|회의실에서")
 
 
@@ -73,6 +75,15 @@ def read_told_attendance(text: str) -> Field | None:
 def is_dated_meeting(field: Field) -> bool:
     """`첫 번째 회의: 2024. 4. 1.`: the title of notes, and their day."""
     return _MEETING.fullmatch(field.label) is not None and find_date(field.value) is not None
+
+
+def counts_members(field: Field) -> bool:
+    """`위원 : 재적 15명 중 10명 참석`: the field of those who were there."""
+    return (
+        field.kind.name == "other"
+        and key_of(field.label) in _MEMBERS
+        and _COUNTED.search(field.value) is not None
+    )
 
 
 def _read_part(part: str, n: int) -> Field:

@@ -87,7 +87,12 @@ from minutes_parser.parser.survey import CLOCKED, Survey, opens_section
 from minutes_parser.parser.tables import Block, find_tables, read_records, table_node
 from minutes_parser.parser.text import Units, close, is_prose, squeeze
 from minutes_parser.parser.times import find_date
-from minutes_parser.parser.unlabelled import is_dated_meeting, read_told_attendance, read_unlabelled
+from minutes_parser.parser.unlabelled import (
+    counts_members,
+    is_dated_meeting,
+    read_told_attendance,
+    read_unlabelled,
+)
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import KEEPER_ROLES, RESOLUTIONS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES
@@ -141,6 +146,7 @@ _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
 _WORDS = lazy(r"[가-힣]+")
 _REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
 _TOLD = (".", ":", "다", "음", "함", "됨", "임", "요")
+_NOBODY = frozenset({"없음", "없다", "해당없음", "-", "無"})
 _END_KINDS = frozenset({"signatures", "attachment"})
 LIST_REACH = 60
 
@@ -388,6 +394,8 @@ class Walk:
                 self._open_entry(i, field)
                 self.entry = None
                 return
+            if field is not None and counts_members(field):
+                field = field._replace(kind=Kind("people", "present", key_of(field.label)))
             if field is not None and field.kind.name == "other" and is_dated_meeting(field):
                 field = self.entry = None
         if field is not None and field.kind.name == "record" and self.reopened:
@@ -423,7 +431,8 @@ class Walk:
         single = field.value and (
             field.kind.name in _SINGLE_KINDS or field.kind.role in KEEPER_ROLES
         )
-        self.entry = None if single or field.kind.name == "overview" else entry
+        nobody = field.kind.name == "people" and close(field.value) in _NOBODY
+        self.entry = None if single or nobody or field.kind.name == "overview" else entry
         self._mark(i, "field", f"label {field.label}: {field.kind.name}")
 
     def _read_form(self, i: int, row: FormRow) -> None:
@@ -516,19 +525,27 @@ class Walk:
         if len(text) > 1 or text < "\u3400":
             return None
         spelt, following = text, []
-        for j in range(i + 1, min(i + 6, len(self.units))):
+        found: tuple[Field, int] | None = None
+        for j in range(i + 1, min(i + 8, len(self.units))):
+            if not self.units.text[j]:
+                continue
             following.append(j)
             word, _, value = self.units.text[j].partition(" ")
             spelt += word
             if len(word) != 1:
-                return None
+                break
             kind = kind_of(spelt)
             if kind and not self._is_listed(Field(spelt, kind, "")):
-                for k in following:
-                    self.skip[k] = ""
-                    self._mark(k, "field", f"label {spelt} spelt down the page")
-                return Field(spelt, kind, value.strip())
-        return None
+                found = Field(spelt, kind, value.strip()), len(following)
+            if value:
+                break
+        if found is None:
+            return None
+        field, size = found
+        for k in following[:size]:
+            self.skip[k] = ""
+            self._mark(k, "field", f"label {field.label} spelt down the page")
+        return field
 
     def _is_item(self, text: str, field: Field) -> bool:
         """Whether what looks like a field is an item of the agenda being read (`5. 기타`)."""
