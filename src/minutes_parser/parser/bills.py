@@ -122,7 +122,9 @@ def is_marked(text: str) -> bool:
 
 def may_announce(text: str) -> bool:
     """A cheap look at a line whose first letter opens no heading: may it be one of a bill?"""
-    return text[0] in _WORDS and ("호" in text[:16] or "안건" in text[:8] or "의안" in text[:8])
+    return (text[0] in _WORDS or text[0] in MARKED) and (
+        "호" in text[:16] or "안건" in text[:8] or "의안" in text[:8]
+    )
 
 
 def goes_on(text: str) -> bool:

@@ -192,7 +192,7 @@ class Head:
     def date_text(self) -> str:
         """Everything the head prints about when the meeting was held."""
         values = [
-            squeeze(" ".join(text for _, text in entry.rows))
+            squeeze(" ".join(text for _, text in entry.rows)).split("※")[0]
             for entry in self.entries
             if entry.rows
             and (

@@ -80,7 +80,9 @@ _AT_END = lazy(
     rf"(?P<word>{_WORDS})(?!\s*[(（]\s*안)\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
 )
 _AT_START = lazy(rf"\W*(?:원안\s*대로|만장일치(?:로)?|전원\s*찬성(?:으로)?)?\s*(?P<word>{_WORDS})")
-_NUMBER_CELL = lazy(r"(?:안건|의안|제)?\s*(\d{1,2})\s*(?:호|항|번)?(?:\s*(?:안건|의안))?\.?")
+_NUMBER_CELL = lazy(
+    r"(?:안건|의안|제)?\s*(\d{1,4}(?:-\d{1,3}){0,2})\s*(?:호|항|번)?(?:\s*(?:안건|의안))?\.?"
+)
 _RESULT_TAIL = lazy(
     r"\s*(?:함|됨|하다|되다|되었음|하였음|하기로\s*(?:함|하다)|키로\s*함|되었습니다|하였습니다)?\s*(?:[(（,/:].*)?[.\s]*"
 )
@@ -143,7 +145,7 @@ class OutcomeReader:
         self.numbers: dict[str, list[int]] = {}
         self.letters: dict[str, list[int]] = {}
         for n, item in enumerate(items):
-            if item.number and item.number.isdecimal() and (item.level == 0 or item.kind):
+            if item.number and item.number[0].isdecimal() and (item.level == 0 or item.kind):
                 self.numbers.setdefault(item.number, []).append(n)
             elif item.number and len(item.number) == 1:
                 self.letters.setdefault(item.number, []).append(n)

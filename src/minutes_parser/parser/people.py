@@ -112,6 +112,9 @@ _NOBODY = frozenset(
     }
 )
 _LATIN_BEHIND = lazy(r"([가-힣]{2,}(?:\s[가-힣]+)?)\s([A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+)")
+# `…, 은종` at a line's end and `혁 위원, …` on the next: a name that the line broke.
+_BROKEN_NAME = lazy(r"[,、]\s*[가-힣]{1,2}$")
+_NAME_GOES_ON = lazy(r"[가-힣]\s+[가-힣]{2,}")
 _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
 _HANDLE = lazy(
     r"(?<=[(（])\s*@[\w.-]+\s*[,/]?\s*|\s*[,/]?\s*@[\w.-]+\s*(?=[)）])"
@@ -157,6 +160,9 @@ def _mend_rows(rows: list[Row]) -> list[Row]:
     for row in rows:
         alone = len(row.text) == 1 and row.text >= "가"
         before = mended[-1].text if mended else ""
+        if _BROKEN_NAME.search(before) and _NAME_GOES_ON.match(row.text):
+            mended[-1] = mended[-1]._replace(text=f"{before}{row.text}")
+            continue
         if alone and before and _all_single(before) and not is_role(close(before)):
             mended[-1] = mended[-1]._replace(text=f"{before} {row.text}")
         elif mended and len(before) == 1 and before >= "가" and len(row.text.split()[0]) == 1:

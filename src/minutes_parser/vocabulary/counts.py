@@ -6,7 +6,22 @@ Source: heads and attendance reports of boards, general meetings, committees and
 from __future__ import annotations
 
 TALLY_KEYS: dict[str, str] = {
-    **dict.fromkeys(("재적", "총원", "총인원", "총수", "정원", "정수", "위원수", "전체"), "total"),
+    **dict.fromkeys(
+        (
+            "재적",
+            "총원",
+            "총인원",
+            "총수",
+            "정원",
+            "정수",
+            "위원수",
+            "전체",
+            "참석대상",
+            "심의위원",
+            "대상위원",
+        ),
+        "total",
+    ),
     **dict.fromkeys(
         ("참석", "출석", "재석", "참여", "접수", "의결서 제출", "의견서 제출", "서면 제출", "회신"),
         "present",
