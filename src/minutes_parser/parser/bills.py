@@ -73,6 +73,7 @@ _SET_OFF = lazy(
     rf"(?:\s*[(（](?:{_KINDS})(?:안건|사항)?[)）])?(?P<close>\s*[{_ENDS}])?"
     r"(?P<sep>\s*[:：｜|―—–-]+)?(?P<blank>\s*)(?P<title>\S.*)"
 )
+_ONLY_COUNT = lazy(r"[(（\[]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）\]]?")
 _RULED = lazy(r"[-=~─━*]{2,}\s*([^-=~─━*].*?)\s*[-=~─━*]{2,}")
 _PAIRS = dict(zip(_BEGINS, "〉>》]】］〕」)）", strict=True))
 _PARTICLES = frozenset("및 을 를 은 는 이 가 의 에 과 와 로 부터 까지 에서 건 명 상정".split())
@@ -83,6 +84,11 @@ _LONGEST = 200
 
 def read_bill(text: str, start: int = 0) -> Bill | None:
     """A heading that names a bill by word and number, or by its category."""
+    bill = _read_bill(text, start)
+    return bill if bill is not None and not _ONLY_COUNT.fullmatch(bill.title) else None
+
+
+def _read_bill(text: str, start: int) -> Bill | None:
     if not text or len(text) >= _LONGEST or text[-1] in ".?!":
         return None
     ruled = _RULED.fullmatch(text, start)

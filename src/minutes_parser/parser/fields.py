@@ -177,7 +177,8 @@ def _people_kind(key: str) -> Kind | None:
         if rest in MEMBER_LIST_ROLES:
             role = MEMBER_LIST_ROLES[rest]
             return Kind("people", status, None if status == "observer" else role)
-        if len(rest) < 6 and rest.endswith(("위원", "의원", "이사", "임원")):
+        doubled = rest.count(rest[-2:]) > 1
+        if len(rest) < 6 and rest.endswith(("위원", "의원", "이사", "임원")) and not doubled:
             return Kind("people", status, rest)
         return None
     if key.endswith(("위원", "의원", "이사")) and key[:2] in {
