@@ -30,13 +30,16 @@ class Item(NamedTuple):
     level: int
 
 
+_NATIVE = ("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 _MARKER = lazy(
     r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*"
     r"|(?:[【\[〔〈<]\s*(?:안건|의안)\s*)?(?P<serial>\d{2,4}-\d{1,3})(?:\s*호)?(?:\s*[】\]〕〉>]\s*|\s+)(?!\d{1,2}\s*[:시])(?=\S)"
     r"|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*"
     r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
-    r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
+    r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<native>"
+    + "|".join(_NATIVE)
+    + r")\s*[.):]\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ▸▹➢➣☞▣◈∙❍▒]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
 )
@@ -221,6 +224,8 @@ def _marker_number(match: re.Match[str] | None) -> str | None:
         or match["paren"]
         or match["letter"]
     )
+    if match["native"]:
+        return str(_NATIVE.index(match["native"]) + 1)
     if match["circle"]:
         return _encircled(match["circle"])
     return read_numerals(number) if number else None

@@ -63,7 +63,7 @@ _COUNT_FIRST = lazy(
 )
 _TRAILING_COUNT = lazy(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
 _ONLY_COUNT = lazy(
-    r"(?:(?:재적|전체)\s*)?(?:(?:위원|의원|이사|회원|조합원|대의원|평의원|주민|세대|교인)\s*)?(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*[인명](?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
+    r"(?:(?:재적|전체)\s*)?(?:(?:위원|의원|이사|회원|조합원|대의원|평의원|주민|세대|교인)\s*)?(?:총\s*)?\d{1,4}\s*(?:인|명|名|人|가구|세대)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*(?:[인명]|가구|세대)(?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
 )
 _GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
 _AND_OTHERS = lazy(r"\s+등\s*(?:총\s*)?\d{1,4}\s*(?:인|명)$")
@@ -115,6 +115,9 @@ _LATIN_BEHIND = lazy(r"([가-힣]{2,}(?:\s[가-힣]+)?)\s([A-Z][a-z]+(?:\s[A-Z]\
 # `…, 은종` at a line's end and `혁 위원, …` on the next: a name that the line broke.
 _BROKEN_NAME = lazy(r"[,、]\s*[가-힣]{1,2}$")
 _NAME_GOES_ON = lazy(r"[가-힣]\s+[가-힣]{2,}")
+_STATUS_BRACKET = lazy(
+    r"[(（]\s*(?P<status>결석|불참|청가|위임|궐석)(?:자|위원)?\s*(?:[-–:：]\s*|\s)(?P<who>[가-힣][^()（）]{2,60})[)）]\s*$"
+)
 _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
 _HANDLE = lazy(
     r"(?<=[(（])\s*@[\w.-]+\s*[,/]?\s*|\s*[,/]?\s*@[\w.-]+\s*(?=[)）])"
@@ -130,6 +133,7 @@ def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
         for row in rows
         for part in _STATUS_CUT.split(row.text)
     ]
+    rows = [part for row in rows for part in _part_bracketed(row)]
     rows = [row for row in rows if row.text and close(row.text) not in _NOBODY]
     spelt = read_spelt([row._replace(text=_BULLET.sub("", row.text, count=1)) for row in rows])
     if spelt is not None:
@@ -149,6 +153,15 @@ def _of_spelt(person: Spelt, heading_role: str | None) -> Person:
     if person.role is None:
         return Person(person.name, heading_role, None, person.unit, False)
     return _with_office(person.name, person.role, None, person.unit)
+
+
+def _part_bracketed(row: Row) -> list[Row]:
+    """`… (결석 - 탁용운 장로)`: who is named in brackets with a status is a row of his own."""
+    match = _STATUS_BRACKET.search(row.text)
+    if match is None:
+        return [row]
+    inside = f"{match['status']} : {match['who']}"
+    return [row._replace(text=row.text[: match.start()].strip()), row._replace(text=inside)]
 
 
 def _mend_rows(rows: list[Row]) -> list[Row]:

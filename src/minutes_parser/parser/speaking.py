@@ -22,7 +22,7 @@ from minutes_parser.parser.stages import read_headed_stage, read_stage
 from minutes_parser.parser.stamps import LONGEST, read_alone, read_inside, read_leading
 from minutes_parser.parser.text import COLONS, Units, close, is_prose
 from minutes_parser.patterns import lazy
-from minutes_parser.vocabulary.labels import TITLE_WORDS
+from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
 
 
@@ -143,6 +143,7 @@ class Speaking:
         self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
         self.asides: set[int] = set()
         self.stems: frozenset[str] = frozenset()
+        self.keepers: set[int] = set()
         self.dashes = any(" - " in text for text in units.text)
         self.closers = _CLOSERS.intersection(*map(set, ["\n".join(units.text)]))
         for i, text in enumerate(units.text):
@@ -450,7 +451,7 @@ class Speaking:
     def _note_aside(self, i: int, kind: Kind, value: str) -> None:
         """`작성: 총무 …` behind the last remark: who kept the record, not a speaker."""
         if kind.name == "people" and kind.status == "observer" and _is_people(value, self.names):
-            self.asides.add(i)
+            (self.keepers if kind.role in KEEPER_ROLES else self.asides).add(i)
 
     def _prove(self, i: int, found: Found) -> None:
         self.counts[found.grammar] += 1
@@ -469,7 +470,7 @@ class Speaking:
         grammars = Counter(found.grammar for found in self.found.values())
         marks = Counter(grammar.split(" ")[0] for grammar in grammars.elements())
         asides = self.asides if any("colon" in grammar for grammar in grammars) else set()
-        return Judgement(self.found, dict(grammars), dict(marks), frozenset(asides))
+        return Judgement(self.found, dict(grammars), dict(marks), frozenset(asides | self.keepers))
 
     def _accept_soft(self) -> None:
         """One blank ends a label where the name is proved, recurs, or stands to a plain office."""

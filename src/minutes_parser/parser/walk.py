@@ -578,6 +578,8 @@ class Walk:
         if self.entry is None:
             return False
         name = self.entry.kind.name
+        if name == "person" and heading_number(text) is not None:
+            return True
         if name in {"people", "count", "person", "date", "place"} and is_prose(text):
             return "," not in text or text.endswith((".", "다"))
         if name == "people":
@@ -1280,6 +1282,8 @@ def _may_begin_heading(text: str, first: str) -> bool:
         )
     if first in _HEADING_STARTS or "안건" in text[:8]:
         return True
+    if first in "(（":
+        return text[2:3] in {")", "）"} or text[3:4] in {")", "）"}
     if first in "가나다라마바사아자차카타파하":
         return text[1:2] in {".", ")"}
     return first == "제" and text[1:3].strip()[:1].isdigit()

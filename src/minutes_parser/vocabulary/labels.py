@@ -50,7 +50,7 @@ AGENDA_RANKS: dict[str, int] = {
     ),
     **dict.fromkeys(
         "협의사항 심의사항 논의할사항 협의할사항 다룰안건 부의사항 의제 이야기할거리 이야깃거리 "
-        "이야기거리 의논할것 의논할일 나눌이야기 다룰일 다룰이야기 다룰내용 논의할것".split(),
+        "이야기거리 의논할것 의논할일 나눌이야기 다룰일 다룰이야기 다룰내용 다룰것 논의할것 의논거리".split(),
         3,
     ),
     "목차": 1,
@@ -99,6 +99,8 @@ PRESENT_WORDS: tuple[str, ...] = (
     "츨석",
     "지각",
     "조퇴",
+    "모인집",
+    "나온집",
 )
 ABSENT_WORDS: tuple[str, ...] = (
     "불참", "결석", "청가", "출장", "불출석", "미참석", "궐석", "휴가",
@@ -109,7 +111,17 @@ WRITTEN_LISTS: dict[str, str] = {
     **dict.fromkeys("제출 제출위원 의결서제출 의결서제출위원 의견제출위원 의견서제출 회신 회신위원 심의참여위원".split(), "present"),
     **dict.fromkeys("미제출 미제출위원 의결서미제출 미참여 미참여위원 미회신 미회신위원".split(), "absent"),
 }  # fmt: skip
-OBSERVER_WORDS: tuple[str, ...] = ("배석", "참관", "방청", "기타참석", "정부측", "옵서버", "배석한")
+OBSERVER_WORDS: tuple[str, ...] = (
+    "오신분",
+    "손님",
+    "배석",
+    "참관",
+    "방청",
+    "기타참석",
+    "정부측",
+    "옵서버",
+    "배석한",
+)
 PROXY_WORDS: tuple[str, ...] = (
     "위임장제출", "서면위임", "의결권위임", "대리출석", "대리참석", "위임장", "위임", "대리",
 )  # fmt: skip
@@ -171,7 +183,7 @@ PERSON_LABELS: frozenset[str] = frozenset(
 
 # Offices many hold that stand as a label before a colon, and nowhere else.
 MEMBER_LABELS: frozenset[str] = frozenset(
-    "위원 심의위원 평가위원 외부위원 내부위원 심사위원".split()
+    "위원 심의위원 평가위원 외부위원 내부위원 심사위원 회원 당회원 평의원 대의원 운영위원".split()
 )
 
 AGENDA_CATEGORIES: tuple[str, ...] = (

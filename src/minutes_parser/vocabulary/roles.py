@@ -102,7 +102,7 @@ FUSED_ORGANIZATIONS: re.Pattern[str] = lazy(
 # Offices many hold: printed once, they carry on to the next names of a list.
 CARRIED_ROLES: frozenset[str] = frozenset(
     "위원 의원 이사 감사 대의원 회원 조합원 평의원 운영위원 학생위원 교원위원 학부모위원 지역위원 동대표 "
-    "자문위원 심의위원 교직원위원 동문위원 전문가위원".split()
+    "자문위원 심의위원 교직원위원 동문위원 전문가위원 교수 장로 집사 권사".split()
 )
 
 # Offices that hold the chair and declare results; `의` is the shorthand of student records.
