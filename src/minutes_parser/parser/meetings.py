@@ -29,6 +29,7 @@ class Dated(NamedTuple):
     titled: bool
 
 
+_DIGIT = lazy("[0-9]")
 _FENCE = lazy(r"[-=~*#_>]{2,}\s*(?P<inner>[^-=~*#_>\s].{0,60}?)\s*[-=~*#_<]{2,}")
 _ENCLOSED = lazy(
     r"[〈<\[【《［]\s*(?P<inner>[^〈<\[【《［〉>\]】》］]{3,40}?)\s*[〉>\]】》］]\s*(?P<rest>.*)"
@@ -69,7 +70,7 @@ def find_meetings(units: Units, skip: dict[int, str], headings: dict[int, int]) 
     for i, text in enumerate(units.text):
         if not text or (i in skip and i not in headings) or len(text) > 90:
             continue
-        if not any(char.isdigit() for char in text[:24]):
+        if _DIGIT.search(text, 0, 24) is None:
             continue
         dated = read_dated(text, headings.get(i))
         if dated is not None:
