@@ -91,11 +91,12 @@ def read_bill(text: str, start: int = 0) -> Bill | None:
 def _read_bill(text: str, start: int) -> Bill | None:
     if not text or len(text) >= _LONGEST or text[-1] in ".?!":
         return None
-    ruled = _RULED.fullmatch(text, start)
+    text = squeeze(text[start:])
+    ruled = _RULED.fullmatch(text)
     if ruled:
-        text, start = ruled[1], 0
-    bill = _read_set_off(text, start)
-    match = _BILL.fullmatch(text, start) if bill is None else None
+        text = ruled[1]
+    bill = _read_set_off(text)
+    match = _BILL.fullmatch(text) if bill is None else None
     if match is None:
         return bill
     number = match["a"] or match["b"] or match["c"]
@@ -104,9 +105,9 @@ def _read_bill(text: str, start: int) -> Bill | None:
     return Bill(match["category"], number, squeeze(match["title"]))
 
 
-def _read_set_off(text: str, start: int) -> Bill | None:
+def _read_set_off(text: str) -> Bill | None:
     """A heading that brackets and signs set off, whatever its number looks like."""
-    match = _SET_OFF.fullmatch(squeeze(text[start:]))  # each run of blanks costs a power
+    match = _SET_OFF.fullmatch(text)
     if match is None:
         return None
     named = match["word"] or match["tail"] or (match["kind"] and (match["unit"] or match["open"]))
@@ -143,7 +144,7 @@ def goes_on(text: str) -> bool:
 
 def read_plain_bill(text: str) -> Bill | None:
     """`제1호 : …`: a heading by its number alone; its title tells whether it is one."""
-    match = _PLAIN.fullmatch(text) if len(text) < _LONGEST else None
+    match = _PLAIN.fullmatch(squeeze(text)) if len(text) < _LONGEST else None
     if match is None or text[-1] in ".?!":
         return None
     title = cut_explanation(squeeze(match["title"]))
@@ -174,13 +175,13 @@ def ends_like_title(title: str) -> bool:
 
 def read_number_alone(text: str) -> str | None:
     """The number of `[제1호 의안]` alone on its line; its title stands on the next."""
-    match = _ALONE.fullmatch(text) if len(text) < 24 else None
+    match = _ALONE.fullmatch(squeeze(text)) if len(text) < 24 else None
     return (match["a"] or match["b"] or match["c"]) if match else None
 
 
 def is_category_row(text: str) -> bool:
     """Whether a line names a category of bills and nothing else (`보고사항`)."""
-    return len(text) < 20 and _CATEGORY.fullmatch(text) is not None
+    return len(text) < 20 and _CATEGORY.fullmatch(squeeze(text)) is not None
 
 
 def find_list(rows: list[tuple[int, str]], results: Callable[[str], bool]) -> int:

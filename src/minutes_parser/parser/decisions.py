@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_parser.parser.joining import ends_sentence
+from minutes_parser.parser.text import squeeze
 from minutes_parser.patterns import lazy
 
 _DECIDED = lazy(
@@ -33,7 +34,8 @@ class Decision(NamedTuple):
 
 def read_decision(row: str) -> Decision | None:
     """A row under an arrow or a label of decisions; None for any other."""
-    match = _DECIDED.fullmatch(row) if len(row) < 160 else None
+    row = squeeze(row) if len(row) < 160 else ""
+    match = _DECIDED.fullmatch(row)
     if match is None:
         return None
     named = _NAMED.match(match["said"])
@@ -44,7 +46,8 @@ def read_decision(row: str) -> Decision | None:
 
 def read_titled(row: str) -> Decision | None:
     """`- 회원 제명의 건 : 보류`: a title and what was decided on it."""
-    match = _TITLED.fullmatch(row) if len(row) < 160 and (":" in row or "：" in row) else None
+    known = len(row) < 160 and (":" in row or "：" in row)
+    match = _TITLED.fullmatch(squeeze(row)) if known else None
     return Decision(match["title"], match["said"]) if match else None
 
 

@@ -1058,7 +1058,7 @@ class Walk:
         if item is None and self.grown is not False and bill.number:
             level = 1 if "-" in bill.number and self.items else 0
             item = self._add_item(Item(bill.number, whole, bill.category, i, level))
-        printed = text if last == end else f"{text.removesuffix(bill.title)} {whole}"
+        printed = text if last == end else f"{squeeze(text).removesuffix(bill.title)} {whole}"
         self._add_heading(i, printed, item, last)
         return True
 
