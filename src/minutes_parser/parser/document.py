@@ -108,6 +108,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     for entry in walk.entries:
         if entry.kind.name == "result":
             outcomes.read_field(entry.rows)
+    outcomes.read_field(walk.decided)
     attendance.tallies.read_report(opening)
     spoken_events(proceedings)
     head.sent_by = {person["organization"] for person in attendees if person["name"]}

@@ -135,6 +135,9 @@ def _known_kind(key: str) -> Kind | None:
         return Kind("place")
     if _AGENDA_KEY.fullmatch(key):
         return Kind("agenda", rank=3)
+    listed = key[:2] in {"심의", "심사", "상정", "부의"}
+    if len(key) < 14 and listed and key.endswith("결과") and ("안건및" in key or "의안및" in key):
+        return Kind("agenda", rank=3)
     if len(key) < 12 and key.endswith(("심의결과", "심사결과", "의결결과")):
         return Kind("result")
     if len(key) < 11 and key.endswith(_RECORD_ENDINGS):

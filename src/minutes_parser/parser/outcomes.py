@@ -73,6 +73,12 @@ _SENTENCE = lazy(r"(?<=[.?!])(?<!\s[가-하]\.)(?<!\A[가-하]\.)\s+|\n+")
 _LABELLED = lazy(
     r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$"
 )
+# Printed alone these decide as well; in a sentence they do not.
+_VERDICT = lazy(
+    r"\W*(?:(?:원안|조건부|부분|일부)\s*)?(?:인용|기각|각하|감경|취하|적정|부적정|동의|부동의)"
+    r"\s*(?:함|됨)?\s*(?:[(（,/].*)?\.?"
+)
+_OPINIONS = lazy(r"\s*[(（](?=[^()（）]*[\d:：])[^()（）]*[)）]\s*$")
 _ARROW = lazy(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
 _CHECKED = lazy(r"[✅☑✔]\ufe0f?\s*(\S.{1,60})$")
 _CONCLUDED = lazy(r"[:：]\s*([^:：]{2,30})$")
@@ -207,7 +213,10 @@ class OutcomeReader:
             self.current = [item]
         elif "회의록" in text:
             self.current = []
-        if not self._read_row(text, node["line"]):
+        told = self._read_row(text, node["line"])
+        if not told and item is None and len(text) < LONGEST_ROW:
+            told = self._read_result(text, node["line"], 0)
+        if not told:
             self.awaits = self.asked = asks_result(text)
             self.listing = self.awaits or (self.listing and not _SECTION.match(text))
 
@@ -240,13 +249,20 @@ class OutcomeReader:
         """Rows of a field of results: `1. 흙길 조성계획(안) → 원안가결`, `나. 보류`, `원안의결`."""
         for unit, text in rows:
             self._enter({"line": self.lines[unit]})
-            match = _ARROW.search(text) or self._concludes(text)
-            named, printed = (text[: match.start()], match[1]) if match else ("", text)
-            printed = printed.strip() if match else strip_heading(text).strip()
-            word = result_of(printed) if _is_result(printed) else None
-            items = self._items_in(named, text, len(rows)) if word else []
-            if word and items:
-                self._note(items[:1], word, printed, self.lines[unit], read_votes(text), True)
+            self._read_result(text, self.lines[unit], len(rows))
+
+    def _read_result(self, text: str, line: int, rows: int) -> bool:
+        """A row of results: the item by title, number or letter, and what was decided."""
+        votes = read_votes(text)
+        text = _OPINIONS.sub("", text) or text
+        match = _ARROW.search(text) or self._concludes(text)
+        named, printed = (text[: match.start()], match[1]) if match else ("", text)
+        printed = printed.strip() if match else strip_heading(text).strip()
+        word = result_of(printed) if _is_result(printed) else None
+        items = self._items_in(named, text, rows) if word else []
+        if word and items:
+            self._note(items[:1], word, printed, line, votes, True)
+        return bool(items)
 
     def _items_in(self, named: str, text: str, rows: int) -> list[int]:
         """The item that a row of a field names; the only one there is where it names none."""
@@ -376,9 +392,9 @@ class OutcomeReader:
     def _concludes(self, text: str) -> re.Match[str] | None:
         """`1. 청년센터 운영계획 : 원안가결`: a result and nothing else behind the colon."""
         match = _CONCLUDED.search(text)
-        return (
-            match if match and result_of(match[1]) and _widen(_AT_START).match(match[1]) else None
-        )
+        if match is None or result_of(match[1]) is None:
+            return None
+        return match if _widen(_AT_START).match(match[1]) or _is_result(match[1]) else None
 
     def _read_rows(self, text: str, line: int) -> None:
         for row in text.split("\n"):
@@ -671,6 +687,16 @@ def states_result(row: str) -> str | None:
     return word
 
 
+def split_result(text: str) -> tuple[str, str] | None:
+    """A row of an agenda and the result beside it: `가. … 계획(안) : 조건부 가결`, `… → 기각`."""
+    row = _OPINIONS.sub("", text) or text
+    for pattern in (_ARROW, _CONCLUDED):
+        match = pattern.search(row)
+        if match and _is_result(match[1].strip()) and result_of(match[1]):
+            return row[: match.start()].rstrip(), match[1]
+    return None
+
+
 def prints_result(text: str) -> bool:
     """A row of a list that prints its result: `1. … : 원안가결`, `… → 보류`."""
     if _ARROW.search(text) is not None:
@@ -696,7 +722,9 @@ def decides(text: str) -> bool:
 def _is_result(printed: str) -> bool:
     """Whether a result and nothing else is printed: `원안대로 의결함`, `부결 (찬성 2, 반대 5)`."""
     match = _AT_START.match(printed)
-    return match is not None and _RESULT_TAIL.fullmatch(printed, match.end()) is not None
+    if match is not None and _RESULT_TAIL.fullmatch(printed, match.end()) is not None:
+        return True
+    return _VERDICT.fullmatch(printed) is not None
 
 
 def asks_result(text: str) -> bool:

@@ -69,6 +69,7 @@ from minutes_parser.parser.outcomes import (
     decides,
     prints_result,
     result_of,
+    split_result,
     states_result,
 )
 from minutes_parser.parser.posts import read_post_line
@@ -180,6 +181,7 @@ class Walk:
         self.listing: AgendaSection | None = None
         self.item: int | None = None
         self.last: int | None = None
+        self.decided: list[tuple[int, str]] = []  # rows of agenda lists that print results
         self.asked = False  # whether a heading asked for the result of the item under discussion
         self.closed = False
         self.suspended = False
@@ -352,7 +354,13 @@ class Walk:
         rows = [AgendaRow(unit, text, self.units.indent(unit)) for unit, text in entry.rows]
         if rows and self._names_speaker(rows[0].text):
             return []  # what each of them said about the items
-        return read_agenda(rows, self.joiner.glue)
+        items = read_agenda(rows, self.joiner.glue)
+        for n, item in enumerate(items):
+            printed = split_result(item.title)
+            if printed is not None and printed[0]:
+                items[n] = item._replace(title=printed[0])
+                self.decided.append((item.unit, self.units.text[item.unit]))
+        return items
 
     def _names_speaker(self, text: str) -> bool:
         """`강 나 루 (팀장)`: a name that the head lists, with an office or alone."""
@@ -387,7 +395,7 @@ class Walk:
         if field is None and (self._ends_entry(text) or self._is_past_form(i)):
             self.entry = None
         titled = i < 12 and any(word in text for word in TITLE_WORDS)
-        listing = self.entry is not None and self.entry.kind.name in {"agenda", "people"}
+        listing = self.entry is not None and self.entry.kind.name in {"agenda", "people", "result"}
         if field is None and not listing and not titled:
             field = read_told_attendance(text) or read_other_field(text)
             if field is not None and field.kind.status and field.value and i not in self.forms:
@@ -549,10 +557,13 @@ class Walk:
 
     def _is_item(self, text: str, field: Field) -> bool:
         """Whether what looks like a field is an item of the agenda being read (`5. 기타`)."""
+        if self.entry is not None and self.entry.kind.name == "result" and not field.value:
+            return field.kind.name == "agenda" and is_category(text)
         if self.entry is None or self.entry.kind.name != "agenda" or field.value:
             return False
         if self.entry.kind.rank == 3 and field.kind.name == "agenda" and field.kind.rank == 3:
-            return text[0] in _LIST_MARKS and is_category(text)
+            lettered = text[0] in "가나다라마바사아(（①②③④⑤" and self.entry.number != text[0]
+            return (text[0] in _LIST_MARKS or lettered) and is_category(text)
         number = heading_number(text)
         return number is not None and field.kind.name in _ITEM_LIKE and not self._follows(number)
 
@@ -599,6 +610,8 @@ class Walk:
                 and heading_number(text) is None
                 and not is_bill(text)
                 and not ends_like_title(text)
+                and text[0] not in CIRCLES
+                and text[0] not in _LIST_MARKS
                 and len(text) < 40
             )
         if name in {"overview", "session"}:
