@@ -95,7 +95,10 @@ def test_each_table_is_looked_for_by_itself(folder: Path, run: Run) -> None:
     (folder / "minutes.toml").write_text(SETTINGS + '[validate]\nignore = ["MIN1"]\n', "utf-8")
     (folder / "a" / "minutes.toml").write_text('[validate]\nignore = ["MIN2"]\n', "utf-8")
     (folder / "a" / "b" / "pyproject.toml").write_text("[tool.minutes]\n", "utf-8")
-    shown = tomllib.loads(run("validate", "a/b/모임.txt", "--show-settings")[1])["tool"]["minutes"]
+    told = run("validate", "a/b/모임.txt", "--show-settings")[1]
+    heads = [line for line in told.splitlines() if line.startswith("#")]
+    assert heads == [f"# {folder}/minutes.toml", f"# {folder}/a/minutes.toml"]
+    shown = tomllib.loads(told)["tool"]["minutes"]
     assert shown["validate"]["ignore"] == ["MIN2"]
     assert read_words({k: v for k, v in shown.items() if k != "validate"}, "") == read_words(
         tomllib.loads(SETTINGS), ""
@@ -123,6 +126,7 @@ def test_results_may_be_a_list_of_words_that_are_usual() -> None:
         ('not-speakers = ["나중:"]', "not-speakers: '나중:' is no label; write it without"),
         ('names = ["별"]', "names: '별' is no word for it; write 2 letters or more"),
         ('results = "가결"', "results takes a list, or a table of usual and printed words"),
+        ("validate = 3", "validate is no table; write its name in brackets"),
         ("roles = [", "is no valid TOML"),
     ],
 )
@@ -145,6 +149,12 @@ def test_a_settings_file_that_was_named_must_be_one(folder: Path, run: Run) -> N
     file = "a/b/모임.txt"
     assert run("parse", file, "--config", "gone.toml")[2].startswith("gone.toml: No such file")
     assert run("parse", file, "--config", "empty.toml")[2].startswith("empty.toml: has no table")
+
+
+def test_a_table_that_is_none_is_told(folder: Path, run: Run) -> None:
+    (folder / "pyproject.toml").write_text("[tool]\nminutes = 3\n", "utf-8")
+    told = run("parse", "a/b/모임.txt")[2]
+    assert told.startswith(f"{folder}/pyproject.toml: tool.minutes is no table; write its name")
 
 
 def test_a_project_that_never_names_us_loads_no_toml(folder: Path, run: Run) -> None:

@@ -17,12 +17,12 @@ FEW = 12
 
 
 class Task(NamedTuple):
-    """A file, how it is judged and where that stands, and the words it is read with."""
+    """A file, how it is judged, the words it is read with, and where both stand."""
 
     file: str
     settings: Settings
     words: Vocabulary | None = None
-    path: str | None = None
+    paths: tuple[str | None, str | None] = (None, None)
     max_expanded: int | None = None
 
     @property

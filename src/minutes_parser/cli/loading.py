@@ -6,21 +6,24 @@ import tomllib
 from typing import Any
 
 from minutes_parser.cli.nearest import VALIDATE, WORDS, Table
-from minutes_parser.cli.settings_reasons import BAD_TOML, NO_TABLE
+from minutes_parser.cli.settings_reasons import BAD_TOML, NO_TABLE, NOT_A_TABLE
 from minutes_parser.errors import MinutesError
 
 
 def load_tables(path: str, table: str, *, required: bool) -> dict[str, Table]:
     """The tables a file has; `MinutesError` where it has none and must, or is no TOML."""
-    data = _load(path)
+    own: Any = _load(path)
     for key in table.split(".") if table else ():
-        data = data.get(key) if isinstance(data, dict) else None
-    own = data if isinstance(data, dict) else {}
+        own = own.get(key, {}) if isinstance(own, dict) else None
+    whole = f"{table}.{VALIDATE}".strip(".")
+    if not isinstance(own, dict) or not isinstance(own.get(VALIDATE, {}), dict):
+        raise MinutesError(
+            path, NOT_A_TABLE.format(table=whole if isinstance(own, dict) else table)
+        )
     words = {key: value for key, value in own.items() if key != VALIDATE}
-    judged = own.get(VALIDATE)
     found = {WORDS: Table(words, path)} if words else {}
-    if isinstance(judged, dict):
-        found[VALIDATE] = Table(judged, path)
+    if VALIDATE in own:
+        found[VALIDATE] = Table(own[VALIDATE], path)
     if required and not found:
         raise MinutesError(path, NO_TABLE.format(table=table or VALIDATE))
     return found

@@ -95,4 +95,4 @@ def _speaks_of_us(path: str, table: str) -> bool:
         with open(path, encoding="utf-8", errors="replace") as file:
             return not table or _OURS.search(file.read()) is not None
     except OSError:
-        return True
+        return not table

@@ -11,6 +11,7 @@ from minutes_parser.vocabulary.added import UNFIT_LABEL, UNFIT_SPEAKER, UNFIT_WO
 
 BAD_TOML = "is no valid TOML ({why})"
 NO_TABLE = "has no table [{table}]"
+NOT_A_TABLE = "{table} is no table; write its name in brackets on a line of its own"
 UNKNOWN_KEY = "unknown setting {key}"
 NOT_A_LIST = "{key} takes a list of words"
 NOT_GRADES = "{key} takes a table of codes and error, warning, info"
@@ -40,6 +41,7 @@ KOREAN = {
     UNFIT_SPEAKER: "{key}: {word}은(는) 발언자 표시가 못 됩니다. 쌍점이나 괄호 없이 적습니다",
     BAD_TOML: "올바른 TOML이 아닙니다 ({why})",
     NO_TABLE: "[{table}] 표가 없습니다",
+    NOT_A_TABLE: "{table}은(는) 표가 아닙니다. 이름을 대괄호로 묶어 한 줄에 적습니다",
     UNKNOWN_KEY: "모르는 설정입니다: {key}",
     NOT_A_LIST: "{key}에는 낱말 목록을 적습니다",
     NOT_GRADES: "{key}에는 규칙 번호와 error, warning, info의 표를 적습니다",

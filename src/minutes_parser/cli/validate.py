@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from minutes_parser.cli.checking import Checked, Task, check_files
 from minutes_parser.cli.messages import find_language, translate_reason
-from minutes_parser.cli.nearest import VALIDATE, Nearby, Table
+from minutes_parser.cli.nearest import VALIDATE, WORDS, Nearby, Table
 from minutes_parser.cli.selecting import find_files
 from minutes_parser.cli.settings_reasons import NO_BASELINE_FILE, translate_errors
 from minutes_parser.cli.streams import (
@@ -90,13 +90,12 @@ def assign_settings(files: list[str], request: Request) -> list[Task]:
     tasks = []
     for file in files:
         name = (request.stdin_filename or file) if file == STANDARD_INPUT else file
-        table = nearby.find(VALIDATE, name)
+        table, words = nearby.find(VALIDATE, name), nearby.find(WORDS, name)
         path = table.path if table else ""
         if path not in read:
             read[path] = override(_read_table(table), request)
-        tasks.append(
-            Task(file, read[path], nearby.find_words(name), path or None, request.max_expanded)
-        )
+        paths = (path or None, words.path if words else None)
+        tasks.append(Task(file, read[path], nearby.find_words(name), paths, request.max_expanded))
     return tasks
 
 
@@ -133,8 +132,9 @@ def _show(task: Task) -> str:
     from minutes_parser.cli.configuring import print_settings
     from minutes_parser.cli.wording import print_words
 
-    words = "" if task.words is None else print_words(task.words) + "\n"
-    return f"# {task.path or 'defaults'}\n{words}{print_settings(task.settings)}"
+    judged, worded = task.paths
+    words = "" if task.words is None else f"# {worded}\n{print_words(task.words)}\n"
+    return f"{words}# {judged or 'defaults'}\n{print_settings(task.settings)}"
 
 
 def _look(tasks: list[Task], request: Request) -> Iterable[Checked]:
