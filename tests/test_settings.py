@@ -206,7 +206,7 @@ def test_words_are_a_table_on_a_terminal(folder: Path, monkeypatch: pytest.Monke
     words.words("labels")
     lines = drawn.getvalue().splitlines()
     assert lines[0].startswith("labels ")
-    assert lines[2].startswith("  date          만난 날*  일시  때  ")
+    assert lines[2].startswith("  date          만난 날*  ")
 
 
 def test_every_room_says_where_its_words_come_from() -> None:
