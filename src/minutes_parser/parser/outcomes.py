@@ -215,7 +215,7 @@ class OutcomeReader:
             self.current = []
         told = self._read_row(text, node["line"])
         if not told and item is None and len(text) < LONGEST_ROW:
-            told = self._read_result(text, node["line"], 0)
+            told = self._read_result(text, node["line"], False)
         if not told:
             self.awaits = self.asked = asks_result(text)
             self.listing = self.awaits or (self.listing and not _SECTION.match(text))
@@ -247,11 +247,11 @@ class OutcomeReader:
 
     def read_field(self, rows: list[tuple[int, str]]) -> None:
         """Rows of a field of results: `1. 흙길 조성계획(안) → 원안가결`, `나. 보류`, `원안의결`."""
-        for unit, text in rows:
+        for n, (unit, text) in enumerate(rows):
             self._enter({"line": self.lines[unit]})
-            self._read_result(text, self.lines[unit], len(rows))
+            self._read_result(text, self.lines[unit], n == 0)
 
-    def _read_result(self, text: str, line: int, rows: int) -> bool:
+    def _read_result(self, text: str, line: int, first: bool) -> bool:
         """A row of results: the item by title, number or letter, and what was decided."""
         votes = read_votes(text)
         text = _OPINIONS.sub("", text) or text
@@ -259,12 +259,12 @@ class OutcomeReader:
         named, printed = (text[: match.start()], match[1]) if match else ("", text)
         printed = printed.strip() if match else strip_heading(text).strip()
         word = result_of(printed) if _is_result(printed) else None
-        items = self._items_in(named, text, rows) if word else []
+        items = self._items_in(named, text, first) if word else []
         if word and items:
             self._note(items[:1], word, printed, line, votes, True)
         return bool(items)
 
-    def _items_in(self, named: str, text: str, rows: int) -> list[int]:
+    def _items_in(self, named: str, text: str, first: bool) -> list[int]:
         """The item that a row of a field names; the only one there is where it names none."""
         item = self.index.match(named) if named else None
         if item is not None:
@@ -273,7 +273,7 @@ class OutcomeReader:
         items = self._numbered(text) or (self._by_number(number) if number else [])
         items = items or (self.letters.get(number, [])[:1] if number else [])
         leaves = self._leaves()
-        return items or (leaves if rows == 1 and len(leaves) == 1 else [])
+        return items or (leaves if first and len(leaves) == 1 else [])
 
     def _items_of(self, record: Record) -> list[int]:
         """The item a row is about, by its title, its number or its letter."""

@@ -32,6 +32,7 @@ from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
     SINGULAR_ROLES,
+    TEAM_FUNCTIONS,
 )
 
 
@@ -404,6 +405,11 @@ class _ListReader:
 
     def _read_columns(self, cells: list[str], unit: int) -> None:
         self.finish()
+        if cells[0].strip(" .)").isdecimal():
+            cells = cells[1:]
+        if len(cells) > 2 and (person := _of_columns(cells, unit)):
+            self.people.append(person)
+            return
         if len(cells) == 2 and is_name(close(cells[0])) and is_role(close(cells[1])):
             self.people.append(
                 _with_office(close(cells[0]), close(cells[1]), self.organization, unit)
@@ -458,6 +464,21 @@ def _ends_in_name(part: str) -> bool:
     if len(words) == 1:
         return is_name(words[0]) and not is_role(words[0])
     return len(words) < 4 and is_name(words[-1]) and is_role(close(" ".join(words[:-1])))
+
+
+def _of_columns(cells: list[str], unit: int) -> Person | None:
+    """One name among the cells of a row, its office, and where it belongs, in any order."""
+    words = [close(cell) for cell in cells]
+    named = [n for n, word in enumerate(words) if is_name(word) and not is_role(word)]
+    offices = [n for n, word in enumerate(words) if is_role(word) and not is_name(word)]
+    if len(named) != 1 or not offices:
+        return None
+    rest = [n for n in range(len(cells)) if n not in named and n not in offices]
+    status = next((_STATUS_WORDS[words[n]] for n in rest if words[n] in _STATUS_WORDS), None)
+    homes = [n for n in rest if words[n] not in _STATUS_WORDS and is_unit(words[n])]
+    organization, role = drop_organization(" ".join(words[n] for n in offices))
+    home = organization or " ".join(cells[n] for n in homes) or None
+    return Person(words[named[0]], role, home, unit, True, status)
 
 
 def _is_plain_name(word: str, reader: _ListReader) -> bool:
@@ -555,7 +576,7 @@ def _read_bracketed(head: str, inside: str, unit: int) -> Person | None:
     if len(inside) == 1 and is_name(name):
         return Person(f"{name}({inside})", None, None, unit, False)
     if is_name(name) or (could_be_name(name) and is_role(close(inside))):
-        if is_role(close(inside)) or "," in inside:
+        if is_role(close(inside)) or "," in inside or close(inside) in TEAM_FUNCTIONS:
             organization, role = drop_organization(re.split(r"[,，/]", inside)[0].strip())
             return Person(name, role, organization, unit, True)
         return Person(name, None, inside, unit, False)

@@ -439,6 +439,8 @@ class Speaking:
             return False
         grammar = f"{mark} colon".strip()
         rest = text[colon.end() :]
+        if rest.strip().startswith(("미공개", "비공개")):
+            return False  # `위원 : 미공개`: who they are, not what they said
         label = read_label(head, self.names)
         if label and not _is_people(rest, self.names):
             if colon[0].strip() in ";；" and grammar not in self.counts:

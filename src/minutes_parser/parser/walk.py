@@ -148,6 +148,7 @@ _WORDS = lazy(r"[가-힣]+")
 _REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
 _TOLD = (".", ":", "다", "음", "함", "됨", "임", "요")
 _NOBODY = frozenset({"없음", "없다", "해당없음", "-", "無"})
+_TODO = lazy(r"분담|할\s*일|향후|추후|조치|후속|담당")
 _END_KINDS = frozenset({"signatures", "attachment"})
 LIST_REACH = 60
 
@@ -402,6 +403,8 @@ class Walk:
                 self._open_entry(i, field)
                 self.entry = None
                 return
+            if field is not None and self._is_todo_row(i, field):
+                field = None
             if field is not None and counts_members(field):
                 field = field._replace(kind=Kind("people", "present", key_of(field.label)))
             if field is not None and field.kind.name == "other" and is_dated_meeting(field):
@@ -622,6 +625,17 @@ class Walk:
         """Whether the first row of a list comes again: the list is over, the record begins."""
         entry = self.entry
         return entry is not None and len(entry.rows) > 2 and entry.rows[0][1] == text
+
+    def _is_todo_row(self, i: int, field: Field) -> bool:
+        """`역할 분담 | 홍보 : 강나루` and on the next line `재료 구입 : 고은빛`."""
+        entry = self.entry
+        return (
+            entry is not None
+            and field.kind.name == "other"
+            and entry.unit in self.forms
+            and bool(self.units.text[i - 1])
+            and _TODO.search(entry.label) is not None
+        )
 
     def _is_past_form(self, i: int) -> bool:
         """Behind a blank line, what stands beside a label in a form has ended."""

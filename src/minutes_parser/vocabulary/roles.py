@@ -87,6 +87,12 @@ ORGANIZATION_SUFFIXES: tuple[str, ...] = (
     "군", "시", "구", "도", "실", "국", "과", "팀", "단", "학회", "노조", "노동조합", "그룹", "기업", "㈜",
 )  # fmt: skip
 
+# What somebody does in a team, printed as the office: `봄여울(PM)`.
+TEAM_FUNCTIONS: frozenset[str] = frozenset(
+    "PM PL PO TL QA 기획 개발 디자인 백엔드 프론트 프론트엔드 서버 클라이언트 안드로이드 iOS 인프라 데이터 마케팅 운영 영업 "
+    "퍼블리싱 테스트 조장 조원 기획자 개발자 디자이너".split()
+)
+
 # Offices one person holds: they do not carry on to the next name of a list.
 SINGULAR_ROLES: frozenset[str] = frozenset(
     "위원장 부위원장 의장 부의장 간사 이사장 회장 부회장 총무 서기 사무국장 대표이사 시장 군수 구청장 교장".split()
