@@ -474,8 +474,8 @@ def _of_columns(cells: list[str], unit: int) -> Person | None:
     if len(named) != 1 or not offices:
         return None
     rest = [n for n in range(len(cells)) if n not in named and n not in offices]
-    status = next((_STATUS_WORDS[words[n]] for n in rest if words[n] in _STATUS_WORDS), None)
-    homes = [n for n in rest if words[n] not in _STATUS_WORDS and is_unit(words[n])]
+    status = next((STATUS_WORDS[words[n]] for n in rest if words[n] in STATUS_WORDS), None)
+    homes = [n for n in rest if words[n] not in STATUS_WORDS and is_unit(words[n])]
     organization, role = drop_organization(" ".join(words[n] for n in offices))
     home = organization or " ".join(cells[n] for n in homes) or None
     return Person(words[named[0]], role, home, unit, True, status)
