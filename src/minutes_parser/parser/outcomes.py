@@ -107,6 +107,7 @@ _ROW_END = lazy(r"\n|\s+[/|]\s+")
 _PUT = lazy(r"(?:하고자|하는\s*데|하는데).{0,24}(?:이의|어떻|의견|어떠)")
 # A cheap look before patterns: most remarks hold none of the words that their document holds.
 _PRINTING = ("→", "⇒", "->", "결과", "찬성")  # rows that print a result or a vote
+_LABELS = ["결정", "결의", "의결 :", "의결:"]  # rows of a narrative that print one
 _SAYING = ("의결", "접수", "승인", "채택", "안건을")  # decides in the mouth of the chair only
 _DECIDING = (
     "선포", "상정", "보류", "가결", "부결", "선언", "재심의", "유보", "째 안건", "번 안건", "의제",
@@ -345,6 +346,8 @@ class OutcomeReader:
                     self._note(self.current, word, row, line, read_votes(row), True)
                     return
         text = unwrap(text, prints_result)
+        if _holds(text, _LABELS) and not _holds(text, self.printing):
+            self._read_rows(text, line)
         self.read_remark({**node, "text": text}, bool)
         for match in _widen(_NARRATED).finditer(text):
             motion = text[max(0, match.start() - MOTION_REACH) : match.end()]

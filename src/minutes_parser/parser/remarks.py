@@ -221,7 +221,7 @@ class RemarkBuilder:
         ended = ends_sentence(left)
         if self.cued:
             return not ended
-        if after - before > 1 and prints_result(left):
+        if after - before > 1 and len(left) < 60 and prints_result(left):
             return False
         if self.width is not None:
             if self.indented and not page:

@@ -28,10 +28,11 @@ _ATTESTED = lazy(
     r"|서명(?:하다|하였다|한다|함|합니다|하고자)|(?:틀림|다름|상위)\s*없음을?\s*(?:확인|확증|증명)"
 )
 _DATED = lazy(r"[\d\s.년월일()（）월화수목금토요日年月日-]+")
-_LABEL = lazy(r"(?:성\s*명|이\s*름|서\s*명)\s*[:：]\s*|^\W*(?:\d{1,2}[.)]\s*)?")
+_LABEL = lazy(r"(?:성\s*명|이\s*름|간?\s*서\s*명|확\s*인)\s*[:：]\s*|^\W*(?:\d{1,2}[.)]\s*)?")
 _COLON = lazy(r"\s*[:：]\s*")
 _HANGUL = lazy(r"[가-힣]{1,5}")
 _LONGEST = 70
+_REACH = 150  # lines from the end in which somebody signs
 _REACH = 200  # lines from the end in which signatures stand
 _TALK = frozenset(".?!,다요까니는을를이가에의")
 _OTHER = frozenset({"people", "agenda", "attachment", "date", "place", "record"})
@@ -64,7 +65,7 @@ def find_signing(units: Units, skip: dict[int, str]) -> range | None:
 def _closes(texts: list[str], filled: list[int], n: int) -> bool:
     """Whether a line ends the formula that the signatures follow."""
     text = texts[filled[n]]
-    if not (ends_sentence(text) or text.endswith(("다", "함"))):
+    if _PLACE.search(text) or not (ends_sentence(text) or text.endswith(("다", "함"))):
         return False
     before = texts[filled[n - 1]] if n else ""
     return _ATTESTED.search(f"{before} {text}"[-90:]) is not None
