@@ -30,12 +30,13 @@ def drop_session_words(text: str) -> str:
     return _KIND_BEHIND.sub("", text)
 
 
-def organ_line(covers: list[str]) -> str | None:
+def organ_line(covers: list[str], teams: bool = False) -> str | None:
     """The first short line of the cover that ends as bodies do; None where none does."""
+    others = () if teams else ("단", "팀", "센터")
     for text in covers[:8]:
         name = drop_session_words(text)
         if 3 < len(close(name)) < 30 and not _NOT_ORGANS.search(name):
             plain = close(name)
-            if plain.endswith(tuple(BODY_ENDINGS)) and not plain.endswith(("단", "팀", "센터")):
+            if plain.endswith(tuple(BODY_ENDINGS)) and not plain.endswith(others):
                 return name
     return None

@@ -76,6 +76,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     """The document as plain values; the model validates them once."""
     units, walk = reading.units, reading.walk
     outline = reading.survey.outline
+    lines = units.line
     tables = {units.line[block.start]: block for block in walk.tables}
     rosters = [(block, walk.rosters.get(block.start)) for block in walk.tables]
     head = (
@@ -110,7 +111,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             outcomes.read_field(entry.rows)
     outcomes.read_field(walk.decided)
     attendance.tallies.read_report(opening)
-    spoken_events(proceedings)
+    spoken_events(proceedings, [(text, lines[unit]) for unit, text in head.dated_lines()])
     head.sent_by = {person["organization"] for person in attendees if person["name"]}
     title = head.title()
     remarks = [node for node in proceedings if node["type"] == "remark"]
@@ -122,7 +123,6 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     layout = judge_layout(reading, head, title, proceedings, attendees, len(decided))
     first, last = head.dates()
     start, end = clock_span(head.times(), proceedings)
-    lines = units.line
     counts = attendance.tallies.counts
     return {
         "schema_version": SCHEMA_VERSION,

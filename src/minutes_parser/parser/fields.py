@@ -389,7 +389,7 @@ def _split_dash(bare: str) -> Field | None:
 
 def _whole(text: str) -> Field | None:
     found = heading_kind(text)
-    if found and close(text) == found[1] and found[1] in {"회의록", "회의결과"}:
+    if found and _PARENTHESIS.sub("", close(text)) in {"회의록", "회의결과"}:
         return None  # a title
     return Field(found[1], found[0], "") if found else None
 

@@ -22,6 +22,7 @@ _PAGE_NUMBER = lazy(
 )
 _NUMBERED = lazy(
     r"(?:(\d{1,4})[\s\u3000]+)?(\S.{4,80}?)(?:[\s\u3000]+(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)|(?<=\D)(\d{1,3}/\d{1,3}))?"
+    r"(?:\s*[-–—])?"
 )
 _BEFORE = lazy(r"(\d{1,4})[ \t\u3000]*$")
 _AFTER = lazy(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$")
@@ -29,6 +30,9 @@ _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
 _GLUED = lazy(r"(?:(?<=[.?!)）」])[ \t]*[-–—]\s*\d{1,4}\s*[-–—]|(?<=[)）])[ \t]*\d{1,3})\s*$")
 _GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}")
 _DIGITS = frozenset("0123456789")
+_EDGES = _DIGITS | frozenset("-–—")
+# `… 회의록   - 1 -`: a title beside a number in dashes is a running head, however often it stands.
+_DASHED = lazy(r".*\s[-–—]\s*\d{1,4}\s*[-–—]")
 _SITE = lazy(r"(?:https?://)?(?:[a-z\d-]{2,}\.){1,3}(?:com|net|org|kr|io|ai|app|me|so)/?")
 _CHROME_REACH = 60
 _CHROME_GAP = 15
@@ -137,7 +141,8 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
     counts: Counter[str] = Counter()
     for text in _numbered_lines(units):
         counts[text] += 1
-    heads = [core for core, count in counts.items() if count > 1]
+    dashed = _dashed_titles(units)
+    heads = [core for core, count in counts.items() if count > 1 or core in dashed]
     first = next((text for text in units.text if text), "")
     match = _NUMBERED.fullmatch(first) if first and len(first) < 100 else None
     if match and (match[1] or match[3] or match[4]):
@@ -148,11 +153,20 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
     return heads[:MAX_HEADS]
 
 
+def _dashed_titles(units: Units) -> frozenset[str]:
+    """What stands before a number in dashes and calls itself minutes."""
+    lines = (
+        t for t in units.text if t and t[-1] in "-–—" and len(t) <= 90 and _DASHED.fullmatch(t)
+    )
+    found = (_NUMBERED.fullmatch(t) for t in lines if any(word in t for word in TITLE_WORDS))
+    return frozenset(match[2] for match in found if match)
+
+
 def _numbered_lines(units: Units) -> list[str]:
     """Cores of lines that begin or end with a number and tell a session or a title."""
     found = []
     # Digits stand at the edge of few lines, and most lines end in a letter or a full stop.
-    edged = [t for t in units.text if t and (t[-1] in _DIGITS or t[0] <= "9") and len(t) <= 90]
+    edged = [t for t in units.text if t and (t[-1] in _EDGES or t[0] <= "9") and len(t) <= 90]
     for text in edged:
         if text[-1] in ".?!":
             continue

@@ -9,7 +9,13 @@ from typing import Any
 from minutes_parser.parser.bodies import drop_session_words, organ_line
 from minutes_parser.parser.signing import read_signers
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, squeeze
-from minutes_parser.parser.times import find_compact_date, find_date, find_dates, find_times
+from minutes_parser.parser.times import (
+    find_compact_date,
+    find_date,
+    find_dates,
+    find_last_day,
+    find_times,
+)
 from minutes_parser.parser.walk import Entry
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
@@ -31,7 +37,11 @@ BODY_HEAD = lazy(
 _KEPT = lazy(r"(?:회의|총회|모임|미팅)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$")
 _ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)")
 _COUNCIL = lazy(
-    r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회|[\u4e00-\u9fff]{2,12}議會)"
+    r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회(?!의록|의결과)|[\u4e00-\u9fff]{2,12}議會)"
+)
+# `주간회의록` under a team's name: how often it meets is no body.
+_CADENCE = lazy(
+    r"(?:주간|격주|월간|월례|주례|분기|정기|정례|임시|전체|확대|합동|온라인|비대면)(?:회의)?"
 )
 _SUBCOMMITTEE = lazy(r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員會)\s*[)）]")
 _SESSION = lazy(
@@ -137,7 +147,10 @@ class Head:
         council = self._council(cover, title)
         if council:
             return _under(council, self._with_owner(printed), opening)
-        return name or self._sender() or organ_line([text for _, text in self.covers])
+        texts = [text for _, text in self.covers]
+        if name and _CADENCE.fullmatch(close(name)):
+            return organ_line(texts, teams=True)
+        return name or self._sender() or organ_line(texts)
 
     def _sender(self) -> str | None:
         """Where all who were there come from, when a table says so of everybody."""
@@ -205,6 +218,16 @@ class Head:
         dated = [text for _, text in self.covers if len(text) < 60 and find_date(text)]
         return dated[0] if dated else ""
 
+    def dated_lines(self) -> list[tuple[int, str]]:
+        """The rows that may tell when the meeting was held."""
+        rows = [
+            row
+            for entry in self.entries
+            if entry.kind.name in {"date", "time"}
+            for row in entry.rows
+        ]
+        return [*rows, *(row for row in self.covers[:12] if len(row[1]) < 60)]
+
     def dates(self) -> tuple[str | None, str | None]:
         """First and last day; the last only when another is printed."""
         text = self.date_text()
@@ -215,7 +238,7 @@ class Head:
             ]
         if not found:
             return None, None
-        last = found[-1] if found[-1] > found[0] else None
+        last = found[-1] if found[-1] > found[0] else find_last_day(text, found[0])
         return found[0], last
 
     def times(self) -> tuple[str | None, str | None]:

@@ -18,6 +18,8 @@ from minutes_parser.parser.wrapping import learn_width
 from minutes_parser.patterns import lazy
 
 _BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d>-])")
+_MARKS = frozenset("○●◎□■▷▶◆◇")
+_MARK = lazy(r"[○●◎□■▷▶◆◇]\s+(?=\S)")
 _TRAILING = (" ", "\u3000")
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 _WIDE_BLANKS = ("  ", "\t", "\u3000")
@@ -181,6 +183,8 @@ class RemarkBuilder:
         for n, text in enumerate(texts):
             unit = speech.parts[n]
             bullet = _BULLET.match(text) if text[0] in _BULLETS else None
+            if bullet is None and n and text[0] in _MARKS:
+                bullet = _MARK.match(text)
             if bullet:
                 text = text[bullet.end() :]
             for blank in wide:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from minutes_parser.parser.text import read_hanja, read_numerals
 from minutes_parser.parser.times import find_time
 from minutes_parser.patterns import lazy
 
@@ -23,9 +24,16 @@ _CLOCK_BEHIND = lazy(
 )
 
 
-def spoken_events(proceedings: list[dict[str, Any]]) -> None:
+# `1956년 3월 14일(수) 상오 10시 2분 개의`: the opening at the end of the date.
+_DATED = lazy(
+    r"(?:\d\s*시(?:\s*\d{1,2}\s*분)?|:\d\d)\s*(?:에\s*)?(?:개\s*의|개\s*회|개\s*식|감사\s*개시)\s*[)）]?\s*$"
+)
+
+
+def spoken_events(proceedings: list[dict[str, Any]], dates: list[tuple[str, int]]) -> None:
     """Add an opening or a closing that words declare where no stage line prints one.
 
+    `dates` are the lines of the head that may tell the date, and where they stand.
     The words stay in their remark or paragraph: the event has no text of its own. A clock time
     told in the same sentence is the event's time.
     """
@@ -36,6 +44,13 @@ def spoken_events(proceedings: list[dict[str, Any]]) -> None:
             if clock is not None:
                 proceedings.insert(n + 1, _event("close", clock, proceedings[n]["end_line"]))
                 break
+    if "open" not in kinds:
+        for text, line in dates:
+            plain = read_hanja(read_numerals(text))
+            opened = _DATED.search(plain) if len(plain) < 80 else None
+            if opened:
+                proceedings.insert(0, _event("open", find_time(plain) or "", line))
+                return
     if "open" not in kinds:
         for n in _tellers(proceedings)[:6]:
             clock = _declares(_OPENED, proceedings[n]["text"][:700])

@@ -54,6 +54,31 @@ def find_dates(text: str) -> list[str]:
     return [iso for iso in found if iso]
 
 
+_LATER = lazy(
+    r"(?:[~∼～–—―]|(?<=[일.)）\s])-|부터)\s*(?:(?P<m>\d{1,2})\s*(?:월|[./])\s*)?(?P<d>\d{1,2})\s*"
+    r"(?:일(?!간)|\.(?!\s*\d)|(?=\s*[(（][월화수목금토일]))"
+)
+
+
+_CLOCK_END = lazy(r"(?::\d\d|[시분])\s*$")
+
+
+def find_last_day(text: str, first: str) -> str | None:
+    """`2017. 3. 6. ~ 3. 8.`, `3월 6일(월)부터 8일까지`: the last day, in the year of the first."""
+    text = _plain(text)
+    year, month, day = map(int, first.split("-"))
+    start = _DATE.search(text)
+    for match in _LATER.finditer(text, start.end() if start else 0):
+        if match["m"] is None and match[0][-1] == "." and _CLOCK_END.search(text, 0, match.start()):
+            continue
+        later = int(match["m"] or month), int(match["d"])
+        turned = year + (later < (month, day) and bool(match["m"]))
+        last = _iso(str(turned), str(later[0]), str(later[1]), None)
+        if last and last > first:
+            return last
+    return None
+
+
 # `l5일`, `3윌`: what a scan makes of figures and of the word behind them.
 _MISREAD = lazy(r"(?<![A-Za-z])[lI|](?=\d{0,3}\s*[년월일시분])|(?<=\d)[lI|](?=\d?\s*[년월일시분])")
 _MISREAD_MONTH = lazy(r"(?<=\d)(\s*)윌(?=\s*\d)")

@@ -928,7 +928,7 @@ class Walk:
             if lettered:
                 self._add_heading(i, text, None)
                 return True
-        if self._is_plain_heading(text, first):
+        if self._is_plain_heading(i, text, first):
             self._add_heading(i, text, None)
             return True
         return False
@@ -1190,12 +1190,20 @@ class Walk:
         text = self.units.text[below]
         return text[0] in _LIST_MARKS and self.units.indent(below) > self.units.indent(above)
 
-    def _is_plain_heading(self, text: str, first: str) -> bool:
+    def _is_indented(self, i: int) -> bool:
+        """Whether a line stands deeper than the label of the speech: a bullet of the speech."""
+        return self.speech is not None and self.units.indent(i) > self.units.indent(
+            self.speech.unit
+        )
+
+    def _is_plain_heading(self, i: int, text: str, first: str) -> bool:
         if len(text) > 60 or text[-1] in ".?!,":
             return False
         if first in _SQUARES or first in _ROMAN:
             return True
         if first in CIRCLES:
+            if self._is_speech_open() and self._is_indented(i):
+                return False
             return first not in self.survey.marks or self.closed
         if first in "〈<【[" and not self.closed:
             return text[-1] in "〉>】]" or "안건" in text[:12]
