@@ -196,7 +196,9 @@ class Head:
             if match:
                 found = squeeze(match[0])
                 return (
-                    found if found.count("(") == found.count(")") else found.split("(")[0].strip()
+                    found
+                    if found.count("(") == found.count(")")
+                    else found.split("(")[0].strip(" )）")
                 )
         return None
 

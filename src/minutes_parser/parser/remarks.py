@@ -180,10 +180,12 @@ class RemarkBuilder:
         places = [0]
         pieces: list[str] = []
         previous, before = -1, ""
+        # Where the speech has bullets, a mark is one of them; elsewhere it may be quoted.
+        bulleted = bool(texts) and texts[0][:1] in _BULLETS
         for n, text in enumerate(texts):
             unit = speech.parts[n]
             bullet = _BULLET.match(text) if text[0] in _BULLETS else None
-            if bullet is None and n and text[0] in _MARKS:
+            if bulleted and bullet is None and text[0] in _MARKS and n:
                 bullet = _MARK.match(text)
             if bullet:
                 text = text[bullet.end() :]

@@ -335,8 +335,8 @@ def _record_start(
 
 
 def _is_plain_title(text: str) -> bool:
-    """`회 의 록` before any field: the title of a form rather than a heading of the record."""
-    return close(text) in TITLE_WORDS
+    """`회 의 록`, `회의록(제5차)` before any field: a title rather than a heading of the record."""
+    return close(re.sub(r"[(（][^()（）]*[)）]\s*$", "", text)) in TITLE_WORDS
 
 
 def _opens_notes(text: str) -> bool:
