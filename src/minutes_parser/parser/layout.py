@@ -87,6 +87,9 @@ def _count_record(
     for grammar, count in sorted(reading.survey.grammars.items(), key=lambda item: -item[1]):
         evidence.notes.append(f"{count} speaker labels: {grammar}")
     evidence.points += 3 if len(remarks) > 2 else len(remarks)
+    voices = {(n["speaker"]["role"], n["speaker"]["name"]) for n in remarks}
+    if len(voices) > 2 and len(remarks) > 9 and is_recording(reading.survey.grammars, remarks):
+        evidence.count(len(voices), 1, "{n} voices of a recording")
     stages = [n for n in proceedings if n["type"] == "event" and n["kind"] in _STAGE_KINDS]
     printed = sum(1 for node in stages if node["text"])
     evidence.count(printed, 3, "{n} stage lines")

@@ -24,6 +24,7 @@ from minutes_parser.parser.text import COLONS, Units, close, is_prose
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
+from minutes_parser.vocabulary.surnames import SURNAMES
 
 
 class Found(NamedTuple):
@@ -697,6 +698,8 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
         return Label(words[1], words[0])
     if len(words) > 1 and is_name(words[-1]):
         return Label(" ".join(words[:-1]), words[-1])
+    if len(words) == 2 and is_role(words[0]) and words[1] in SURNAMES:
+        return Label(words[0], words[1])
     if len(words) == 2 and is_name(words[0]):
         return Label(words[1], words[0])
     paired = re.fullmatch(r"([가-힣]{2,4})\s*(?:\(([^()]{1,12})\)|/\s*(\S.{0,12}))", head)
