@@ -36,6 +36,12 @@ TOLD = 12  # nodes of a narrative beginning
 _NO_TALLY = frozenset({"agenda", "count", "attachment", "signatures"})
 
 
+# `위원 17명 (전체 25명)`, `12명(재적 15명)`: those present, and all in the bracket.
+_OF_ALL = lazy(
+    r"(\d{1,4})\s*[명인]\s*[(（]\s*(?:전체|재적|총원|정원|총)\s*(?:위원)?\s*(\d{1,4})\s*[명인]\s*(?:중)?\s*[)）]"
+)
+
+
 class Attendance:
     """Reads people and declared numbers from the entries of the head."""
 
@@ -187,6 +193,11 @@ class Attendance:
                 else None
             )
         status = entry.kind.status
+        of_all = _OF_ALL.search(first) if status == "present" else None
+        if of_all and not leading:
+            self.tallies.declare("present", int(of_all[1]))
+            self.tallies.declare("total", int(of_all[2]))
+            return
         if status == "present" and not leading and self.tallies.read_among(first):
             return
         if is_tally(f"{entry.label} {first}") and not leading:

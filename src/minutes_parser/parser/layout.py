@@ -67,7 +67,7 @@ def judge_layout(
     _count_record(evidence, reading, proceedings, remarks, decided)
     _count_head(evidence, reading, head, title, attendees)
     _count_notes(evidence, reading)
-    _count_against(evidence, reading, title, len(remarks))
+    _count_against(evidence, reading, title, len(remarks), decided)
     if evidence.points < NEEDED:
         return None
     return {
@@ -144,7 +144,9 @@ def _count_notes(evidence: Evidence, reading: Reading) -> None:
 _NOTE_KINDS = frozenset({"agenda", "record", "result", "actions", "next", "people"})
 
 
-def _count_against(evidence: Evidence, reading: Reading, title: str | None, remarks: int) -> None:
+def _count_against(
+    evidence: Evidence, reading: Reading, title: str | None, remarks: int, decided: int
+) -> None:
     """Forms, regulations, news and specifications look like minutes in parts."""
     if remarks > MANY:
         return
@@ -156,7 +158,9 @@ def _count_against(evidence: Evidence, reading: Reading, title: str | None, rema
     empty = sum(1 for text in sample if EMPTY_LABEL.fullmatch(text))
     fill = sum(1 for text in sample if TO_FILL_IN.search(text))
     asking = sum(1 for text in sample if len(text) < 50 and ASKING.search(text))
-    evidence.count(int(asking > 2 and asking * 12 > whole), -9, "asks to be filled in: a form")
+    # Decisions ask as well (`보행로를 확보할 것`), but of those they are about.
+    asks = asking > 2 and asking * 12 > whole and decided < 2
+    evidence.count(int(asks), -9, "asks to be filled in: a form")
     articles = sum(1 for text in sample if ARTICLE.match(text.lstrip("#* ")))
     ended = sum(1 for text in sample if BLANK_AT_END.search(text) and len(text) < 60)
     evidence.count(int(blanks * 3 > whole), -9, "blotted blanks on most lines: a form")

@@ -78,6 +78,7 @@ _VERDICT = lazy(
     r"\W*(?:(?:원안|조건부|부분|일부)\s*)?(?:인용|기각|각하|감경|취하|적정|부적정|동의|부동의)"
     r"\s*(?:함|됨)?\s*(?:[(（,/].*)?\.?"
 )
+_TO_THE_EFFECT = lazy(r"(?:것으로|걸로)\s*(?:의결|가결)")
 _OPINIONS = lazy(r"\s*[(（](?=[^()（）]*[\d:：])[^()（）]*[)）]\s*$")
 _ARROW = lazy(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
 _CHECKED = lazy(r"[✅☑✔]\ufe0f?\s*(\S.{1,60})$")
@@ -577,9 +578,11 @@ class OutcomeReader:
         word = usual_word(said) if said else "계속심사"
         if word in {"선출", "동의"}:
             return
-        if groups.get("done") in {"의결", "가결"} and refine(word, motion[-80:]) == word:
-            return
         sentence = _SENTENCE.split(motion.strip())[-1]
+        bare = groups.get("done") in {"의결", "가결"} and refine(word, motion[-80:]) == word
+        # `… 것으로 의결하겠습니다` says what; a bare `의결하겠습니다` only that it comes.
+        if bare and read_votes(sentence) is None and not _TO_THE_EFFECT.search(sentence):
+            return
         votes = read_votes(sentence) or (self._take_votes() if self.votes else None)
         if votes and len(re.findall(r"가결|부결|보류", sentence)) > 1:
             votes = None

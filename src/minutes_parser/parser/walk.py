@@ -74,6 +74,7 @@ from minutes_parser.parser.outcomes import (
 )
 from minutes_parser.parser.posts import read_post_line
 from minutes_parser.parser.rosters import is_roster
+from minutes_parser.parser.sections import find_sections
 from minutes_parser.parser.speaking import CIRCLES, Found
 from minutes_parser.parser.stages import (
     STAGE_OPENINGS,
@@ -166,6 +167,7 @@ class Walk:
     ) -> None:
         self.headings = frozenset(headings)
         self.labels = survey.labels
+        self.sections = find_sections(units, skip, survey.labels)
         self.edges: set[int] = set()
         self.cells: set[int] = set()
         self.units = units
@@ -242,7 +244,7 @@ class Walk:
             return False
         if first in _STARTS and not (first in _DIGITS and not _may_begin_heading(text, first)):
             return False
-        if i in self.headings:
+        if i in self.headings or i in self.sections:
             return False
         if "안건" in text[:8] or "의안" in text[:8]:
             return False
@@ -672,6 +674,9 @@ class Walk:
         if i in self.survey.asides and len(text) < 200 and self._read_aside(i, text):
             return
         first = text[0]
+        if i in self.sections:
+            self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
+            return
         if len(text) < 20 and asks_result(text):
             self._add_heading(i, text, None)
             self.asked = True
