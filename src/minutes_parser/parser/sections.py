@@ -8,6 +8,8 @@ from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 _NUMBERED = lazy(r"(\d{1,2})\s*[.)]\s*\S.{1,30}")
+_ITEM = lazy(r"[가-하]\s*[.)]\s*\S")
+LONGEST_ITEM = 100
 FEWEST = 3
 LONGEST = 36
 
@@ -29,6 +31,6 @@ def find_sections(units: Units, skip: Container[int], labels: Container[int]) ->
         if value == 1 or (value and number < value <= number + 2):
             number = value
             waiting.append(i)
-        else:
+        elif not (waiting and _ITEM.match(text) and len(text) < LONGEST_ITEM):
             waiting = []
     return frozenset(found) if len(found) >= FEWEST else frozenset()
