@@ -117,7 +117,7 @@ def _known_kind(key: str) -> Kind | None:
         return Kind("date")
     if len(key) < 9 and key.endswith(("서명인", "서명자")):
         return Kind("people", "present")
-    if len(key) < 12 and key.endswith(_HEADCOUNTS):
+    if len(key) < 12 and (key.endswith(_HEADCOUNTS) or (len(key) < 7 and key.startswith("재적"))):
         return Kind("count")
     if (
         len(key) < 16

@@ -24,6 +24,7 @@ from minutes_parser.vocabulary.labels import TITLE_WORDS
 _SPREAD_EVENLY = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)")
 _SPREAD = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)")
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
+_RESOLVED = lazy(r"^(?:서면|전자)\s*(?:결의|의결)(?:에\s*의한|를?\s*통한|으로\s*한)?\s+")
 _BODY_TAIL = lazy(
     r"(?:정기|임시)?\s*(?:개최\s*결과)?\s*[(（]?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄|(?<=회)\s*록(?=\s|$)"
     r"|(?<=회의)\s*(?:속기|기록|메모|노트)$|(?<=총회|모임|미팅)\s*(?:속기|기록|메모|노트)$"
@@ -302,6 +303,7 @@ def body_from_title(title: str | None) -> str | None:
     text = re.sub(
         r"[(（]\s*(?:정기|임시|정례|제?\s*\d+\s*[차회]|유회|서면|공개용)\s*[)）]", "", text
     )
+    text = _RESOLVED.sub("", text)
     text = _BODY_TAIL.sub("", text).strip()
     if _COUNTED_MEETING.match(text):
         return None

@@ -18,7 +18,7 @@ from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
 
 _SIGN = (
-    r"(?:[(（\[]\s*(?:서\s*명|인|印|날인|직인|생략|서명\s*(?:또는|·|/|,)\s*(?:인|날인))\s*[)）\]]"
+    r"(?:[(（\[]\s*(?:서\s*명|인|印|날인|직인|생략|(?:직인|서명|날인|기명날인)\s*생략|서명\s*(?:또는|·|/|,)\s*(?:인|날인))\s*[)）\]]"
     r"|㊞|(?<=\s\s\s)인\s*$)"
 )
 _PLACE = lazy(_SIGN)
