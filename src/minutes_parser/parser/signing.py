@@ -32,6 +32,7 @@ _LABEL = lazy(r"(?:성\s*명|이\s*름|간?\s*서\s*명|확\s*인)\s*[:：]\s*|^
 _COLON = lazy(r"\s*[:：]\s*")
 _HANGUL = lazy(r"[가-힣]{1,5}")
 _LONGEST = 70
+_ROW = 160  # the longest row of signatures
 _REACH = 150  # lines from the end in which somebody signs
 _REACH = 200  # lines from the end in which signatures stand
 _TALK = frozenset(".?!,다요까니는을를이가에의")
@@ -121,7 +122,7 @@ def _signers_of(text: str, bare: bool = False) -> list[Person]:
     """The people of one row; `bare` where a name may stand alone, far from its place to sign."""
     if bare and len(text) < 5 and is_name(text):
         return [Person(text, None, None, -1, False)]
-    if _DATED.fullmatch(text):
+    if len(text) > _ROW or _DATED.fullmatch(text):
         return []
     parts = [part for part in _PLACES.split(text) if part and part.strip()]
     placed = _PLACE.search(text) is not None
