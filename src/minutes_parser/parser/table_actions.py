@@ -13,7 +13,7 @@ from minutes_parser.parser.walk import Entry, Walk
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import VACANT
 
-_DONE = frozenset({"완료", "종료", "done", "Done", "완료됨"})
+_DONE = frozenset({"완료", "종료", "done", "Done", "완료됨", "완료함", "100%"})
 
 
 _NEXT_MEETING = lazy(r"(?:다음|차기)\s*(?:회의|미팅|모임).{0,6}(?:일정|일시|일자|날짜|장소|안건)")
@@ -73,7 +73,8 @@ def read_todo(block: Block, units: Units) -> list[dict[str, Any]]:
     found = []
     for record in read_records(block):
         what = squeeze(record.first(subject))
-        if not what or close(record.first("attendance")) in _DONE:
+        told = (close(record.first(kind)) for kind in ("attendance", "note") if kind != subject)
+        if not what or any(word in _DONE for word in told):
             continue
         who, due = (_told(record.first(kind)) for kind in (person, "due"))
         found.append({"what": what, "who": who, "due": due, "line": units.line[record.unit]})
