@@ -156,7 +156,7 @@ def _count_against(
     whole = len(sample)
     blanks = sum(1 for text in sample if BLANK.search(text) and len(text) < 60)
     empty = sum(1 for text in sample if EMPTY_LABEL.fullmatch(text))
-    fill = sum(1 for text in sample if TO_FILL_IN.search(text))
+    fill = sum(1 for text in sample if TO_FILL_IN.search(text[:200]))
     asking = sum(1 for text in sample if len(text) < 50 and ASKING.search(text))
     # Decisions ask as well (`보행로를 확보할 것`), but of those they are about.
     asks = asking > 2 and asking * 12 > whole and decided < 2
