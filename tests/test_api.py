@@ -14,12 +14,23 @@ from typing import assert_type
 import pytest
 
 import minutes_parser
-from minutes_parser import Minutes, MinutesError, parse, parse_file, to_json, to_markdown
+from minutes_parser import (
+    Minutes,
+    MinutesError,
+    parse,
+    parse_file,
+    parse_meetings,
+    to_json,
+    to_markdown,
+)
 from minutes_parser import errors as error_types
 from minutes_parser.model import Remark
 
 ROOT = Path(__file__).resolve().parent.parent
-DOORS = {"Minutes", "MinutesError", "parse", "parse_file", "to_json", "to_markdown"}
+DOORS = {"Minutes", "MinutesError", "parse", "parse_file", "parse_meetings"} | {
+    "to_json",
+    "to_markdown",
+}
 TEXT = """제3차 도서관운영위원회 회의록
 
 일시: 2023. 5. 9.(화) 14:00~15:10
@@ -132,3 +143,12 @@ parse({TEXT!r})
 sys.exit(bool(opened))
 """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_each_meeting_of_a_file_has_a_document_of_its_own_and_keeps_its_lines() -> None:
+    text = "# 190729\n참석: 봄여울\n- 시작\n- 끝\n\n# 190805\n참석: 강나루\n- 시작\n- 끝\n"
+    first, second = parse_meetings(text)
+    assert (first.header.date, second.header.date) == ("2019-07-29", "2019-08-05")
+    assert [person.name for person in second.attendees] == ["강나루"]
+    assert [person.line for person in second.attendees] == [7]
+    assert [len(parse_meetings(part)) for part in ("", "회의록\n", text)] == [1, 1, 2]

@@ -106,6 +106,20 @@ class Terminal(io.StringIO):
 # parse
 
 
+def test_several_meetings_are_said_and_split_gives_a_list(
+    tmp_path: Path, plain_environment: Environment
+) -> None:
+    file = tmp_path / "모임.md"
+    file.write_text("# 190729\n참석: 봄여울\n- 가\n- 나\n\n# 190805\n- 다\n- 라\n", "utf-8")
+    whole = run_minutes(plain_environment, "parse", str(file), "--lang", "en")
+    assert "holds 2 meetings; --split gives one document each" in whole.stderr.decode()
+    split = run_minutes(plain_environment, "parse", "--split", str(file))
+    dates = [document["header"]["date"] for document in json.loads(split.stdout)]
+    assert (dates, split.stderr, split.returncode) == (["2019-07-29", "2019-08-05"], b"", 0)
+    single = run_minutes(plain_environment, "parse", "--split", "-", stdin="# 190729\n말".encode())
+    assert len(json.loads(single.stdout)) == 1
+
+
 def test_json_goes_to_standard_output_and_the_warning_to_standard_error(
     prose: str, plain_environment: Environment
 ) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from minutes_parser.api import (
         parse,
         parse_file,
+        parse_meetings,
         to_json,
         to_markdown,
         validate,
@@ -31,6 +32,7 @@ __all__ = [
     "Vocabulary",
     "parse",
     "parse_file",
+    "parse_meetings",
     "to_json",
     "to_markdown",
     "validate",
@@ -45,6 +47,7 @@ _HOMES = {
     "Vocabulary": "vocabulary.added",
     "parse": "api",
     "parse_file": "api",
+    "parse_meetings": "api",
     "to_json": "api",
     "to_markdown": "api",
     "validate": "api",

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from minutes_parser.model import Minutes
+    from minutes_parser.model import Minutes, Source
     from minutes_parser.readers import SourceText
     from minutes_parser.rules import Finding, Settings
     from minutes_parser.vocabulary.added import Vocabulary
+
+
+class Stream(NamedTuple):
+    """A document being written: its parts, whether it is minutes, how many meetings it holds."""
+
+    parts: Iterator[str]
+    is_minutes: bool
+    meetings: int = 1
 
 
 def parse(text: str, *, words: Vocabulary | None = None) -> Minutes:
@@ -47,22 +55,46 @@ def parse_file(
 def parse_source(source: SourceText, words: Vocabulary | None = None) -> Minutes:
     """The document in text that a reader gave, with `source` filled in."""
     from minutes_parser import parser
+
+    return parser.parse(source.text, _origin(source), words)
+
+
+def parse_meetings(text: str, *, words: Vocabulary | None = None) -> list[Minutes]:
+    """One document for each meeting that a text holds, in order; `parse` gives one for them all.
+
+    A meeting begins where a line dates it (`# 190729`, `[5/9] / 안지혜`, `3/14 회의록`) or where
+    the head of a further sitting stands behind a closing. What comes before the first belongs to
+    it.
+    Line numbers are those of the whole text.
+    """
+    from minutes_parser import parser
+
+    return parser.parse_meetings(_replace_surrogates(text), words=words)
+
+
+def parse_meetings_source(source: SourceText, words: Vocabulary | None = None) -> list[Minutes]:
+    """One document for each meeting in text that a reader gave, with `source` filled in."""
+    from minutes_parser import parser
+
+    return parser.parse_meetings(source.text, _origin(source), words)
+
+
+def _origin(source: SourceText) -> Source:
     from minutes_parser.model import Source
 
-    origin = Source(
+    return Source(
         name=source.name,
         format=source.format,
         encoding=source.encoding,
         sha256=source.sha256,
         lines=source.lines,
     )
-    return parser.parse(source.text, origin, words)
 
 
 def stream_json(
     source: SourceText, indent: int | None = None, words: Vocabulary | None = None
-) -> tuple[Iterator[str], bool]:
-    """What `to_json(parse_source(source))` gives, in parts, and whether it is a minutes document.
+) -> Stream:
+    """What `to_json(parse_source(source))` gives, in parts, and what is worth a word about it.
 
     No model is built on the way: for callers that only write the document out.
     """
@@ -76,11 +108,12 @@ def stream_json(
         "sha256": source.sha256,
         "lines": source.lines,
     }
-    plain = parser.parse_plain(source.text, origin, words)
-    if plain is not None:
-        return json.write_parts(plain, indent), plain["layout"] is not None
+    counted = parser.parse_counted(source.text, origin, words)
+    if counted is not None:
+        plain, meetings = counted
+        return Stream(json.write_parts(plain, indent), plain["layout"] is not None, meetings)
     doc = parse_source(source, words)
-    return iter([json.write(doc, indent)]), doc.layout is not None
+    return Stream(iter([json.write(doc, indent)]), doc.layout is not None)
 
 
 def validate(

@@ -23,7 +23,7 @@ from minutes_parser import api
 from minutes_parser.readers import read_file
 gc.disable()
 for name in sorted(os.listdir(sys.argv[1])):
-    parts, _ = api.stream_json(read_file(os.path.join(sys.argv[1], name)))
+    parts = api.stream_json(read_file(os.path.join(sys.argv[1], name))).parts
     sys.stdout.writelines(parts)
     gc.collect(0)
 """

@@ -80,9 +80,16 @@ def parse(
     max_expanded: MaxExpanded = None,
     config: Config = None,
     isolated: Isolated = False,
+    split: Annotated[
+        bool,
+        typer.Option(
+            "--split",
+            help="One document a meeting: a JSON array, or Markdown one after the other.",
+        ),
+    ] = False,
 ) -> None:
     """Write one document as JSON or Markdown."""
-    commands.parse(file, to, output, indent, quiet, lang, max_expanded, config, isolated)
+    commands.parse(file, to, output, indent, quiet, lang, max_expanded, config, isolated, split)
 
 
 app.command()(batch)

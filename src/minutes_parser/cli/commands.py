@@ -20,6 +20,8 @@ from minutes_parser.cli.streams import (
 from minutes_parser.errors import MinutesError
 
 if TYPE_CHECKING:
+    from minutes_parser.api import Stream
+    from minutes_parser.model import Minutes
     from minutes_parser.vocabulary.added import Vocabulary
 
 
@@ -33,27 +35,44 @@ def parse(
     max_expanded: int | None = None,
     config: str | None = None,
     isolated: bool = False,
+    split: bool = False,
 ) -> None:
-    """Write one document to standard output or a file."""
+    """Write one document, or one a meeting, to standard output or a file."""
     language = find_language(lang)
     with report_trouble(language), pause_collection():
         from minutes_parser import api
 
         words = find_words(file, language, config, isolated)
         source = load_source(file, max_expanded)
-        if to == "json":
-            parts, is_minutes = api.stream_json(source, indent, words)
+        if split:
+            stream = _stream_meetings(api.parse_meetings_source(source, words), to, indent)
+        elif to == "json":
+            stream = api.stream_json(source, indent, words)
         else:
             doc = api.parse_source(source, words)
-            parts, is_minutes = iter([api.to_markdown(doc)]), doc.layout is not None
+            stream = api.Stream(iter([api.to_markdown(doc)]), doc.layout is not None)
         if not quiet:
             tell_notes(source, file, language)
-        if not is_minutes and not quiet:
+        if not stream.is_minutes and not quiet:
             warn(file, say("not_minutes", language))
+        if stream.meetings > 1 and not quiet:
+            warn(file, say("several_meetings", language, count=stream.meetings))
         if output is None:
-            write_parts(parts)
+            write_parts(stream.parts)
         else:
-            write_file_parts(parts, output, file)
+            write_file_parts(stream.parts, output, file)
+
+
+def _stream_meetings(docs: list[Minutes], to: str, indent: int | None) -> Stream:
+    """A JSON array with one document a meeting, or one Markdown document after the other."""
+    from minutes_parser import api
+
+    is_minutes = any(doc.layout is not None for doc in docs)
+    if to != "json":
+        return api.Stream(iter(["\n".join(map(api.to_markdown, docs))]), is_minutes)
+    texts = [api.to_json(doc, indent) for doc in docs]
+    edge = "" if indent is None else "\n"
+    return api.Stream(iter(["[", edge, f",{edge}".join(texts), edge, "]"]), is_minutes)
 
 
 def show(

@@ -53,6 +53,10 @@ KOREAN_REASONS = {
 
 MESSAGES = {
     "not_minutes": ("회의록으로 보이지 않습니다", "does not look like meeting minutes"),
+    "several_meetings": (
+        "회의 {count}개가 들어 있습니다. --split으로 회의마다 나눌 수 있습니다",
+        "holds {count} meetings; --split gives one document each",
+    ),
     "no_date": ("회의 날짜가 적혀 있지 않습니다", "no date of the meeting is printed"),
     "no_remarks": ("발언자가 표시된 발언이 없습니다", "no remark with a speaker's label"),
     "unparsed_line": ("풀이하지 못한 줄 1개: {lines}", "1 line not understood: {lines}"),

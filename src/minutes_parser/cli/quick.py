@@ -18,7 +18,12 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "validate": commands.validate,
 }
 FLAGS = {
-    "parse": {"--quiet": "quiet", "-q": "quiet", "--isolated": "isolated"},
+    "parse": {
+        "--quiet": "quiet",
+        "-q": "quiet",
+        "--isolated": "isolated",
+        "--split": "split",
+    },
     "show": {"--quiet": "quiet", "-q": "quiet", "--isolated": "isolated"},
     "text": {"--annotate": "annotate", "--quiet": "quiet", "-q": "quiet", "--isolated": "isolated"},
     "validate": {

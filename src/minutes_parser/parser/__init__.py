@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from minutes_parser.model import Minutes, Source
     from minutes_parser.vocabulary.added import Vocabulary
 
-__all__ = ["Annotation", "annotate", "parse", "parse_plain"]
+__all__ = ["Annotation", "annotate", "parse", "parse_meetings", "parse_plain"]
 
 
 class Annotation(NamedTuple):
@@ -40,6 +40,21 @@ def parse(text: str, source: Source | None = None, words: Vocabulary | None = No
     return Minutes.model_validate(values)
 
 
+def parse_meetings(
+    text: str, source: Source | None = None, words: Vocabulary | None = None
+) -> list[Minutes]:
+    """One document a meeting of a text that holds several; lines keep their numbers."""
+    from minutes_parser.model import Minutes
+    from minutes_parser.parser.document import read_plain, split_meetings
+
+    if text[:200].lstrip("\ufeff \t\r\n").startswith("<!--"):
+        return [parse(text, source, words)]
+    origin = source.model_dump() if source else {"lines": text.count("\n") + 1 if text else 0}
+    with adding(words):
+        values = [read_plain(part, origin, first) for first, part in split_meetings(text)]
+    return [Minutes.model_validate(value) for value in values]
+
+
 def parse_plain(
     text: str, source: dict[str, Any] | None = None, words: Vocabulary | None = None
 ) -> dict[str, Any] | None:
@@ -48,12 +63,20 @@ def parse_plain(
     For callers that only write it out: no model is built. None for Markdown of our own, which
     only the model can read.
     """
+    counted = parse_counted(text, source, words)
+    return counted[0] if counted else None
+
+
+def parse_counted(
+    text: str, source: dict[str, Any] | None = None, words: Vocabulary | None = None
+) -> tuple[dict[str, Any], int] | None:
+    """What `parse_plain` gives, and how many meetings the text holds."""
     if text[:200].lstrip("\ufeff \t\r\n").startswith("<!--"):
         return None
-    from minutes_parser.parser.document import read_plain
+    from minutes_parser.parser.document import read_counted
 
     with adding(words):
-        return read_plain(text, source)
+        return read_counted(text, source)
 
 
 def annotate(text: str, words: Vocabulary | None = None) -> list[Annotation]:

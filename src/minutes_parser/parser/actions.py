@@ -60,6 +60,7 @@ FULL_NAME = 3
 MARKED = 2
 LONGEST = 30
 LEAST = 2
+WHOLE = 300  # letters of an item that is too long to be taken apart
 MOST = 6
 
 
@@ -71,10 +72,11 @@ class Task(NamedTuple):
     due: str | None = None
 
 
-def read_actions(walk: Walk, units: Units) -> list[dict[str, Any]]:
+def read_actions(walk: Walk, units: Units, attendees: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The items of every to-do list, and what stands beside a label of one (`할 일: …`)."""
     tasks = walk.survey.outline.tasks
-    reader = _Reader(walk.survey.names, units, tasks)
+    names = frozenset(person["name"] for person in attendees if person["name"])
+    reader = _Reader(names, units, tasks)
     assigned = reader.assigned_elsewhere()
     talk = reader.talk()
     actions: list[dict[str, Any]] = []
@@ -170,7 +172,7 @@ class _Reader:
 
     def read_item(self, text: str) -> Task | None:
         """One item: the thing to do without its bullet, who and due where they are set off."""
-        match = _ITEM.fullmatch(text)
+        match = _ITEM.match(text)
         body = squeeze(match["text"]) if match else text
         if len(close(body)) < 2 or body.endswith((":", "：")):
             return None
@@ -179,9 +181,11 @@ class _Reader:
         return self._split(body)
 
     def _split(self, body: str) -> Task:
+        if len(body) > WHOLE:
+            return Task(body)
         return (
             self._charged(body)
-            or self._led(body)
+            or self._set_off(body)
             or self._bracketed(body)
             or self._parted(body)
             or self._told(body)
@@ -196,6 +200,18 @@ class _Reader:
         what, _, due = _take_due(charge["what"])
         who, _, later = _take_due(charge["who"])
         return Task(what, who, due or later)
+
+    def _set_off(self, body: str) -> Task | None:
+        """Who stands first; or last, where only the last is known to be somebody."""
+        led = self._led(body)
+        if led is None or self._is_proved(led.who):
+            return led
+        parted = self._parted(body)
+        return parted if parted and self._is_proved(parted.who) else led
+
+    def _is_proved(self, who: str | None) -> bool:
+        words = _AND.split(who or "")
+        return all(word.startswith("@") or word in self.names for word in words if word)
 
     def _led(self, body: str) -> Task | None:
         """`김가온: 안내문 쓰기 (~5/9)`, `[김가온] 안내문 쓰기`, `@gaon 안내문 쓰기`."""
@@ -256,7 +272,7 @@ class _Reader:
         for part in filter(None, map(str.strip, parts)):
             name = _CHARGED.sub("", part)
             if due is None and (day := DUE.fullmatch(part)):
-                due = _print(day[0] if day["due"] in day[0][-9:] else day["due"])
+                due = _print(day["due"])
             elif self.is_who(name):
                 who.append(name)
             else:
@@ -273,7 +289,9 @@ class _Reader:
             return False
         if words[0] in EVERYBODY and len(words) == 1:
             return True
-        return all(self._is_person(word) for word in words)
+        guessed = sum(1 for word in words if word not in self.names and is_name(word))
+        apart = len(words) == 1 or "," in text or "·" in text or "&" in text
+        return (apart or guessed <= 1) and all(self._is_person(word) for word in words)
 
     def _is_person(self, word: str) -> bool:
         if len(word) < LEAST:
@@ -305,8 +323,9 @@ def _print(due: str) -> str:
 def _take_due(what: str) -> tuple[str, None, str | None]:
     """`안내문 쓰기 (~5/9)`, `안내문 쓰기, 5/9까지`, `안내문 쓰기 ~5/9`."""
     match = _IN_BRACKETS.fullmatch(what)
-    if match and DUE.fullmatch(match["inside"].strip()):
-        return match["what"], None, _print(match["inside"])
+    day = DUE.fullmatch(match["inside"].strip()) if match else None
+    if match and day:
+        return match["what"], None, _print(day["due"])
     behind = _DUE_BEHIND.fullmatch(what)
     if behind:
         return behind["what"].rstrip(" ,-"), None, _print(behind["a"] or behind["b"])

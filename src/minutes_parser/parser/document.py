@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from minutes_parser.parser.actions import read_actions
@@ -42,10 +43,10 @@ _NO_SOURCE = {"name": None, "format": "text", "encoding": None, "sha256": None}
 class Reading:
     """One text while it is read: units, what was learned, and the walk over them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, first: int = 1) -> None:
         self.text = clean(text)
         self.lines = self.text.count("\n") + 1
-        self.units = Units(self.text)
+        self.units = Units(self.text, first)
         cues = take_cues(self.units) if "-->" in self.text else None
         self.furniture = cues.furniture if cues else {}
         headings: dict[int, int] = {}
@@ -67,9 +68,32 @@ class Reading:
         fill_fields(self.walk.entries)
 
 
-def read_plain(text: str, source: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Read a text into plain values, keys and order as the model and the schema have them."""
-    return build(Reading(text), source)
+def read_plain(text: str, source: dict[str, Any] | None = None, first: int = 1) -> dict[str, Any]:
+    """Read a text into plain values, keys and order as the model and the schema have them.
+
+    `first` is the number of its first line, where it is a part of a file.
+    """
+    return build(Reading(text, first), source)
+
+
+def read_counted(text: str, source: dict[str, Any] | None = None) -> tuple[dict[str, Any], int]:
+    """The plain values, and how many meetings the text holds."""
+    reading = Reading(text)
+    return build(reading, source), max(len(reading.walk.starts()), 1)
+
+
+def split_meetings(text: str) -> list[tuple[int, str]]:
+    """The parts of a text that hold one meeting each, with the number of their first line.
+
+    What stands before the first meeting belongs to it.
+    """
+    reading = Reading(text)
+    starts = reading.walk.starts()[1:]
+    if not starts:
+        return [(1, text)]
+    lines = reading.text.split("\n")
+    edges = [1, *starts, len(lines) + 1]
+    return [(a, "\n".join(lines[a - 1 : b - 1])) for a, b in pairwise(edges)]
 
 
 def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
@@ -146,7 +170,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
         "agenda": nest(walk.items, lines),
         "proceedings": proceedings,
         "outcomes": decided,
-        "actions": _actions(walk, units),
+        "actions": _actions(walk, units, attendees),
         "signatures": signature_nodes(walk.entries, units),
         "attachments": attachment_nodes(walk.entries, units),
         "unparsed": [],
@@ -154,10 +178,10 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     }
 
 
-def _actions(walk: Walk, units: Units) -> list[dict[str, Any]]:
+def _actions(walk: Walk, units: Units, attendees: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What is to be done, from lists and from tables."""
     tables = [block for block in walk.tables if is_todo(block)]
-    found = read_actions(walk, units)
+    found = read_actions(walk, units, attendees)
     taken = {units.line[unit] for block in tables for unit in block.units}
     found = [action for action in found if action["line"] not in taken]
     found += read_todo_fields(walk, units)

@@ -154,15 +154,15 @@ def _count_against(
     if not sample:
         return
     whole = len(sample)
-    blanks = sum(1 for text in sample if BLANK.search(text) and len(text) < 60)
-    empty = sum(1 for text in sample if EMPTY_LABEL.fullmatch(text))
-    fill = sum(1 for text in sample if TO_FILL_IN.search(text[:200]))
+    blanks = sum(1 for text in sample if len(text) < 60 and BLANK.search(text))
+    empty = sum(1 for text in sample if len(text) < 120 and EMPTY_LABEL.fullmatch(text))
+    fill = sum(1 for text in sample if len(text) < 120 and TO_FILL_IN.search(text))
     asking = sum(1 for text in sample if len(text) < 50 and ASKING.search(text))
     # Decisions ask as well (`보행로를 확보할 것`), but of those they are about.
     asks = asking > 2 and asking * 12 > whole and decided < 2
     evidence.count(int(asks), -9, "asks to be filled in: a form")
     articles = sum(1 for text in sample if ARTICLE.match(text.lstrip("#* ")))
-    ended = sum(1 for text in sample if BLANK_AT_END.search(text) and len(text) < 60)
+    ended = sum(1 for text in sample if len(text) < 60 and BLANK_AT_END.search(text))
     evidence.count(int(blanks * 3 > whole), -9, "blotted blanks on most lines: a form")
     evidence.count(int(ended > 4 and ended * 4 > whole), -9, "lines that end in a blank: a form")
     form = empty > 3 and (empty * 4 > whole or (fill > 0 and empty * 6 > whole))

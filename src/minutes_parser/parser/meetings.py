@@ -61,6 +61,7 @@ _NOTHING = lazy(r"[\s\d:：~∼\-–.,시분반오전후()（）]*")
 _BARE = frozenset({"date"})
 REACH = 4
 HEAD = 4
+NEAR = 8
 LONGEST = 50
 
 
@@ -86,7 +87,13 @@ def find_meetings(units: Units, skip: dict[int, str], headings: dict[int, int]) 
             best = full
     if best:
         return dict(best)
-    alone = [place for found in shapes.values() for place in found[:1] if place[0] in first[:2]]
+    near = [i for i, text in enumerate(units.text[:60]) if text and i not in skip][:NEAR]
+    alone = [
+        (i, dated)
+        for found in shapes.values()
+        for i, dated in found[:1]
+        if i in first[:2] or (i in headings and i in near)
+    ]
     return dict(alone[:1])
 
 

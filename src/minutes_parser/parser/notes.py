@@ -25,6 +25,7 @@ _LISTED = frozenset({"people", "agenda", "date", "place", "time", "count"})
 _PARTS = lazy(r"\s*[/|]\s*|\s+[-–—]\s+")
 _BULLETS = "-–*•·▪+◦"
 COVER_LINES = 4
+LONGEST = 200
 
 
 class NotesGuide:
@@ -104,5 +105,7 @@ class NotesGuide:
         return i > 0 and not self.units.text[i - 1]
 
     def _names_people(self, i: int, text: str) -> bool:
+        if len(text) > LONGEST:
+            return False
         people = read_people([Row(i, text)], None)
         return bool(people) and all(person.name for person in people)

@@ -43,7 +43,7 @@ _OTHERS = frozenset({"next", "result", *_OPENS_HEAD})
 _PLAIN = 9
 _SET_OFF = "■□◆◇▣▶★●"
 _MARKS = frozenset(_SET_OFF + "[【<〈>#*=0123456789")
-_ARROWS = lazy(r"->|=>|→|⇒|➡")
+_NO_HEAD = lazy(r"->|=>|→|⇒|➡|[-–*•·▪◦+]\s")
 _ROW = lazy(r"[-–*•·▪◦○☐☑✅+]|\d{1,2}[.)]|[①-⑳]|\[[ xX]?\]|@")
 TASKS = Kind("actions")
 SECTION = Kind("section")
@@ -95,7 +95,7 @@ def _with_labels(
 
 def _read_plain(units: Units, i: int, text: str) -> Kind | None:
     """A line without any mark that the vocabulary knows as a heading."""
-    if text[-1] in ".?!,다요" or text[0] in "(（|" or _ARROWS.match(text):
+    if text[-1] in ".?!,다요" or text[0] in "(（|" or _NO_HEAD.match(text):
         return None
     if _SPAN.fullmatch(text):
         following = next((t for t in units.text[i + 1 : i + 3] if t), "")

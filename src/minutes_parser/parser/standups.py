@@ -18,13 +18,17 @@ LONGEST = 36
 
 
 def find_standups(
-    units: Units, skip: dict[int, str], headings: dict[int, int], names: frozenset[str]
+    units: Units,
+    skip: dict[int, str],
+    headings: dict[int, int],
+    names: frozenset[str],
+    tasks: dict[int, int],
 ) -> dict[int, Label]:
     """Lines that name who reports; none where fewer than two people do."""
     found: dict[int, Label] = {}
     before: int | None = None
     for i, text in enumerate(units.text):
-        if not text or (i in skip and i not in headings):
+        if not text or (i in skip and i not in headings) or i + 1 in tasks:
             continue
         label = _read(text, i in headings or _is_bold(units.raw[i]), names)
         if label is not None and before is not None:

@@ -121,12 +121,12 @@ class Units:
 
     __slots__ = ("column", "dividers", "line", "page", "raw", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, first: int = 1) -> None:
         self.raw: list[str] = [
             line if len(line) < LONG_LINE else _shorten_runs(line) for line in text.split("\n")
         ]
         self.text: list[str] = [line.strip() for line in self.raw]
-        self.line: list[int] = list(range(1, len(self.raw) + 1))
+        self.line: list[int] = list(range(first, first + len(self.raw)))
         self.column: list[int | None] = [None] * len(self.raw)
         self.dividers: list[str] = [mark for mark in CELL_DIVIDERS if mark in text]
         self.page: set[int] = set()

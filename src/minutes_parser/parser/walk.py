@@ -139,6 +139,7 @@ _LIST_MARKS = frozenset("-–·•*▶▷□ㅇ○o")
 _SINGLE_KINDS = frozenset({"date", "place", "time", "title", "session", "organization"})
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _ARROWS = "⇒→➡☞"
+_BULLETED = frozenset("-–*•·▪◦+")
 _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ▒"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 COVER_REACH = 24
@@ -201,6 +202,8 @@ class Walk:
         self.head_number = 0  # the last number before a label of the head
         self.head_marks: set[str] = set()
         self.repeated: list[tuple[int, str]] = []  # labels of cues that go on with a speech
+        self.sittings: list[int] = []  # units that begin the head of a further sitting
+        self.cover: int | None = None
         self.notes = NotesGuide(units, survey.outline) if survey.outline.notes else None
 
     def run(self) -> None:
@@ -327,7 +330,16 @@ class Walk:
         stage = self._stage(text)
         return stage is not None and stage.kind in {"open", "resume", "recess", "close"}
 
+    def starts(self) -> list[int]:
+        """The lines at which meetings begin, where there are several."""
+        dated = sorted(self.survey.outline.meetings)
+        units = dated if len(dated) > 1 else [0, *self.sittings]
+        return sorted({self.units.line[unit] for unit in units}) if len(self.units) else []
+
     def _enter_record(self) -> None:
+        if self.cover is not None:
+            self.sittings.append(self.cover)
+            self.cover = None
         self.in_record = True
         self.closed = self.suspended = False
         self.entry = None
@@ -568,6 +580,8 @@ class Walk:
             return field.kind.name == "agenda" and is_category(text)
         if self.entry is None or self.entry.kind.name != "agenda" or field.value:
             return False
+        if self.notes is not None and text[0] in _BULLETED:
+            return True
         if self.entry.kind.rank == 3 and field.kind.name == "agenda" and field.kind.rank == 3:
             lettered = text[0] in "가나다라마바사아(（①②③④⑤" and self.entry.number != text[0]
             return (text[0] in _LIST_MARKS or lettered) and is_category(text)
@@ -908,6 +922,7 @@ class Walk:
     def _read_heading(self, i: int, text: str, first: str) -> bool:
         """A heading of the record, a list after it, or the head of another sitting."""
         if self.closed and _is_cover(text):
+            self.cover = i
             self._leave_record()
             self._read_head(i, text)
             return True
