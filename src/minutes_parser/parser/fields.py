@@ -18,6 +18,7 @@ from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     AGENDA_RANKS,
     ATTENDANCE_MODES,
+    ENGLISH_LABELS,
     FIELD_KINDS,
     MEMBER_LABELS,
     MEMBER_LIST_ROLES,
@@ -98,6 +99,8 @@ def _kind_with(key: str, added: Added) -> Kind | None:
 def _known_kind(key: str) -> Kind | None:
     if not 0 < len(key) <= MAX_KEY + 4:
         return None
+    if key.isascii():
+        key = ENGLISH_LABELS.get(key.lower(), key)
     if key in AGENDA_RANKS:
         return Kind("agenda", rank=AGENDA_RANKS[key])
     if key in STAFF_LISTS:

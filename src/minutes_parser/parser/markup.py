@@ -25,6 +25,7 @@ _RUN = lazy(r"(>{2,}|#{2,}(?!\s))\s*([^-=#><\s|].{0,38}[^.?!,~\s])")
 _BEFORE_MARKS = lazy(r"(?:[*+-]|(\d+\.))\s+(?=[#*])")
 
 
+_QUOTED_VALUE = lazy(r"([\w가-힣 -]{1,20}:\s*)([\"'])(.*)\2")
 _RUN_SIGNS = frozenset("-~*>#")
 
 
@@ -33,6 +34,7 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
 
     Rules and setext underlines become furniture. Texts without marks are not touched.
     """
+    _take_front_matter(units, skip)
     headings = _take_fences(units, skip)
     if not _looks_marked(units):
         return headings
@@ -44,6 +46,8 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
             text = _clean_wiki(units, skip, i, text)
             if i in skip:
                 continue
+        if i in skip:
+            continue
         if _RULE.fullmatch(text):
             skip[i] = "rule"
             if _SETEXT.fullmatch(text) and i and _is_setext_title(units.text[i - 1]):
@@ -58,6 +62,24 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
         else:
             skip[i] = "comment"
     return headings
+
+
+def _take_front_matter(units: Units, skip: dict[int, str]) -> None:
+    """The rules around fields that stand before a Markdown text, and the quotes of their values."""
+    first = next((i for i, text in enumerate(units.text[:4]) if text), None)
+    if first is None or units.text[first] != "---":
+        return
+    for i in range(first + 1, min(first + FRONT, len(units))):
+        text = units.text[i]
+        if text == "---":
+            skip[first] = skip[i] = "rule"
+            return
+        quoted = _QUOTED_VALUE.fullmatch(text)
+        if quoted:
+            units.text[i] = quoted[1] + quoted[3]
+
+
+FRONT = 40
 
 
 def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:

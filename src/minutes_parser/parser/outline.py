@@ -25,6 +25,11 @@ class Outline(NamedTuple):
     tasks: dict[int, int]
     notes: bool  # whether the document is laid out as notes, so that the outline guides the walk
 
+    @property
+    def known(self) -> frozenset[int]:
+        """Sections whose heading the vocabulary knows."""
+        return frozenset(i for i, kind in self.sections.items() if kind != SECTION)
+
 
 NONE = Outline({}, {}, {}, False)
 MANY = 3000

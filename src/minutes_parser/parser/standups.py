@@ -23,25 +23,25 @@ def find_standups(
     headings: dict[int, int],
     names: frozenset[str],
     tasks: dict[int, int],
+    parts: frozenset[int],
 ) -> dict[int, Label]:
     """Lines that name who reports; none where fewer than two people do."""
     found: dict[int, Label] = {}
     before: int | None = None
     for i, text in enumerate(units.text):
-        if not text or (i in skip and i not in headings) or i + 1 in tasks:
+        if not text or (i in skip and i not in headings) or i + 1 in tasks or i in parts:
             continue
         label = _read(text, i in headings or _is_bold(units.raw[i]), names)
         if label is not None and before is not None:
-            del found[before]  # names line by line are a list
+            found.pop(before, None)  # names line by line are a list
             before = i
-            found[i] = label
         elif label is not None:
             found[i] = label
             before = i
         else:
             before = None
     if before is not None:
-        del found[before]
+        found.pop(before, None)
     who = {label.name for label in found.values()}
     return found if len(who) >= FEWEST else {}
 
@@ -61,5 +61,6 @@ def _read(text: str, headed: bool, names: frozenset[str]) -> Label | None:
     name, job = match["name"], match["job"] or match["inside"] or match["role"]
     if match["role"] and not is_role(match["role"]):
         return None
-    known = name in names or (is_name(name) and (headed or text[0] in _SET_OFF))
+    guessed = not names and is_name(name) and (headed or text[0] in _SET_OFF)
+    known = name in names or guessed
     return Label(job.strip() if job else None, name) if known and not is_role(name) else None

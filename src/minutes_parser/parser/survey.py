@@ -113,7 +113,9 @@ def survey_document(
     if outline.notes and _is_clocked(speaking):
         outline = outline._replace(notes=False)
     if outline.notes:
-        for i, label in find_standups(units, quiet, headings, names, outline.tasks).items():
+        for i, label in find_standups(
+            units, quiet, headings, names, outline.tasks, outline.known
+        ).items():
             if i not in speaking.labels:
                 speaking.labels[i] = Found(label, len(units.text[i]), ALONE)
                 speaking.grammars[ALONE] = speaking.grammars.get(ALONE, 0) + 1

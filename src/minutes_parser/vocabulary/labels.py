@@ -176,6 +176,14 @@ KEEPER_ROLES: frozenset[str] = frozenset(
     "작성 작성자 기록 기록자 서기 속기 속기사 속기자 기록위원 기록인".split()
 )
 
+# Labels in English, as front matter and notes have them, and the same in Korean.
+ENGLISH_LABELS: dict[str, str] = {
+    "date": "일시", "when": "일시", "datetime": "일시", "time": "시간", "place": "장소", "location": "장소",
+    "where": "장소", "venue": "장소", "title": "제목", "meeting": "회의명", "team": "팀", "attendees": "참석자",
+    "participants": "참석자", "present": "참석자", "members": "참석자", "who": "참석자", "absent": "불참자",
+    "absentees": "불참자", "agenda": "안건", "observers": "참관인",
+}  # fmt: skip
+
 # Offices that stand as a label with a person for value.
 PERSON_LABELS: frozenset[str] = frozenset(
     "위원장 부위원장 의장 부의장 간사 이사장 회장 사회 진행 사회자 진행자 주재 주재자".split()

@@ -35,6 +35,7 @@ SECTION_KINDS: dict[str, str] = _table(
     "todo todos todolist to-do to-dos to-dolist actionitem actionitems actions nextsteps nextactions "
     "followup followups follow-up assignments tasks task 태스크 투두 투두리스트 챙길것 할것 할거 오늘할일 "
     "진행예정 예정사항 추진일정 추진계획",
+    time="시작끝 시작과끝 시작및끝 시작종료 시작및종료",
     next="다음회의 다음모임 다음미팅 다음시간 다음일정 다음회의일정 차기회의 차기미팅 다음번 다음회차 "
     "다음만남 nextmeeting 다음모임일정 다음주회의 차기일정",
 )  # fmt: skip
