@@ -82,6 +82,7 @@ def find_meetings(units: Units, skip: dict[int, str], headings: dict[int, int]) 
     best: list[tuple[int, Dated]] = []
     for found in shapes.values():
         full = [place for place in found if _has_text(units, skip, place[0], found)]
+        full = _once_a_day(full)
         bare = found[0][1].shape in _BARE and not (first and full and full[0][0] <= first[-1])
         if len(full) > 1 and len(full) * 2 >= len(found) and len(full) > len(best) and not bare:
             best = full
@@ -95,6 +96,17 @@ def find_meetings(units: Units, skip: dict[int, str], headings: dict[int, int]) 
         if i in first[:2] or (i in headings and i in near)
     ]
     return dict(alone[:1])
+
+
+def _once_a_day(found: list[tuple[int, Dated]]) -> list[tuple[int, Dated]]:
+    """Without lines that print a day again, as a place to sign does."""
+    days: dict[tuple[int, ...], tuple[int, Dated]] = {}
+    for i, dated in found:
+        numbers = re.findall(r"\d+", dated.date)
+        compact = len(numbers) == 1
+        day = (int(numbers[0][-4:]),) if compact else tuple(int(n) for n in numbers[-2:])
+        days.setdefault(day, (i, dated))
+    return list(days.values())
 
 
 def _has_text(units: Units, skip: dict[int, str], i: int, found: list[tuple[int, Dated]]) -> bool:
