@@ -23,6 +23,8 @@ HEAD_PARTS = frozenset(
 )
 _LISTED = frozenset({"people", "agenda", "date", "place", "time", "count"})
 _PARTS = lazy(r"\s*[/|]\s*|\s+[-–—]\s+")
+_BY_SLASH = lazy(r"\s+/\s+")
+_BY_COMMA = lazy(r"\s*,\s+")
 _BULLETS = "-–*•·▪+◦"
 COVER_LINES = 4
 LONGEST = 200
@@ -99,6 +101,8 @@ class NotesGuide:
     def _goes_on(self, i: int, text: str, entry: Entry) -> bool:
         """Whether a line is a row of the field above it."""
         name = entry.kind.name
+        if name == "agenda" and entry.rows and entry.rows[0][0] == entry.unit:
+            return text[0] in _BULLETS or text[0].isdigit()
         return name in _LISTED and (name != "people" or self._names_people(i, text))
 
     def _gap(self, i: int) -> bool:
@@ -109,3 +113,17 @@ class NotesGuide:
             return False
         people = read_people([Row(i, text)], None)
         return bool(people) and all(person.name for person in people)
+
+
+def split_topics(text: str) -> list[str]:
+    """The topics of a row that holds them all: `일정 / 예산`, `시안, 예산, 일정`."""
+    parts = _BY_SLASH.split(text)
+    if len(parts) == 1:
+        parts = _BY_COMMA.split(text)
+        if len(parts) < FEWEST or max(map(len, parts)) > LONGEST_TOPIC:
+            return [text]
+    return [part for part in parts if part]
+
+
+FEWEST = 3
+LONGEST_TOPIC = 24

@@ -66,7 +66,7 @@ def survey_outline(units: Units, skip: dict[int, str], headings: dict[int, int])
             continue
         if i in headings:
             sections[i] = read_section(text) or _beside(text) or SECTION
-        elif len(text) < LONGEST and (kind := _read_plain(units, i, text)):
+        elif len(text) < 2 * LONGEST and (kind := _read_plain(units, i, text)):
             plain[i] = kind
     if headings or len(meetings) > 1 or any(kind.name == "actions" for kind in plain.values()):
         sections = dict(sorted({**sections, **plain}.items()))
@@ -102,6 +102,9 @@ def _read_plain(units: Units, i: int, text: str) -> Kind | None:
     """A line without any mark that the vocabulary knows as a heading."""
     if text[-1] in ".?!,다요" or text[0] in "(（|" or _NO_HEAD.match(text):
         return None
+    label, colon, value = text.partition(":")
+    if colon and value.strip() and SECTION_KINDS.get(close(label).lower()) == "agenda":
+        return Kind("agenda", rank=3)
     if _SPAN.fullmatch(text):
         following = next((t for t in units.text[i + 1 : i + 3] if t), "")
         return TASKS if _ASSIGNED.match(following) else None

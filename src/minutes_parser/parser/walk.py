@@ -63,7 +63,7 @@ from minutes_parser.parser.meetings import names_meeting
 from minutes_parser.parser.members import heads_members, is_member_row, read_members
 from minutes_parser.parser.names import could_be_name, is_name, is_role
 from minutes_parser.parser.narrative import ends_plainly, tells_of_chair
-from minutes_parser.parser.notes import HEAD_PARTS, NotesGuide
+from minutes_parser.parser.notes import HEAD_PARTS, NotesGuide, split_topics
 from minutes_parser.parser.outcomes import (
     asks_result,
     decides,
@@ -313,7 +313,8 @@ class Walk:
             field = read_field(text)
             if field is None or field.kind.name != opening.name:
                 number, label = split_number(text)
-                field = Field(print_label(label).rstrip(":： "), opening, "", number)
+                label, _, value = label.partition(":")
+                field = Field(print_label(label).rstrip(":： "), opening, value.strip(), number)
             self._open_entry(i, field)
         else:
             if not self.in_record:
@@ -367,6 +368,8 @@ class Walk:
 
     def _read_items(self, entry: Entry) -> list[Item]:
         rows = [AgendaRow(unit, text, self.units.indent(unit)) for unit, text in entry.rows]
+        if self.notes is not None and len(rows) == 1:
+            rows = [rows[0]._replace(text=part) for part in split_topics(rows[0].text)]
         if rows and self._names_speaker(rows[0].text):
             return []  # what each of them said about the items
         items = read_agenda(rows, self.joiner.glue)
