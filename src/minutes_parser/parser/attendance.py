@@ -70,6 +70,8 @@ class Attendance:
                 self._count_heading(entry)
                 found = self._read_list(entry, listed)
                 found = self._lend_group(entry, found)
+                if entry.kind.role in KEEPER_ROLES:
+                    found = [(p, status) for p, status in found if _keeps(p)]
                 (keepers if entry.kind.role in KEEPER_ROLES else lists).extend(found)
             elif name == "person":
                 fields.extend(self._read_person_field(entry))
@@ -312,3 +314,10 @@ class _People:
         if person.role:
             self.entries[self.seen[name]]["role"] = person.role
         self.printed[name] = True
+
+
+def _keeps(person: Person) -> bool:
+    """A person or an office keeps the minutes; `속기팀 / 검토: …` names nobody."""
+    if person.name or person.role is None:
+        return True
+    return is_role(close(person.role)) and "/" not in person.role

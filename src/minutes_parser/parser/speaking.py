@@ -80,6 +80,8 @@ _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
 _DASH = lazy(r"\s*[-–―]\s+")
 _SPACED_DASH = lazy(r"\s+[-–―]\s+")
 _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+")
+# `[의결문안] …`: what is put to the vote, read out by nobody.
+_DRAFT = lazy(r"(?:의결|결의)(?:문안|주문|문)|주문|표결(?:결과)?|(?:의결|심의|투표)결과")
 # Many at once: `전체 위원`, `평의원들`, `참관 주민`.
 _GROUP = lazy(
     r"(?:전체|모든)\s*[가-힣]{2,6}"
@@ -293,6 +295,9 @@ class Speaking:
                 self._colon(i, text, 0, "")
             return
         alone = match.end() == len(text)
+        if not alone and _DRAFT.fullmatch(close(match[1])):
+            self.asides.add(i)
+            return
         grammar = "bracket" if alone else "bracket with speech"
         if _SECTION_WORDS.search(match[1]):
             return

@@ -36,7 +36,7 @@ MEETING: re.Pattern[str] = lazy(
 # What is no record of a meeting: shapes of lines, and what a title calls itself.
 ARTICLE: re.Pattern[str] = lazy(r"제\s*\d+\s*조(?:의\d+)?\s*[(（]")
 BLANK: re.Pattern[str] = lazy(r"○{2,}|□{3,}|_{3,}|\.{6,}|OO{2,}|☐")
-BLANK_AT_END: re.Pattern[str] = lazy(r"(?:○{2,}|□{3,}|_{3,}|OO{2,})\s*[)）]?\s*$")
+BLANK_AT_END: re.Pattern[str] = lazy(r"(?<![○□_O])(?:○{2,}|□{3,}|_{3,}|OO{2,})\s*[)）]?\s*$")
 EMPTY_LABEL: re.Pattern[str] = lazy(
     r"[-*•○□■·]?\s*(?:\d{1,2}[.)]\s*)?[가-힣](?:\s*[가-힣]){1,6}\s*[:：][\s\d명년월일시분()~\-:·,☐재적정기임시사유성]*"
 )
