@@ -93,7 +93,7 @@ def survey_document(
     spoken: dict[int, Found],
 ) -> Survey:
     """Learn a document; `spoken` are labels that a table of the record prints."""
-    names, listed = _proved_names(units, skip)
+    names, listed = _proved_names(units, skip, headings)
     signing = find_signing(units, skip) if cues is None else None
     silent = skip if signing is None else {**skip, **dict.fromkeys(signing, "signatures")}
     rows = _marked_rows(units, skip)
@@ -199,7 +199,9 @@ def _is_spaced(lines: list[str]) -> bool:
     return len(sample) < 40 or sample.count(" ") * 12 > len(sample)
 
 
-def _proved_names(units: Units, skip: dict[int, str]) -> tuple[frozenset[str], frozenset[str]]:
+def _proved_names(
+    units: Units, skip: dict[int, str], headings: dict[int, int]
+) -> tuple[frozenset[str], frozenset[str]]:
     """Names that attendance lists print, wherever they stand, and all words of the lists."""
     added = in_use()
     names: set[str] = set() if added is None else set(added.names)
@@ -218,7 +220,7 @@ def _proved_names(units: Units, skip: dict[int, str]) -> tuple[frozenset[str], f
         listed.update(_WORD.findall(field.value))
         for j in range(max(i + 1, read_to), min(i + _PEOPLE_REACH, len(texts))):
             read_to = j + 1
-            if _ends_people(texts[j]):
+            if j in headings or _ends_people(texts[j]):
                 break
             if texts[j] and len(texts[j]) < 400:
                 names.update(_names_of_row(texts[j]))

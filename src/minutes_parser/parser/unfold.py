@@ -36,6 +36,8 @@ _HEAD_KINDS = frozenset(
      "person"}
 )  # fmt: skip
 _SEPARATOR = lazy(r"\s{0,3}[:：∶]|\s[☞⇒]\s")
+_LABEL_END = lazy(r"\s?[:：∶](?=\s|[^\d/])|\s[-–―]\s")
+_HEADED = lazy(r"(?:\d{1,2}|[①-⑳])\s*[.)]?\s*\S|(?:안건|의안|의제)\s*\d|제\s*\d+\s*호")
 _CLOCK_VALUE = lazy(r"\d{1,2}\s*$")
 _DECORATED = lazy(
     r"(?:(?<=\s)|^)(?:[-–•·◦▪*◆◇○●□■▶▷◎ㅇ]\s*)?"
@@ -128,7 +130,7 @@ def _cuts_of_line(raw: str, marks: list[str], early: bool) -> list[int]:
     for mark in marks:
         if raw.count(mark) >= ENOUGH:
             found.update(_cuts_at_mark(raw, mark))
-    if ":" in raw or "：" in raw or "∶" in raw:
+    if ":" in raw or "：" in raw or "∶" in raw or " - " in raw or " – " in raw:
         found.update(_speaker_cuts(raw))
         found.update(_clock_cuts(raw))
     brackets = _bracket_cuts(raw)
@@ -142,6 +144,7 @@ def _cuts_of_line(raw: str, marks: list[str], early: bool) -> list[int]:
     if not found:
         return []
     found.update(_stage_cuts(raw))
+    found.update(_heading_cuts(raw))
     if titled:
         found.add(titled)
     found.update(_result_cuts(raw, sorted(found)))
@@ -170,7 +173,7 @@ def _cuts_at_mark(raw: str, mark: str) -> list[int]:
 def _speaker_cuts(raw: str) -> list[int]:
     """Where labels with a colon begin, when several of them stand in the line."""
     heads: list[list[tuple[int, str]]] = []
-    for match in re.finditer(r"\s?[:：∶](?=\s|[^\d/])", raw):
+    for match in _LABEL_END.finditer(raw):
         readings = _head_readings(raw, match.start())
         if readings:
             heads.append(readings)
@@ -190,6 +193,8 @@ def _head_readings(raw: str, stop: int) -> list[tuple[int, str]]:
     for _ in range(3):
         start = _word_start(raw, start)
         word = raw[start:stop].split(" ", 1)[0]
+        if word[:1] in _MARKS and word:
+            return []  # the mark tells where the line began
         if not word or word.endswith(_SENTENCE_END) or len(raw[start:stop]) > LONGEST:
             break
         if len(word) > 2 and word.endswith(_NOTE_ENDS):
@@ -241,6 +246,15 @@ def _bracket_cuts(raw: str) -> list[int]:
         if read_label(inner) is not None or (match[1] not in "(（" and kind_of(key_of(inner))):
             by_kind.setdefault(match[1], []).append(match.start())
     return [at for places in by_kind.values() if len(places) >= ENOUGH for at in places]
+
+
+def _heading_cuts(raw: str) -> list[int]:
+    """Around headings in brackets: `[1. 외벽 도색]`, `<의제 2 …>`."""
+    found = []
+    for match in _ENCLOSED.finditer(raw):
+        if match[1] not in "(（" and _HEADED.match(match[2]):
+            found += [match.start(), match.end()]
+    return found
 
 
 def _stage_cuts(raw: str) -> list[int]:
