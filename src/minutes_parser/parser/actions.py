@@ -37,6 +37,7 @@ _WHO_FIRST = lazy(
     rf"(?P<who>[^:：/<>()]{{1,24}}?(?:\([^()]{{1,12}}\))?)\s*(?::|：|/|{_ARROW}|\s-)\s+(?P<what>\S.*)"
 )
 _WHO_LAST = lazy(r"(?P<what>[^:：]{2,40}?)\s*[:：]\s*(?P<who>[^:：]{2,40})")
+MOST_PARTS = 12  # of one item; more is no item
 _PARTS = lazy(rf"\s*(?:{_ARROW})\s*|\s+[-/|]\s+|\s*/\s+|\s+/\s*")
 _BETWEEN = lazy(r"\s*[,|]\s*|\s*(?:(?<!\d)/|/(?!\d))\s*|\s+[-–—]\s+|\s+(?=[~∼])")
 _AND = lazy(r"[,·&\s]+")
@@ -239,7 +240,7 @@ class _Reader:
     def _parted(self, body: str) -> Task | None:
         """`안내문 쓰기 — 김가온 — 5/9`, `안내문 쓰기 => 기획국장 / 8.9`, `안내문 쓰기 @gaon`."""
         parts = _PARTS.split(body)
-        for at in range(1, len(parts)):
+        for at in range(1, len(parts) if len(parts) <= MOST_PARTS else 0):
             who, due = self._read_parts(
                 [word for part in parts[at:] for word in re.split(r"\s*[,，]\s*(?=[~∼\d])", part)]
             )

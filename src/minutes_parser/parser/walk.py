@@ -143,6 +143,7 @@ _BULLETED = frozenset("-–*•·▪◦+")
 _SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ▒"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 COVER_REACH = 24
+LONGEST_NAMED = 60  # letters of a line that is a person's name and office
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
@@ -382,7 +383,7 @@ class Walk:
 
     def _names_speaker(self, text: str) -> bool:
         """`강 나 루 (팀장)`: a name that the head lists, with an office or alone."""
-        if len(text) > 60:
+        if len(text) > LONGEST_NAMED:
             return False
         name = close(re.sub(r"[(（].*[)）]\s*$", "", text))
         return name in self.survey.names or (is_name(name) and close(text) != name)
