@@ -383,7 +383,7 @@ class Walk:
 
     def _names_speaker(self, text: str) -> bool:
         """`강 나 루 (팀장)`: a name that the head lists, with an office or alone."""
-        if len(text) > LONGEST_NAMED:
+        if len(text) > LONGEST_NAMED or ends_like_title(text):
             return False
         name = close(re.sub(r"[(（].*[)）]\s*$", "", text))
         return name in self.survey.names or (is_name(name) and close(text) != name)
