@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.fields import declared_count
 from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.people import Person, Row, as_attendee, read_people
@@ -12,7 +13,6 @@ from minutes_parser.parser.signing import read_signers
 from minutes_parser.parser.tables import Block
 from minutes_parser.parser.tallies import Tallies, is_tally
 from minutes_parser.parser.text import Units, close
-from minutes_parser.parser.walk import Entry
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
 

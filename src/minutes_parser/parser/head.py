@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from minutes_parser.parser.bodies import drop_session_words, organ_line
+from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.signing import read_signers
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, squeeze
 from minutes_parser.parser.times import (
@@ -16,7 +17,6 @@ from minutes_parser.parser.times import (
     find_last_day,
     find_times,
 )
-from minutes_parser.parser.walk import Entry
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS

@@ -23,7 +23,7 @@ from minutes_parser.vocabulary.notes import (
 )
 
 if TYPE_CHECKING:
-    from minutes_parser.parser.walk import Entry
+    from minutes_parser.parser.entries import Entry
 
 _ORDER = lazy(r"^(?:제?\s*\d+\s*(?:차|회|주차|번째)|[(（\[<][^()（）\[\]<>]*[)）\]>])\s*")
 _BRACKETS = lazy(r"(?<=\S)\s*[(（].*[)）]\s*$|(?<=\S)\s*\[[^\[\]]*\]\s*$")

@@ -16,7 +16,7 @@ from minutes_parser.parser.text import Units, is_prose
 from minutes_parser.patterns import lazy
 
 if TYPE_CHECKING:
-    from minutes_parser.parser.walk import Entry
+    from minutes_parser.parser.entries import Entry
 
 HEAD_PARTS = frozenset(
     {"people", "agenda", "date", "place", "time", "count", "title", "organization", "overview"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import Any
 
+from minutes_parser.parser.entries import Speech
 from minutes_parser.parser.gestures import BRACKETS, gestures_end
 from minutes_parser.parser.joining import Joiner, ends_sentence
 from minutes_parser.parser.labels import Label
@@ -13,7 +14,7 @@ from minutes_parser.parser.names import is_anonymous
 from minutes_parser.parser.outcomes import prints_result
 from minutes_parser.parser.stages import gesture_kind
 from minutes_parser.parser.text import Units, squeeze
-from minutes_parser.parser.walk import Speech, Walk
+from minutes_parser.parser.walk import Walk
 from minutes_parser.parser.wrapping import learn_width
 from minutes_parser.patterns import lazy
 

@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import Any
 
 from minutes_parser.parser.actions import DUE, is_who, read_item
+from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.outline import read_to_do
 from minutes_parser.parser.tables import Block, read_records
 from minutes_parser.parser.text import Units, close, squeeze
-from minutes_parser.parser.walk import Entry, Walk
+from minutes_parser.parser.walk import Walk
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import VACANT
 
