@@ -71,6 +71,8 @@ def find_meetings(units: Units, skip: dict[int, str], headings: dict[int, int]) 
     for i, text in enumerate(units.text):
         if not text or (i in skip and i not in headings) or len(text) > 90:
             continue
+        if text[0] >= "가" and text[0] <= "힣" and text[0] != "제":
+            continue  # no mark, no number: what begins so dates nothing
         if _DIGIT.search(text, 0, 24) is None:
             continue
         dated = read_dated(text, headings.get(i))

@@ -14,6 +14,7 @@ from minutes_parser.parser.fields import Kind, kind_of, read_field, split_number
 from minutes_parser.parser.meetings import Dated, find_meetings
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.added import in_use
 from minutes_parser.vocabulary.notes import DONE_WORDS, PERIOD_WORDS, SECTION_KINDS, TO_DO_WORDS
 
 
@@ -51,6 +52,7 @@ _MARKS = frozenset(_SET_OFF + "[【<〈>#*=0123456789")
 _NO_HEAD = lazy(r"->|=>|→|⇒|➡|[-–*•·▪◦+]\s")
 _ROW = lazy(r"[-–*•·▪◦○☐☑✅+]|\d{1,2}[.)]|[①-⑳]|\[[ xX]?\]|@")
 TASKS = Kind("actions")
+_ENDS = frozenset(word[-2:] for word, kind in SECTION_KINDS.items() if kind == "actions")
 SECTION = Kind("section")
 
 
@@ -59,6 +61,8 @@ def survey_outline(units: Units, skip: dict[int, str], headings: dict[int, int])
     if len(units) > MANY and not headings:
         return NONE
     meetings = _with_labels(units, skip, find_meetings(units, skip, headings))
+    if not headings and len(meetings) < 2 and not _has_to_dos(units, skip):
+        return Outline(meetings, {}, {}, True) if meetings else NONE
     sections: dict[int, Kind] = {}
     plain: dict[int, Kind] = {}
     for i, text in enumerate(units.text):
@@ -73,6 +77,22 @@ def survey_outline(units: Units, skip: dict[int, str], headings: dict[int, int])
     if not sections and not meetings:
         return NONE
     return Outline(meetings, sections, _find_tasks(units, sections, meetings, headings), True)
+
+
+def _has_to_dos(units: Units, skip: dict[int, str]) -> bool:
+    """Whether a line without any mark heads a list of things to do."""
+    certain = in_use() is None
+    for i, text in enumerate(units.text):
+        if not text or len(text) >= 2 * LONGEST or i in skip:
+            continue
+        # Most lines end in two letters that no such heading ends in.
+        end = text[-2:]
+        if certain and end.isalpha() and end.lower() not in _ENDS and not text[0].isdecimal():
+            continue
+        kind = _read_plain(units, i, text)
+        if kind is not None and kind.name == "actions":
+            return True
+    return False
 
 
 def _beside(text: str) -> Kind | None:

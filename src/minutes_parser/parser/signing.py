@@ -36,6 +36,7 @@ _ROW = 160  # the longest row of signatures
 _REACH = 150  # lines from the end in which somebody signs
 _REACH = 200  # lines from the end in which signatures stand
 _TALK = frozenset(".?!,다요까니는을를이가에의")
+_SIGNS = frozenset("인㊞")
 _OTHER = frozenset({"people", "agenda", "attachment", "date", "place", "record"})
 
 
@@ -46,9 +47,7 @@ def find_signing(units: Units, skip: dict[int, str]) -> range | None:
     """
     texts = units.text
     filled = [i for i, text in enumerate(texts) if text and i not in skip]
-    places = [
-        n for n, i in enumerate(filled) if texts[i][-1] not in _TALK and _PLACE.search(texts[i])
-    ]
+    places = [n for n, i in enumerate(filled) if texts[i][-1] not in _TALK and _is_place(texts[i])]
     for n in range(len(filled) - 2, max(len(filled) // 3, len(filled) - _REACH), -1):
         if not _closes(texts, filled, n):
             continue
@@ -61,6 +60,13 @@ def find_signing(units: Units, skip: dict[int, str]) -> range | None:
                 last += 1
             return range(filled[n + 1], filled[last] + 1)
     return _around_places(texts, filled, places)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a line holds a place to sign; a cheap look spares most lines the pattern."""
+    if "(" not in text and "（" not in text and "[" not in text and text[-1] not in _SIGNS:
+        return "㊞" in text
+    return _PLACE.search(text) is not None
 
 
 def _closes(texts: list[str], filled: list[int], n: int) -> bool:

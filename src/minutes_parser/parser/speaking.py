@@ -147,8 +147,9 @@ class Speaking:
         self.asides: set[int] = set()
         self.stems: frozenset[str] = frozenset()
         self.keepers: set[int] = set()
-        self.dashes = any(" - " in text for text in units.text)
-        self.closers = _CLOSERS.intersection(*map(set, ["\n".join(units.text)]))
+        whole = "\n".join(units.text)
+        self.dashes = " - " in whole
+        self.closers = frozenset(mark for mark in _CLOSERS if mark in whole)
         for i, text in enumerate(units.text):
             if not text or i in skip:
                 continue

@@ -82,6 +82,7 @@ _LIST_OPENINGS = (
     "參席", "陪席", "政府", "其他", "학교위원", "학생위원", "외부위원", "내부위원",
 )  # fmt: skip
 _OPENING_PAIRS = frozenset(opening[:2] for opening in _LIST_OPENINGS)
+_BEFORE_LIST = CIRCLES + " \t\u30000123456789.,()[]（）"
 _OPENING_LETTERS = frozenset(opening[0] for opening in _LIST_OPENINGS)
 
 
@@ -231,19 +232,24 @@ def _proved_names(
 def _marked_rows(units: Units, skip: dict[int, str]) -> list[int]:
     """Rows of attendance lists that carry a mark: an office and a name, and nobody speaks."""
     rows: list[int] = []
-    mark = ""
+    mark = above = ""
     for i, text in enumerate(units.text[:_HEAD_REACH]):
         if not text or i in skip:
             continue
-        if mark and text[0] == (mark if mark != "?" else text[0]) and text[0] in MARKS:
+        if text[0] in MARKS and (mark == text[0] or (not mark and _opens_list(above))):
             cut = cut_label(text[1:].lstrip()) if len(text) < _LONGEST_ROW else None
             if cut is not None and cut[0].stop == len(text[1:].lstrip()):
                 rows.append(i)
                 mark = text[0]
                 continue
-        field = read_field(text) if len(text) < _LONGEST_ROW else None
-        mark = "?" if field is not None and field.kind.name == "people" and not field.value else ""
+        mark, above = "", text
     return rows
+
+
+def _opens_list(text: str) -> bool:
+    """Whether a line is the label of a list of people and nothing else."""
+    field = read_field(text) if 0 < len(text) < _LONGEST_ROW else None
+    return field is not None and field.kind.name == "people" and not field.value
 
 
 def _ends_people(text: str) -> bool:
@@ -286,7 +292,7 @@ def _may_head_people(text: str, own: tuple[str, ...] = ()) -> bool:
     if own and _LIST_MARKS.sub("", close(text[:40])).startswith(own):
         return True
     first = text[0]
-    second = text[1:2] if first in CIRCLES else first
+    second = text[:16].lstrip(_BEFORE_LIST)[:1]
     if "가" <= second <= "힣" and second not in _OPENING_LETTERS:
         return False
     if first >= "가" and text[:2] not in _OPENING_PAIRS and not text[1:2].isspace():

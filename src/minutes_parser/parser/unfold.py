@@ -90,11 +90,13 @@ def _numbers_of_parts(cuts: dict[int, list[int]]) -> list[int]:
 
 def _find_cuts(units: Units, text: str) -> dict[int, list[int]]:
     cuts: dict[int, list[int]] = {}
-    marks = [mark for mark in _MARKS if mark in text and f" {mark}" in text]
+    marks: list[str] | None = None
     rows = 0
     for i, raw in enumerate(units.raw):
         rows += bool(units.text[i])
         if len(raw) >= LONG:
+            if marks is None:
+                marks = [mark for mark in _MARKS if mark in text and f" {mark}" in text]
             found = _cuts_of_line(raw, marks, rows < 4)
         elif len(raw) > SHORT and rows < HEAD_REACH and (":" in raw or "：" in raw):
             found = _cuts_of_row(units.text[i], raw)

@@ -38,7 +38,10 @@ class Width(NamedTuple):
 
     def breaks(self, line: str, following: str) -> bool:
         """Whether the page broke a line: the next word did not fit, or the sentence cannot end."""
-        width = measure(line)
+        return self.reaches(measure(line), line, following)
+
+    def reaches(self, width: int, line: str, following: str) -> bool:
+        """The same of a line whose columns are counted."""
         if width >= self.least or line[-1] in _OPEN:
             return True
         stop = following.find(" ")
@@ -70,5 +73,5 @@ def learn_width(pairs: Iterable[tuple[str, str, str]], spaced: bool) -> Width | 
     if full < NARROWEST or beyond * 25 > len(widths) or told * 2 > len(broken):
         return None
     found = Width(full, full * (REACH if spaced else UNSPACED_REACH))
-    filled = sum(1 for _, line, following in broken if found.breaks(line, following))
+    filled = sum(1 for row in broken if found.reaches(*row))
     return found if filled >= FEWEST and filled * 20 >= len(broken) * 9 else None
