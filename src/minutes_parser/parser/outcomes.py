@@ -506,6 +506,8 @@ class OutcomeReader:
 
     def _referred(self, text: str) -> list[int]:
         """`심의안건 2는 …`, `3번 안건`: the item a sentence names by its number."""
+        if "안건" not in text and "의안" not in text and "의제" not in text:
+            return []
         match = _REFERRED_TO.search(text)
         number = (match["a"] or match["b"]) if match else None
         if match is None or number is None:

@@ -49,6 +49,7 @@ _OTHERS = frozenset({"next", "result", *_OPENS_HEAD})
 _PLAIN = 9
 _SET_OFF = "■□◆◇▣▶★●"
 _MARKS = frozenset(_SET_OFF + "[【<〈>#*=0123456789")
+_NO_HEAD_ENDS = ".?!,다요"
 _NO_HEAD = lazy(r"->|=>|→|⇒|➡|[-–*•·▪◦+]\s")
 _ROW = lazy(r"[-–*•·▪◦○☐☑✅+]|\d{1,2}[.)]|[①-⑳]|\[[ xX]?\]|@")
 TASKS = Kind("actions")
@@ -86,7 +87,9 @@ def _has_to_dos(units: Units, skip: dict[int, str]) -> bool:
         if not text or len(text) >= 2 * LONGEST or i in skip:
             continue
         # Most lines end in two letters that no such heading ends in.
-        end = text[-2:]
+        if text[-1] in _NO_HEAD_ENDS:
+            continue
+        end = text[-4:].replace(" ", "")[-2:]
         if certain and end.isalpha() and end.lower() not in _ENDS and not text[0].isdecimal():
             continue
         kind = _read_plain(units, i, text)
@@ -120,7 +123,7 @@ def _with_labels(
 
 def _read_plain(units: Units, i: int, text: str) -> Kind | None:
     """A line without any mark that the vocabulary knows as a heading."""
-    if text[-1] in ".?!,다요" or text[0] in "(（|" or _NO_HEAD.match(text):
+    if text[-1] in _NO_HEAD_ENDS or text[0] in "(（|" or _NO_HEAD.match(text):
         return None
     label, colon, value = text.partition(":")
     if colon and value.strip() and SECTION_KINDS.get(close(label).lower()) == "agenda":

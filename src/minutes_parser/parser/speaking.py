@@ -74,7 +74,6 @@ _PARENTHESIS = lazy(
     r"(?:[◎○◯●]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
 )
 _COLON = lazy(rf"\s*[{COLONS};；]\s*")
-_COLONS = frozenset(COLONS + ";")
 _CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|〈<].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→〉＞])\s*(?=\S)")
 _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
 _DASH = lazy(r"\s*[-–―]\s+")
@@ -149,6 +148,7 @@ class Speaking:
         self.keepers: set[int] = set()
         whole = "\n".join(units.text)
         self.dashes = " - " in whole
+        self.colons = [colon for colon in COLONS + ";" if colon in whole]
         self.closers = frozenset(mark for mark in _CLOSERS if mark in whole)
         for i, text in enumerate(units.text):
             if not text or i in skip:
@@ -190,7 +190,10 @@ class Speaking:
             return
         else:
             head = text[:_LABEL_REACH]
-            if _COLONS.isdisjoint(head):
+            for colon in self.colons:
+                if colon in head:
+                    break
+            else:
                 if self.closers and not self.closers.isdisjoint(head):
                     self._closer(i, text)
                 return

@@ -90,14 +90,16 @@ def _numbers_of_parts(cuts: dict[int, list[int]]) -> list[int]:
 
 def _find_cuts(units: Units, text: str) -> dict[int, list[int]]:
     cuts: dict[int, list[int]] = {}
-    marks: list[str] | None = None
+    marks: dict[str, bool] = {}
     rows = 0
     for i, raw in enumerate(units.raw):
         rows += bool(units.text[i])
         if len(raw) >= LONG:
-            if marks is None:
-                marks = [mark for mark in _MARKS if mark in text and f" {mark}" in text]
-            found = _cuts_of_line(raw, marks, rows < 4)
+            often = [mark for mark in _MARKS if raw.count(mark) >= ENOUGH]
+            for mark in often:
+                if mark not in marks:
+                    marks[mark] = f" {mark}" in text
+            found = _cuts_of_line(raw, [mark for mark in often if marks[mark]], rows < 4)
         elif len(raw) > SHORT and rows < HEAD_REACH and (":" in raw or "：" in raw):
             found = _cuts_of_row(units.text[i], raw)
         else:
@@ -130,8 +132,7 @@ def _cuts_of_line(raw: str, marks: list[str], early: bool) -> list[int]:
         return []
     found: set[int] = set()
     for mark in marks:
-        if raw.count(mark) >= ENOUGH:
-            found.update(_cuts_at_mark(raw, mark))
+        found.update(_cuts_at_mark(raw, mark))
     if ":" in raw or "：" in raw or "∶" in raw or " - " in raw or " – " in raw:
         found.update(_speaker_cuts(raw))
         found.update(_clock_cuts(raw))
