@@ -61,6 +61,7 @@ _BRACKETED = lazy(
 _COLON = lazy(rf"\s*[{COLONS}]\s*")
 _SEPARATOR = lazy(rf"\s*[{COLONS};；]\s*")
 _COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
+_COUNTED = "인명건名人)）"
 _PARENTHESIS = lazy(r"[(（][^()（）]*[)）]")
 _DASH = lazy(r"\s+[-–—☞⇒]\s+")
 _LISTED = lazy(r"(?:1|가)\s?[.)]\s|[①⑴㉮㈎]")
@@ -204,9 +205,14 @@ def _people_kind(key: str) -> Kind | None:
 
 def key_of(text: str) -> str:
     """A label without decoration, blanks, brackets and counts, Hanja read as Hangul."""
-    key = read_hanja(read_numerals(close(text)))
-    key = _COUNT.sub("", key)
-    return _PARENTHESIS.sub("", key).strip(":：∶-–─=·.*※☞⇒→")
+    key = close(text)
+    if has_hanja(key):
+        key = read_hanja(read_numerals(key))
+    if key[-1:] in _COUNTED:
+        key = _COUNT.sub("", key)
+    if "(" in key or "（" in key:
+        key = _PARENTHESIS.sub("", key)
+    return key.strip(":：∶-–─=·.*※☞⇒→")
 
 
 def heading_kind(text: str) -> tuple[Kind, str] | None:

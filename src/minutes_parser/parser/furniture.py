@@ -166,7 +166,7 @@ def _numbered_lines(units: Units) -> list[str]:
     """Cores of lines that begin or end with a number and tell a session or a title."""
     found = []
     # Digits stand at the edge of few lines, and most lines end in a letter or a full stop.
-    edged = [t for t in units.text if t and (t[-1] in _EDGES or t[0] <= "9") and len(t) <= 90]
+    edged = [t for t in units.text if t and (t[-1] in _EDGES or t[0] in _DIGITS) and len(t) <= 90]
     for text in edged:
         if text[-1] in ".?!":
             continue

@@ -39,6 +39,7 @@ _TO_DO = lazy("|".join(TO_DO_WORDS), re.I)
 _DONE = lazy("|".join(DONE_WORDS))
 _SIGNS = lazy(r"[^\w가-힣]+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _PERIOD = lazy(r"\s*[(（\[]\s*(?:[~∼]|\d|" + "|".join(PERIOD_WORDS) + r")[^()（）]*[)）\]]\s*$")
+_CLOSING = frozenset(")）]")
 _SPAN = lazy(
     r"\d{1,2}\s*[./월]\s*\d{1,2}\s*일?\s*(?:\([월화수목금토일]\))?\s*[~∼-]\s*(?:\d{1,2}\s*[./월]\s*)?\d{1,2}\s*일?\s*"
     r"(?:\([월화수목금토일]\))?\s*[(（]?\s*(?:\d{1,2}\s*주\s*차?)?\s*[)）]?\s*:?"
@@ -53,6 +54,7 @@ _NO_HEAD_ENDS = ".?!,다요"
 _NO_HEAD = lazy(r"->|=>|→|⇒|➡|[-–*•·▪◦+]\s")
 _ROW = lazy(r"[-–*•·▪◦○☐☑✅+]|\d{1,2}[.)]|[①-⑳]|\[[ xX]?\]|@")
 TASKS = Kind("actions")
+_BEGINS = frozenset(word[:2] for word, kind in SECTION_KINDS.items() if kind == "actions")
 _ENDS = frozenset(word[-2:] for word, kind in SECTION_KINDS.items() if kind == "actions")
 SECTION = Kind("section")
 
@@ -83,19 +85,24 @@ def survey_outline(units: Units, skip: dict[int, str], headings: dict[int, int])
 def _has_to_dos(units: Units, skip: dict[int, str]) -> bool:
     """Whether a line without any mark heads a list of things to do."""
     certain = in_use() is None
-    for i, text in enumerate(units.text):
-        if not text or len(text) >= 2 * LONGEST or i in skip:
-            continue
-        # Most lines end in two letters that no such heading ends in.
-        if text[-1] in _NO_HEAD_ENDS:
-            continue
-        end = text[-4:].replace(" ", "")[-2:]
-        if certain and end.isalpha() and end.lower() not in _ENDS and not text[0].isdecimal():
+    texts = units.text
+    for i in [i for i, t in enumerate(texts) if t and t[-1] not in _NO_HEAD_ENDS and len(t) < 80]:
+        text = texts[i]
+        if i in skip or (certain and _is_no_to_do(text)):
             continue
         kind = _read_plain(units, i, text)
         if kind is not None and kind.name == "actions":
             return True
     return False
+
+
+def _is_no_to_do(text: str) -> bool:
+    """Most lines begin or end in two letters that no heading of things to do has there."""
+    begin = text[:2]
+    if "가" <= text[0] <= "힣" and begin.isalpha() and begin not in _BEGINS:
+        return True
+    end = text[-4:].replace(" ", "")[-2:]
+    return end.isalpha() and end.lower() not in _ENDS and not text[0].isdecimal()
 
 
 def _beside(text: str) -> Kind | None:
@@ -152,7 +159,9 @@ def _lists(units: Units, i: int) -> bool:
 def read_section(text: str, known: bool = False) -> Kind | None:
     """What a heading opens; only whole words that are `known` where no mark sets the line off."""
     _, bare = split_number(text)
-    bare = _PERIOD.sub("", bare.strip(" :：")).strip(" :：")
+    bare = bare.strip(" :：")
+    if bare.rstrip()[-1:] in _CLOSING:
+        bare = _PERIOD.sub("", bare).strip(" :：")
     if not bare or len(bare) > LONGEST:
         return None
     key = _SIGNS.sub("", close(bare)).lower()

@@ -72,10 +72,12 @@ def _is_place(text: str) -> bool:
 def _closes(texts: list[str], filled: list[int], n: int) -> bool:
     """Whether a line ends the formula that the signatures follow."""
     text = texts[filled[n]]
-    if _PLACE.search(text) or not (ends_sentence(text) or text.endswith(("다", "함"))):
+    if not (ends_sentence(text) or text.endswith(("다", "함"))) or _is_place(text):
         return False
-    before = texts[filled[n - 1]] if n else ""
-    return _ATTESTED.search(f"{before} {text}"[-90:]) is not None
+    formula = f"{texts[filled[n - 1]] if n else ''} {text}"[-90:]
+    if "명" not in formula and "날" not in formula and "없" not in formula:
+        return False
+    return _ATTESTED.search(formula) is not None
 
 
 def _block_stop(texts: list[str], filled: list[int], start: int) -> int:
