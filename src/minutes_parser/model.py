@@ -19,7 +19,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from minutes_parser.version import SCHEMA_VERSION
 
-SCHEMA_ID = "https://minutes-parser.dev/schema/1.0/minutes.json"
+# A name, not an address: the schema is published by `minutes schema`.
+SCHEMA_ID = f"urn:minutes-parser:schema:{SCHEMA_VERSION}"
 
 Status = Literal["present", "absent", "observer", "proxy"]
 EventKind = Literal[
