@@ -71,8 +71,11 @@ _ENCLOSED = lazy(
     r"[〉>》］\]】＞›」｣』〕]\s*[:：]?\s*"
 )
 _PARENTHESIS = lazy(
-    r"(?:[◎○◯●]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
+    r"(?:[^\w\s(（]\s*|ㅇ\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
 )
+_COLUMN = lazy(r"(\S(?:[ ]{0,3}\S){1,9}?)[ ]{2,}(\S.*)")
+_LETTERS = lazy(r"\S(?:\s+\S)+")
+_SURNAME_AND_OFFICE = lazy(r"([가-힣])\s*(\S{2,5})")
 _COLON = lazy(rf"\s*[{COLONS};；]\s*")
 _CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|〈<].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→〉＞])\s*(?=\S)")
 _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
@@ -130,6 +133,7 @@ class Speaking:
         listed: frozenset[str] = frozenset(),
     ) -> None:
         self.units = units
+        self.skip = skip
         self.names = names
         self.listed = listed
         self.cues = cues
@@ -161,10 +165,30 @@ class Speaking:
 
     def _look_again(self) -> None:
         """`* 교감 - …` among `*교감 …`: a star and a blank open a label where stars alone do."""
+        if not self.found and not self.soft:
+            self._columns()
         starred = self.counts["* blank"] + len(self.offices)
         for i in self.loose if starred > PROOF else ():
             if " - " in self.units.text[i][:_LABEL_REACH]:
                 self._circle(i, self.units.text[i], "*")
+
+    def _columns(self) -> None:
+        """`의  장   오늘 이사회는…`, `고 이사  내년…`: labels in a column of their own, no mark."""
+        told = 0
+        for i, text in enumerate(self.units.text):
+            if "  " not in text[:16] or i <= self.head_end or i in self.skip:
+                continue
+            parted = _COLUMN.match(text)
+            if parted is None or is_field_label(parted[1]) or _NUMBERED.match(parted[1]):
+                continue
+            head, rest = close(parted[1]) if _LETTERS.fullmatch(parted[1]) else parted[1], parted[2]
+            label = read_label(head, self.names) or _read_surname(head)
+            if label is not None and not _is_people(rest, self.names):
+                self._prove(i, Found(label, parted.start(2), "column"))
+                told += is_prose(rest) or rest[-1] in ".?!"
+        if told <= PROOF or told * 2 < self.counts["column"]:
+            self.found.clear()
+            del self.counts["column"]
 
     def _look(self, i: int, text: str) -> None:
         """Dispatch on the first character."""
@@ -177,7 +201,7 @@ class Speaking:
             self._circle(i, text, first)
         elif first in _OPENING:
             self._bracket(i, text)
-        elif first in "(（":
+        elif first in "(（" or (first in _BULLETS and text[1:4].lstrip()[:1] in {"(", "（"}):
             self._parenthesis(i, text)
         elif first in _STARS:
             if text[1:2].strip():
@@ -721,6 +745,14 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
     return Label(
         whole if len(words) > 1 and all(len(w) == 1 for w in words) else head.strip(), None
     )
+
+
+def _read_surname(head: str) -> Label | None:
+    """`고 이사`, `피 감사`: a surname before an office."""
+    match = _SURNAME_AND_OFFICE.fullmatch(head)
+    if match is None or match[1] not in SURNAMES or not is_role(match[2]):
+        return None
+    return Label(match[2], match[1])
 
 
 def _is_speech(text: str) -> bool:
