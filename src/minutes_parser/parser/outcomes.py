@@ -166,6 +166,8 @@ class OutcomeReader:
         self.found: dict[int, dict[str, Any]] = {}
         self.printed: set[int] = set()
         self.loose: list[dict[str, Any]] = []
+        self.said: list[tuple[list[int], dict[str, Any]]] = []  # declared: items told, outcome
+        self.moved = False  # whether an item was moved since the last declaration
         self.loosened: set[tuple[int, int, str]] = set()  # node by count, line, result
         self.nodes = 0
 
@@ -480,6 +482,7 @@ class OutcomeReader:
                     items = self._numbered(sentence) or self._mentioned(sentence) or self._next()
             if items:
                 self.current = items
+                self.moved = True
 
     def _next(self) -> list[int]:
         """The item behind those under discussion; none where nothing was discussed yet."""
@@ -599,8 +602,9 @@ class OutcomeReader:
             or self._mentioned(motion)
             or self._ordered(sentence)
             or self._of_category(sentence)
-            or self.current
         )
+        told = items or (self.current if self.moved else [])
+        items, self.moved = items or self.current, False
         refused = self._not_laid(motion, line)
         result = refine(word, motion)
         if result == "가결":
@@ -613,7 +617,9 @@ class OutcomeReader:
                 return
         if _REFERRED.search(motion):
             result = "회부"
-        self._note(items, result, squeeze(match[0]), line, votes, False)
+        printed = squeeze(match[0])
+        line = self._note(items, result, printed, line, votes, False)
+        self.said.append((told, _outcome(None, result, printed, line, votes)))
 
     def _votes_before(self, motion: str) -> Votes | None:
         """Figures in the sentence before: `찬성 3인, 반대 2인입니다. … 부결되었음을`."""
@@ -643,7 +649,8 @@ class OutcomeReader:
         line: int,
         votes: Votes | None,
         beside: bool,
-    ) -> None:
+    ) -> int:
+        """Note an outcome of the items; the line in which its words stand."""
         line = self._line_of(printed, line)
         if not items:
             loose = _outcome(None, result, printed, line, votes)
@@ -652,6 +659,7 @@ class OutcomeReader:
                 self.loose.append(loose)
         for item in items:
             self._note_item(item, _outcome(item, result, printed, line, votes), beside)
+        return line
 
     def _note_item(self, item: int, outcome: dict[str, Any], beside: bool) -> None:
         before = self.found.get(item)
@@ -671,11 +679,26 @@ class OutcomeReader:
 
         Results that name no item belong to the items in order where there are as many of them.
         """
+        if self._said_in_order():
+            return [
+                {**o, "agenda_item": n} for n, (_, o) in zip(self._leaves(), self.said, strict=True)
+            ]
         leaves = [n for n in self._leaves() if n not in self.found]
         if self.loose and not self.found and len(self.loose) == len(leaves):
             return [{**o, "agenda_item": n} for n, o in zip(leaves, self.loose, strict=True)]
         listed = [self.found[item] for item in sorted(self.found)]
         return listed + self.loose if not listed or len(self.loose) <= len(leaves) else listed
+
+    def _said_in_order(self) -> bool:
+        """Whether one result was declared for each item in turn, some without naming theirs."""
+        leaves = self._leaves()
+        return (
+            1 < len(leaves) == len(self.said)
+            and not self.printed
+            and len(self.found) + len(self.loose) <= len(self.said)
+            and not all(told for told, _ in self.said)
+            and all(not told or told == [n] for n, (told, _) in zip(leaves, self.said, strict=True))
+        )
 
 
 def _votes_behind(text: str, at: int) -> Votes | None:
