@@ -15,6 +15,7 @@ _DECIDED = lazy(
     r"|[\[【〔<〈]\s*(?:결\s*의|의\s*결|결\s*정|결\s*과|(?:의결|결의|결정|심의|심사)\s*(?:사항|결과|내용))\s*[\]】〕>〉])"
     r"\s*[:：]?\s*(?:(?:결\s*의|의\s*결|결\s*정|결\s*과|심의결과|의결사항)\s*[:：]\s*)?(?P<said>\S.*)",
 )
+_LEADS = frozenset("⇒→➡☞▶=>[【〔<〈")
 _NAMED = lazy(
     r"(?P<item>(?:안건|의안|제)\s*제?\s*\d{1,3}\s*(?:호|항)?\s*(?:안건|의안)?)\s*[:：.]\s*"
 )
@@ -35,7 +36,8 @@ class Decision(NamedTuple):
 def read_decision(row: str) -> Decision | None:
     """A row under an arrow or a label of decisions; None for any other."""
     row = squeeze(row) if len(row) < 160 else ""
-    match = _DECIDED.fullmatch(row)
+    led = row.lstrip(" -–·•")[:1] in _LEADS
+    match = _DECIDED.fullmatch(row) if led else None
     if match is None:
         return None
     named = _NAMED.match(match["said"])

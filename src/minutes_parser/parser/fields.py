@@ -58,6 +58,7 @@ _DECORATION = lazy(
 _BRACKETED = lazy(
     r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?"
 )
+_BRACKETS = frozenset("〈<《【[［＜‹「")
 _COLON = lazy(rf"\s*[{COLONS}]\s*")
 _SEPARATOR = lazy(rf"\s*[{COLONS};；]\s*")
 _COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
@@ -68,6 +69,7 @@ _LISTED = lazy(r"(?:1|가)\s?[.)]\s|[①⑴㉮㈎]")
 _WIDE = lazy(r"\t+|\u3000+|[ ]{2,}")
 _SPACED = lazy(r"(?:\S[\s\u3000]+){1,9}\S")
 _AGENDA_KEY = lazy(r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|한사건)")
+_AGENDA_ENDS = ("안건", "의안", "된사건", "한사건")
 _RECORD_ENDINGS = (
     "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용",
     "회의경과", "심의경과", "의사경과", "심사경과", "토의경과", "논의경과", "진행경과", "의결경과",
@@ -137,7 +139,7 @@ def _known_kind(key: str) -> Kind | None:
         return Kind("count")
     if len(key) < 7 and key.endswith("장소"):
         return Kind("place")
-    if _AGENDA_KEY.fullmatch(key):
+    if key.endswith(_AGENDA_ENDS) and _AGENDA_KEY.fullmatch(key):
         return Kind("agenda", rank=3)
     listed = key[:2] in {"심의", "심사", "상정", "부의"}
     if len(key) < 14 and listed and key.endswith("결과") and ("안건및" in key or "의안및" in key):
@@ -220,7 +222,7 @@ def heading_kind(text: str) -> tuple[Kind, str] | None:
     if len(text) > 40:
         return None
     bare = text[_decoration_end(text) :]
-    bracketed = _BRACKETED.fullmatch(bare)
+    bracketed = _BRACKETED.fullmatch(bare) if bare[:1] in _BRACKETS else None
     if bracketed:
         bare = bracketed[1]
     kind = kind_of(key_of(bare))
@@ -253,7 +255,7 @@ def read_field(text: str) -> Field | None:
     bare = text[_decoration_end(text) :]
     if not bare:
         return None
-    bracketed = _BRACKETED.match(bare)
+    bracketed = _BRACKETED.match(bare) if bare[0] in _BRACKETS else None
     if bracketed and bracketed.end() < len(bare):
         kind = kind_of(key_of(bracketed[1]))
         if kind:

@@ -179,6 +179,8 @@ class Head:
 
     def _council(self, cover: str, title: str | None) -> str | None:
         for text in (cover, title or ""):
+            if "의회" not in text and "議會" not in text:
+                continue
             for match in _COUNCIL.finditer(BODY_HEAD.sub("", text)):
                 council = re.sub(r"^(?:제|第)\s*\d+\s*(?:회|回)\s*", "", match[1]).strip()
                 council = re.sub(r"^.*(?:회|回)\s*(?=\S{3,}(?:의회|議會)$)", "", council)
@@ -290,7 +292,8 @@ def _calls_itself(text: str) -> bool:
 def print_title(text: str) -> str:
     """A title line without Markdown marks, letter-spacing undone."""
     text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
-    for spread in (_SPREAD_EVENLY, _SPREAD):
+    letters = sum(1 for word in text.split() if len(word) == 1)
+    for spread in (_SPREAD_EVENLY, _SPREAD) if letters > 2 else ():
         text = spread.sub(lambda match: close(match[0]), text)
     return squeeze(text)
 

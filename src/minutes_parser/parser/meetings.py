@@ -126,14 +126,16 @@ def read_dated(text: str, level: int | None) -> Dated | None:
     """A line that dates a meeting; `level` is that of a heading."""
     shape = f"heading {level}" if level else ""
     inner, rest = text, ""
-    if fence := _FENCE.fullmatch(text):
+    if text[0] in "-=~*#_>" and (fence := _FENCE.fullmatch(text)):
         shape, inner = shape or "fence", fence["inner"]
-    elif enclosed := _ENCLOSED.fullmatch(text):
+    elif text[0] in "〈<[【《［" and (enclosed := _ENCLOSED.fullmatch(text)):
         shape, inner, rest = shape + "bracket" + text[0], enclosed["inner"], enclosed["rest"]
     elif bullet := _BULLET.match(text):
         shape, inner = shape or text[0], text[bullet.end() :]
     ordered = _ORDER.match(inner)
-    match = _DATE.match(inner, ordered.end() if ordered else 0)
+    at = ordered.end() if ordered else 0
+    begins = inner[at : at + 1].isdecimal() or inner[at : at + 1] in {"'", "’", "‘"}
+    match = _DATE.match(inner, at) if begins else None
     if match is None or _ONWARD.match(inner, match.end()) or not _is_day(match["date"]):
         return None
     behind = inner[match.end() :].strip()

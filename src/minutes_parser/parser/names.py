@@ -26,6 +26,8 @@ _BLOTTED = lazy(
     r"|(?:[가-힣]{1,2}|[\u4e00-\u9fff])[○◯〇●*×][가-힣]?"
     r"|[가-힣]0{2,3}|[가-힣]{1,2}[*]{1,2}|[A-Z]|[Ａ-Ｚ])"
 )
+_LONGEST_BLOTTED = 6
+_BLOTS = frozenset("○◯〇●OＯ*×xX□☆△")
 _MASK_MARKS = lazy(r"[○◯〇●*×☆△]|OO|ＯＯ|00|^[A-ZＡ-Ｚ]$")
 # No given name ends so; a unit of an organisation does.
 # Nor so: `동의함`, `공감함`, `보류됨`.
@@ -110,6 +112,10 @@ def _is_added(word: str) -> bool:
 
 def is_blotted(word: str) -> bool:
     """Whether a name is blotted out (`○○○`, `김○○`, `박00`, `A`)."""
+    if len(word) < 2:
+        return "A" <= word <= "Z" or "Ａ" <= word <= "Ｚ"
+    if len(word) > _LONGEST_BLOTTED or (_BLOTS.isdisjoint(word) and "00" not in word):
+        return False
     return _BLOTTED.fullmatch(word) is not None
 
 
@@ -153,7 +159,7 @@ def is_known_name(word: str) -> bool:
         if bare[-1] in _PARTICLES and bare[:-1] in _MEMBERS:
             return False
         return len(bare) <= longest
-    if _HANJA_NAME.fullmatch(word):
+    if "\u3400" <= word[:1] <= "\u9fff" and _HANJA_NAME.fullmatch(word):
         return not _is_known_role(word) and not word.endswith(_HANJA_UNITS)
     return False
 

@@ -9,12 +9,13 @@ _CHAIR = lazy(
     r"(?:\s+[가-힣]{2,4})?(?:은|는|이|가|들은|들이)\s"
     r"|(?:표결|투표|개표|거수)\s*(?:한\s*)?결과|이에\s|이어\s|이상으로\s|위\s|본\s(?:안건|의안|회의)"
 )
+_CHAIR_LETTERS = frozenset("의이위회조사대임출참간총감표투개거본")
 _PLAIN = lazy(r"(?<!니)(?:하|되|이|지|히|기|르|으|였|았|었|한|된|말하|묻|답하|마치|알리)다\.?$")
 
 
 def tells_of_chair(text: str) -> bool:
     """Whether a line begins as narrative does: with who chairs, or with the vote."""
-    return _CHAIR.match(text) is not None
+    return text[:1] in _CHAIR_LETTERS and _CHAIR.match(text) is not None
 
 
 def ends_plainly(text: str) -> bool:

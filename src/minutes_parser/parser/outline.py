@@ -135,7 +135,7 @@ def _read_plain(units: Units, i: int, text: str) -> Kind | None:
     label, colon, value = text.partition(":")
     if colon and value.strip() and SECTION_KINDS.get(close(label).lower()) == "agenda":
         return Kind("agenda", rank=3)
-    if _SPAN.fullmatch(text):
+    if text[0].isdecimal() and _SPAN.fullmatch(text):
         following = next((t for t in units.text[i + 1 : i + 3] if t), "")
         return TASKS if _ASSIGNED.match(following) else None
     kind = read_section(text, known=True)
@@ -164,7 +164,8 @@ def read_section(text: str, known: bool = False) -> Kind | None:
         bare = _PERIOD.sub("", bare).strip(" :：")
     if not bare or len(bare) > LONGEST:
         return None
-    key = _SIGNS.sub("", close(bare)).lower()
+    key = close(bare)
+    key = (key if key.isalpha() else _SIGNS.sub("", key)).lower()
     name = SECTION_KINDS.get(key)
     if name:
         return Kind(name, rank=3) if name == "agenda" else Kind(name)

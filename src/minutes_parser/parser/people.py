@@ -57,6 +57,8 @@ class Person(NamedTuple):
 
 _BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷ㅇ]\s+|\d{1,2}[.)]\s+)")
 _COMMA = lazy(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
+_SET_APART = frozenset(":：-–|│")
+_DOT_MARKS = frozenset("·ㆍ・･․‧∙/")
 _DOTS = lazy(r"(?<=[가-힣)])\s*[·ㆍ・･․‧∙/]\s*(?=[가-힣])")
 _STUDENT = lazy(r"([가-힣]{2,4})(학부생|대학원생|연구생|석사과정|박사과정)")
 _COUNT_FIRST = lazy(
@@ -74,6 +76,7 @@ _SPACED_ROLE = lazy(
     r"(?<![가-힣\u4e00-\u9fff])(?:위\s+원(?:\s+장)?|부\s+위\s+원\s+장|의\s+원|의\s+장|부\s+의\s+장|이\s+사(?:\s+장)?|감\s+사|"
     r"간\s+사|회\s+장|부\s+회\s+장|총\s+무|서\s+기|委\s+員(?:\s+長)?|議\s+員|議\s+長)(?=[\s\u3000:：]|$)"
 )
+_ROLE_ENDS = frozenset("원장사무기員長")
 _GROUP_LABEL = lazy(
     r"(?:[가-하]\s*[.)]\s*)?([가-힣]{2,6}(?:\s?[가-힣]{2,4})?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
 )
@@ -158,7 +161,8 @@ def _of_spelt(person: Spelt, heading_role: str | None) -> Person:
 
 def _part_bracketed(row: Row) -> list[Row]:
     """`… (결석 - 탁용운 장로)`: who is named in brackets with a status is a row of his own."""
-    match = _STATUS_BRACKET.search(row.text)
+    closed = row.text.rstrip()[-1:] in {")", "）"}
+    match = _STATUS_BRACKET.search(row.text) if closed else None
     if match is None:
         return [row]
     inside = f"{match['status']} : {match['who']}"
@@ -210,6 +214,8 @@ def _pair_rows(rows: list[Row]) -> list[Row]:
 
 def _drop_count(text: str) -> str:
     """`가온, 나래 (2명)` and `2명(위원 가온, 위원 나래)` without the number."""
+    if text[-1:] not in {")", "）", "."}:
+        return text
     counted = _COUNT_FIRST.fullmatch(text)
     return counted[1] if counted else _TRAILING_COUNT.sub("", text)
 
@@ -239,6 +245,8 @@ def _read_letters(text: str, unit: int) -> Person | None:
 
 def _close_roles(text: str) -> str:
     """Offices printed letter by letter, closed: `위  원 고운별`."""
+    if not any(word[0] in _ROLE_ENDS for word in text.split()[1:]):
+        return text.strip()
     return _SPACED_ROLE.sub(lambda match: close(match[0]), text).strip()
 
 
@@ -271,14 +279,15 @@ class _ListReader:
 
     def _open_group(self, text: str) -> str:
         """`당연직 : 견미라 위원장, …`, `(학생위원) 김새롬 …`: a group and those in it."""
-        alone = _GROUP_ALONE.fullmatch(text)
+        lettered = text[1:].lstrip()[:1] in {".", ")"}
+        alone = _GROUP_ALONE.fullmatch(text) if lettered else None
         if alone and (is_role(close(alone[1])) or kind_of(close(alone[1]))):
             self.group_role = close(alone[1]) if is_role(close(alone[1])) else None
             return ""
-        enclosed = _GROUP_BRACKET.match(text)
+        enclosed = _GROUP_BRACKET.match(text) if text[0] in "(（[〔<〈" else None
         if enclosed and not is_name(enclosed[1]):
             return text[enclosed.end() :]
-        match = _GROUP_LABEL.match(text)
+        match = None if _SET_APART.isdisjoint(text) else _GROUP_LABEL.match(text)
         if not match or (is_name(match[1]) and "(" not in match[0] and "（" not in match[0]):
             return text
         word = close(match[1])
@@ -520,7 +529,7 @@ def _join_run(run: list[str]) -> list[str]:
 
 def part_names(text: str) -> str:
     """`위원 강나루·고은빛·표은별`: names that dots join, apart by commas."""
-    if not _DOTS.search(text):
+    if _DOT_MARKS.isdisjoint(text) or not _DOTS.search(text):
         return text
     items = [_DOTS.split(item) for item in _COMMA.split(text)]
     return ", ".join(
@@ -535,7 +544,9 @@ def part_names(text: str) -> str:
 
 def read_person(item: str, unit: int) -> Person | None:
     """One entry: a name with its office, a name, or an office or group without a name."""
-    text = _REASON.sub("", squeeze(item))
+    text = squeeze(item)
+    if not _SET_APART.isdisjoint(text):
+        text = _REASON.sub("", text)
     if "@" in text:
         text = _HANDLE.sub("", text).replace("()", "").strip() or text
     if _LATIN_NAME.fullmatch(text):
@@ -601,7 +612,7 @@ def _read_foreign(words: list[str], inside: str, unit: int) -> Person | None:
 
 def _read_plain(text: str, unit: int) -> Person | None:
     words = join_syllables(text.split())
-    fused = _STUDENT.fullmatch(words[-1])
+    fused = _STUDENT.fullmatch(words[-1]) if words[-1].endswith(("생", "과정")) else None
     if fused and is_name(fused[1]):
         return Person(fused[1], fused[2], " ".join(words[:-1]) or None, unit, True)
     if len(words) == 1:
@@ -635,7 +646,7 @@ def _read_plain(text: str, unit: int) -> Person | None:
 
 def _named_behind(item: str, unit: int) -> Person | None:
     """`새마을지도자 마길남`, `물리 나해솔`: a name behind a word that no list of offices knows."""
-    latin = _LATIN_BEHIND.fullmatch(item)
+    latin = _LATIN_BEHIND.fullmatch(item) if item != item.lower() else None
     if latin:
         return Person(latin[2], latin[1], None, unit, True)
     words = item.split()

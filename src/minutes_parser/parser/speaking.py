@@ -546,7 +546,7 @@ class Speaking:
 
     def _accept_unread(self) -> None:
         """What a proved grammar sets off speaks too, and `기획` where a 기획국장 is named."""
-        if self.unread:
+        if any("colon" in grammar for grammar in self.unread):
             head = " ".join(self.units.text[:80])[:4000]
             self.stems = frozenset(match[1] for match in _OFFICE_STEM.finditer(head))
         for grammar, lines in self.unread.items():

@@ -18,6 +18,9 @@ _CLOSED = lazy(
 )
 
 
+# One of these stands in whatever the patterns find.
+_OPENING_WORDS = ("개회", "개의", "시작")
+_CLOSING_WORDS = ("마", "종료", "폐회", "산회")
 _BRACKETS = frozenset("(（[")
 _CLOCK_BEHIND = lazy(
     r"[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*(?:시(?:\s*\d{1,2}\s*분)?|:\d{2})\s*[)）]$"
@@ -70,9 +73,10 @@ def _declares(pattern: re.Pattern[str], text: str) -> str | None:
     The clock may stand in brackets right behind: `이상으로 폐회합니다. (11:05, 의사봉 3타)`.
     """
     declared: str | None = None
+    words = _OPENING_WORDS if pattern is _OPENED else _CLOSING_WORDS
     sentences = _SENTENCE.split(text)
     for n, sentence in enumerate(sentences):
-        if pattern.search(sentence):
+        if any(word in sentence for word in words) and pattern.search(sentence):
             behind = sentences[n + 1] if n + 1 < len(sentences) else ""
             clock = find_time(sentence) or (find_time(behind) if behind[:1] in _BRACKETS else None)
             if clock:

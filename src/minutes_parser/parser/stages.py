@@ -49,7 +49,9 @@ _LED = lazy(r"[\[(]?(\d{1,2}:\d{2})[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})")
 
 def read_stage(text: str) -> Stage | None:
     """Read a line in brackets as a stage line, an interjection or another event."""
-    if len(text) > 300 or (text[0] in _RULES and text[-1] != text[0]) or _ENUMERATED.match(text):
+    if len(text) > 300 or (text[0] in _RULES and text[-1] != text[0]):
+        return None
+    if text[0] in "(（" and _ENUMERATED.match(text):
         return None
     match = _ENCLOSED.fullmatch(text)
     if not match:
@@ -62,6 +64,7 @@ def read_stage(text: str) -> Stage | None:
     return Stage(_room_kind(plain, inner), None)
 
 
+_BETWEEN = frozenset(",，/")
 _BOTH = lazy(r"([(（【\[〔][^,，/]{3,24})[,，/]\s*([^,，/]{3,24}[)）】\]〕])\s*")
 
 
@@ -70,7 +73,7 @@ def read_stages(text: str) -> list[Stage]:
     pause = read_pause(text)
     if pause:
         return pause
-    match = _BOTH.fullmatch(text)
+    match = None if _BETWEEN.isdisjoint(text) else _BOTH.fullmatch(text)
     if match:
         both = [_clocked_part(part) for part in (match[1][1:], match[2].rstrip()[:-1])]
         if both[0] is not None and both[1] is not None:
@@ -87,7 +90,7 @@ def _clocked_part(text: str) -> Stage | None:
 
 def _stamped(text: str) -> Stage | None:
     """`[박수]`, `[00:02:24] [화면 공유 시작]`: what a recording notes between remarks."""
-    stamp = _STAMP.match(text)
+    stamp = _STAMP.match(text) if ":" in text else None
     rest = text[stamp.end() :] if stamp else text
     return Stage(gesture_kind(rest), None) if gestures_end(rest) == len(rest) > 0 else None
 
@@ -184,13 +187,15 @@ def _room_kind(plain: str, inner: str) -> str:
 
 def read_headed_stage(text: str) -> Stage | None:
     """A heading with a clock time: `□ 개 회 (14:00)`, `산회 11:30`."""
-    if len(text) > 30:
+    if not 0 < len(text) < 31:
         return None
-    led = _LED.fullmatch(text)
+    timed = text[0] in "[(" or text[0].isdecimal()
+    led = _LED.fullmatch(text) if timed and ":" in text else None
     if led:
         kind = STAGE_KINDS.get(close(led[2]))
         return Stage(kind, f"{int(led[1][:-3]):02}{led[1][-3:]}") if kind else None
-    match = _HEADED.fullmatch(text)
+    ends = text[-1] in "시분)）" or text[-1].isdecimal()
+    match = _HEADED.fullmatch(text) if ends else None
     kind = STAGE_KINDS.get(close(match["word"])) if match else None
     if not match or not kind:
         return None

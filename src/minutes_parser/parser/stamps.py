@@ -38,6 +38,20 @@ class Stamp(NamedTuple):
     stop: int
 
 
+def _has_time(text: str) -> bool:
+    """Whether a colon stands between digits: a look that spares most lines the patterns."""
+    at = text.find(":")
+    while at >= 0:
+        if text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
+            return True
+        at = text.find(":", at + 1)
+    return False
+
+
+def _may_begin(text: str) -> bool:
+    return text[:1] in {"[", "(", "<", "〈"} or text[:1].isdecimal()
+
+
 def _time_of(match: re.Match[str]) -> str:
     return _FIRST_TIME.search(match["stamp"])[0]  # type: ignore[index]
 
@@ -46,8 +60,11 @@ def read_alone(text: str) -> tuple[Stamp, bool] | None:
     """A line of nothing but a voice and a time, and whether the voice comes first."""
     if len(text) > LONGEST:
         return None
-    for pattern, first in ((_BEHIND, True), (_AHEAD, False)):
-        match = pattern.fullmatch(text)
+    if not _has_time(text):
+        return None
+    ends = text[-1] in "])>〉" or text[-1].isdecimal()
+    for pattern, first, may in ((_BEHIND, True, ends), (_AHEAD, False, _may_begin(text))):
+        match = pattern.fullmatch(text) if may else None
         if match and not any(char.isdigit() for char in match["head"][:2]):
             return Stamp(_time_of(match), match["head"].strip(), len(text)), first
     return None
@@ -55,11 +72,11 @@ def read_alone(text: str) -> tuple[Stamp, bool] | None:
 
 def read_leading(text: str) -> Stamp | None:
     """A time before a label: `[00:12:31] 김민지 PM: …`."""
-    match = _LEADING.match(text)
+    match = _LEADING.match(text) if _may_begin(text) and _has_time(text) else None
     return Stamp(_time_of(match), "", match.end()) if match else None
 
 
 def read_inside(text: str) -> Stamp | None:
     """A time between a label and its speech: `김민지 (00:12): …`."""
-    match = _INSIDE.match(text)
+    match = _INSIDE.match(text) if _has_time(text) else None
     return Stamp(match["time"], match["head"].strip(), match.end()) if match else None

@@ -74,7 +74,6 @@ _FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）
 _NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S")
 _NOTED = frozenset({"people", "count", "date", "place", "person"})
 _RUN_REACH = 60
-_LIST_MARKS = lazy(r"^[\d.)]+|[^가-힣\u4e00-\u9fff]")
 _WORD = lazy(r"[가-힣]{2,}")
 _LIST_OPENINGS = (
     *PRESENT_WORDS, *ABSENT_WORDS, *OBSERVER_WORDS, *(key[:3] for key in STAFF_LISTS),
@@ -271,7 +270,7 @@ def _names_of_row(text: str) -> list[str]:
     found += [
         a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)
     ]
-    foreign = _FOREIGN.fullmatch(text)
+    foreign = _FOREIGN.fullmatch(text) if "(" in text or "（" in text else None
     if foreign and not any(is_role(word) for word in foreign.groups()):
         found.append(foreign[1] + foreign[2])
     if len(words) == 3 and is_role(words[0]) and not any(map(_is_told, words[1:])):
@@ -289,7 +288,7 @@ def _is_told(word: str) -> bool:
 
 def _may_head_people(text: str, own: tuple[str, ...] = ()) -> bool:
     """A cheap look at the first letters: most lines end here. `own` are labels of the user."""
-    if own and _LIST_MARKS.sub("", close(text[:40])).startswith(own):
+    if own and _letters_of(text[:40]).startswith(own):
         return True
     first = text[0]
     second = text[:16].lstrip(_BEFORE_LIST)[:1]
@@ -299,7 +298,12 @@ def _may_head_people(text: str, own: tuple[str, ...] = ()) -> bool:
         return False
     if text[-1] in ".?!" or len(text) > 400:
         return False
-    return _LIST_MARKS.sub("", text[:16]).startswith(_LIST_OPENINGS)
+    return _letters_of(text[:16]).startswith(_LIST_OPENINGS)
+
+
+def _letters_of(text: str) -> str:
+    """Hangul and Hanja alone."""
+    return "".join([c for c in text if "가" <= c <= "힣" or "\u4e00" <= c <= "\u9fff"])
 
 
 def _record_start(

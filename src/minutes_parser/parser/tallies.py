@@ -60,12 +60,12 @@ def read_pairs(text: str) -> list[Pair]:
     text = squeeze(read_hanja(read_numerals(text)))
     pairs = []
     rest = text
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(text) if any(key in text for key in TALLY_KEYS) else ():
         who = (match["before"] or "") + match["who"]
         pairs.append(Pair(TALLY_KEYS[match["key"]], match["key"], who, int(match["n"])))
         rest = rest.replace(match[0], " " * len(match[0]), 1)
     known = {pair.key for pair in pairs}
-    whole = _ALL.search(rest) if "total" not in known else None
+    whole = _ALL.search(rest) if "총" in rest and "total" not in known else None
     if whole:
         pairs.append(Pair("total", "총", whole["who"], int(whole["n"])))
     for match in _LATER.finditer(rest):
@@ -136,7 +136,8 @@ class Tallies:
 
     def read_report(self, text: str) -> None:
         """The attendance report: `재적위원 7인 중 6인이 출석하여 …`."""
-        match = _QUORUM.search(read_hanja(read_numerals(text)))
+        text = read_hanja(read_numerals(text))
+        match = _QUORUM.search(text) if "재적" in text or "총" in text else None
         if match:
             total, present = _number(match["total"]), _number(match["present"])
             if total and present and total >= present:

@@ -57,6 +57,9 @@ def close(text: str) -> str:
     return "".join(text.split())
 
 
+_HANJA_BYTES = bytes([*range(0x34, 0xA0), 0xF9, 0xFA])
+
+
 @cache
 def _hanja() -> tuple[re.Pattern[str], dict[int, str]]:
     from minutes_parser.vocabulary.hanja import HANJA_READINGS
@@ -66,13 +69,18 @@ def _hanja() -> tuple[re.Pattern[str], dict[int, str]]:
 
 def has_hanja(text: str) -> bool:
     """Whether a Chinese character stands in the text."""
-    return not text.isascii() and _hanja()[0].search(text) is not None
+    if text.isascii():
+        return False
+    # The upper bytes tell for most texts; counting those of Hanja needs no pattern.
+    upper = text.encode("utf-16-le", "surrogatepass")[1::2]
+    if len(upper.translate(None, _HANJA_BYTES)) == len(upper):
+        return False
+    return _hanja()[0].search(text) is not None
 
 
 def read_hanja(text: str) -> str:
     """Hanja of offices, labels and results as Hangul; other text unchanged."""
-    pattern, readings = _hanja()
-    return text.translate(readings) if pattern.search(text) else text
+    return text.translate(_hanja()[1]) if has_hanja(text) else text
 
 
 _NUMERAL = lazy("[一二三四五六七八九十百〇零]+")
@@ -94,12 +102,15 @@ def _number(word: str) -> int:
     return total + (_DIGITS.get(ones, 0) if len(ones) == 1 else 0)
 
 
-_JOSA = lazy(r"[가-힣][은는이가을를에의로와과도](?=\s)")
+_JOSA = frozenset("은는이가을를에의로와과도")
 
 
 def is_prose(text: str) -> bool:
     """Whether a line is running text: long, with particles after several words or a full stop."""
-    return len(text) > 24 and ("다. " in text or len(_JOSA.findall(text)) > 2)
+    if len(text) < 25 or "다. " in text:
+        return len(text) > 24
+    words = text.split() if text[-1].isspace() else text.split()[:-1]
+    return sum(1 for w in words if w[-1] in _JOSA and "가" <= w[-2:-1] <= "힣") > 2
 
 
 def _shorten_runs(line: str) -> str:

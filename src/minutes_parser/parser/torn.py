@@ -40,7 +40,7 @@ def mend_head(units: Units, skip: dict[int, str]) -> set[int]:
     passed = 0
     for i in rows:
         text = units.text[i]
-        numbered = _NUMBERED.fullmatch(text) if len(text) < 14 else None
+        numbered = _NUMBERED.fullmatch(text) if len(text) < 14 and _may_count(text) else None
         if numbered:
             letters = close(numbered[2])
             if kind_of(letters) is None:
@@ -52,6 +52,13 @@ def mend_head(units: Units, skip: dict[int, str]) -> set[int]:
             if passed > _FAR:
                 waiting = []
     return taken
+
+
+def _may_count(text: str) -> bool:
+    """A cheap look: most lines begin with no number."""
+    if text[0] in "ⅠⅡⅢⅣⅤⅥⅦⅧⅨ":
+        return True
+    return text[1:3].lstrip(" 0123456789")[:1] in {"", ".", ")"} or not text.isprintable()
 
 
 def _complete(units: Units, waiting: list[_Label], i: int, taken: set[int]) -> list[_Label]:

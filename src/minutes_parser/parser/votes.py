@@ -21,6 +21,9 @@ _SIDES = {
 }
 
 
+# What each side is told by: the first letter of its word, and the letter that may stand for it.
+_LETTERS = {"for": ("찬", "가"), "against": ("반", "부"), "abstain": ("기", "")}
+
 # `5명 찬성, 3명 반대로 가결`: the figure stands before its side.
 _BEFORE = (
     rf"(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})|(?P<z>없))\s*(?:분|명|인|표)"
@@ -41,8 +44,12 @@ def read_votes(text: str) -> Votes | None:
     if "찬" not in text and "반" not in text and "가" not in text:
         return None
     votes: Votes = {}
-    sides = _LEADING if _FIGURE_FIRST.search(text) else _SIDES
-    for side, find in sides.items():
+    told = "찬" in text or "반" in text
+    leading = told and _FIGURE_FIRST.search(text) is not None
+    for side, find in (_LEADING if leading else _SIDES).items():
+        words, letter = _LETTERS[side]
+        if words not in text and (leading or not letter or not _stands(text, letter)):
+            continue
         match = find.search(text)
         if match:
             if match["z"]:
@@ -52,6 +59,14 @@ def read_votes(text: str) -> Votes | None:
     if "for" not in votes and "against" not in votes:
         return None
     return votes
+
+
+def _stands(text: str, letter: str) -> bool:
+    """Whether a letter begins a word (`가 5, 부 3`)."""
+    at = text.find(letter)
+    while at > 0 and "가" <= text[at - 1] <= "힣":
+        at = text.find(letter, at + 1)
+    return at >= 0
 
 
 def _read_word(word: str) -> int | None:
