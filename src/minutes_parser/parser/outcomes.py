@@ -93,6 +93,9 @@ _NUMBER_CELL = lazy(
 _RESULT_TAIL = lazy(
     r"\s*(?:함|됨|하다|되다|되었음|하였음|하기로\s*(?:함|하다)|키로\s*함|되었습니다|하였습니다)?\s*(?:[(（,/:].*)?[.\s]*"
 )
+_RESULT_LABEL = lazy(
+    r"\W*(?:심의|심사|의결|처리|표결|토의|회의|최종)?\s*(?:결\s*과|결\s*정)\s*[:：]\s*(?=\S)"
+)
 _ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*")
 _CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})")
 _CATEGORY_NAMED = lazy(r"(보고|자문|심의|협의|토의|승인)\s*(?:안건|사항)[은는을를]\s")
@@ -798,6 +801,8 @@ def refine(word: str, motion: str) -> str:
 
 def result_of(printed: str) -> str | None:
     """The usual word for a printed result (`만장일치 수정가결`); None for other text."""
+    if "결" in printed[:8] and (label := _RESULT_LABEL.match(printed)):
+        printed = printed[label.end() :]
     plain = close(read_hanja(printed))
     if not 1 < len(plain) < 90:
         return None

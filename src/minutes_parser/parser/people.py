@@ -65,6 +65,7 @@ _COUNT_FIRST = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?"
 )
 _TRAILING_COUNT = lazy(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
+_HOLDERS = lazy(r"\s*[(（]\s*\d{1,3}\s*(?:인|명)?\s*[)）]$")
 _ONLY_COUNT = lazy(
     r"(?:(?:재적|전체)\s*)?(?:(?:위원|의원|이사|회원|조합원|대의원|평의원|주민|세대|교인)\s*)?(?:총\s*)?\d{1,4}\s*(?:인|명|名|人|가구|세대)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*(?:[인명]|가구|세대)(?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
 )
@@ -730,11 +731,18 @@ def _pair_vertical(
     return people
 
 
+def _uncounted(role: str | None) -> str | None:
+    """An office without the number of those who hold it: `비상임이사(6)`."""
+    if role is None or role[-1] not in ")）":
+        return role
+    return _HOLDERS.sub("", role) or role
+
+
 def as_attendee(person: Person, status: str, lines: list[int]) -> dict[str, Any]:
     """A list entry as the document holds it."""
     return {
         "name": person.name,
-        "role": person.role,
+        "role": _uncounted(person.role),
         "organization": person.organization,
         "status": person.status or status,
         "line": lines[person.unit],
