@@ -20,9 +20,10 @@ _ITEM = lazy(
     re.S,
 )
 _DAY = (
-    r"(?:\d{4}[-./]\s*\d{1,2}[-./]\s*\d{1,2}\.?|\d{1,2}\s*[/.]\s*\d{1,2}|\d{1,2}월\s*(?:\d{1,2}일|말|초|중순)|"
+    r"(?:\d{4}[-./]\s*\d{1,2}[-./]\s*\d{1,2}\.?|\d{1,2}\s*[/.]\s*\d{1,2}|\d{1,2}월\s*(?:\d{1,2}일|말|초|중순|하순|중|(?:첫|둘|셋|넷|마지막|\d)째?\s*주)|"
     r"(?:이번|다음|금|차)\s*주(?:\s*[월화수목금토일](?:요일)?|까지|\s*중|\s*말)?|"
-    r"오늘|내일|모레|[월화수목금토일]요일|(?:다음|이번)\s*(?:달|회의|모임|미팅)|월말|주말|미정)"
+    r"(?:오늘|내일|모레)(?:\s*(?:밤|저녁|오전|오후|중))?|[월화수목금토일]요일|(?:다음|이번)\s*(?:달|회의|모임|미팅)|"
+    r"월말|주말|상시|수시|미정)"
 )
 _WEEKDAY = r"\s*(?:[(（]\s*[월화수목금토일]\s*[)）])?"
 DUE = lazy(
@@ -32,6 +33,12 @@ DUE = lazy(
 _DUE_BEHIND = lazy(
     rf"(?P<what>.{{2,}}?)\s*(?:[,·/-]\s*)?(?:[~∼]\s*(?P<a>{_DAY}{_WEEKDAY})|(?P<b>{_DAY}{_WEEKDAY})\s*까지)\.?"
 )
+_NEXT = lazy(
+    r"(?:다음|차기|차회)\s*(?:정기\s*|주간\s*|월례\s*)?(?:회의|미팅|모임|위클리|스크럼|회차)"
+    r"\s*(?:일시|일정|날짜|시간|때)?\s*(?:[:：]|[-–—]\s|\d)"
+)
+_DONE_ENDS = ("(완료)", "(완료됨)", "(끝)", "(done)", "(Done)", "[완료]")
+_TICKED = frozenset("☑✅✔")
 _ARROW = r"<<|->|→|=>|⇒|➡|—|–"
 _WHO_FIRST = lazy(
     rf"(?P<who>[^:：/<>()]{{1,24}}?(?:\([^()]{{1,12}}\))?)\s*(?::|：|/|{_ARROW}|\s-)\s+(?P<what>\S.*)"
@@ -177,7 +184,7 @@ class _Reader:
         body = squeeze(match["text"]) if match else text
         if len(close(body)) < 2 or body.endswith((":", "：")):
             return None
-        if not any(map(str.isalnum, body)) or DUE.fullmatch(body):
+        if not any(map(str.isalnum, body)) or DUE.fullmatch(body) or _is_none(text, body):
             return None
         return self._split(body)
 
@@ -242,7 +249,7 @@ class _Reader:
         parts = _PARTS.split(body)
         for at in range(1, len(parts) if len(parts) <= MOST_PARTS else 0):
             who, due = self._read_parts(
-                [word for part in parts[at:] for word in re.split(r"\s*[,，]\s*(?=[~∼\d])", part)]
+                [word for part in parts[at:] for word in re.split(r"\s*[,，]\s*", part)]
             )
             if who or due:
                 stop = body.rindex(parts[at], 0, len(body) - sum(map(len, parts[at + 1 :])))
@@ -284,6 +291,8 @@ class _Reader:
         """Whether a part names people rather than things."""
         if text.startswith("@"):
             return _HANDLES.fullmatch(text) is not None
+        if text in self.names:
+            return True
         words = [re.sub(r"[(（].*", "", word).strip("@ ") for word in _AND.split(text.strip())]
         words = [word for word in words if word]
         if not words or len(words) > MOST or words[0] in NOBODY:
@@ -315,6 +324,13 @@ def read_item(text: str, line: int) -> dict[str, Any] | None:
 def is_who(text: str) -> bool:
     """Whether a cell names people rather than things."""
     return _plain_reader().is_who(text)
+
+
+def _is_none(text: str, body: str) -> bool:
+    """Whether a row is ticked off, done, or tells when the next meeting is."""
+    if "[x]" in text[:8] or "[X]" in text[:8] or text[0] in _TICKED:
+        return True
+    return body.endswith(_DONE_ENDS) or _NEXT.match(body) is not None
 
 
 def _print(due: str) -> str:

@@ -9,6 +9,7 @@ from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 _ATX = lazy(r"(#{1,6})\s+(.*?)\s*#*$")
+_TAGGED = lazy(r"<h([1-6])\b[^<>]*>\s*(.*?)\s*</h\1\s*>", re.I)
 _WIKI = lazy(r"(={1,5})\s*([^=\s].*?)\s*\1$")
 _WIKI_SECTION = lazy(r"(={2,5})\s*[^=\s].*?\s*\1$")
 _WIKI_TABLE = lazy(r"\{\|.*|\|[-}].*")
@@ -108,7 +109,15 @@ def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:
 
 def _looks_marked(units: Units) -> bool:
     sample = units.text[:400]
-    heads = sum(1 for text in sample if _ATX.fullmatch(text) or _WIKI_SECTION.fullmatch(text))
+    heads = sum(
+        1
+        for text in sample
+        if text
+        and (
+            (text[0] in "#=" and (_ATX.fullmatch(text) or _WIKI_SECTION.fullmatch(text)))
+            or (text[0] == "<" and _TAGGED.fullmatch(text))
+        )
+    )
     strong = sum(1 for text in sample if "**" in text or "'''" in text)
     setext = sum(
         1
@@ -147,6 +156,9 @@ def _clean_line(text: str, i: int, headings: dict[int, int]) -> str:
     quote = _QUOTE.match(text)
     if quote:
         text = text[quote.end() :]
+    if text[:2] in {"<h", "<H"} and (tagged := _TAGGED.fullmatch(text)):
+        headings[i] = int(tagged[1])
+        text = tagged[2]
     before = _BEFORE_MARKS.match(text)
     atx = _ATX.fullmatch(text[before.end() :] if before else text) or _WIKI.fullmatch(text)
     if atx:
