@@ -23,8 +23,9 @@ _DAY = (
     r"(?:\d{4}[-./]\s*\d{1,2}[-./]\s*\d{1,2}\.?|\d{1,2}\s*[/.]\s*\d{1,2}|\d{1,2}월\s*(?:\d{1,2}일|말|초|중순|하순|중|(?:첫|둘|셋|넷|마지막|\d)째?\s*주)|"
     r"(?:이번|다음|금|차)\s*주(?:\s*[월화수목금토일](?:요일)?|까지|\s*중|\s*말)?|"
     r"(?:오늘|내일|모레)(?:\s*(?:밤|저녁|오전|오후|중))?|[월화수목금토일]요일|(?:다음|이번)\s*(?:달|회의|모임|미팅)|"
-    r"월말|주말|상시|수시|미정)"
+    r"월말|주말|당일|즉시|상시|수시|미정)"
 )
+_DAY_ALONE = lazy(r"[(（]\s*(?P<due>[^()（）]{1,16}(?:까지|전|당일|이내|중|후|일))\s*[)）]")
 _WEEKDAY = r"\s*(?:[(（]\s*[월화수목금토일]\s*[)）])?"
 DUE = lazy(
     rf"(?:[~∼]|기한\s*[:：]?|마감\s*[:：]?|due\s*[:：]?)?\s*(?P<due>{_DAY}{_WEEKDAY}"
@@ -38,7 +39,7 @@ _NEXT = lazy(
     r"\s*(?:일시|일정|날짜|시간|때)?\s*(?:[:：]|[-–—]\s|\d)"
 )
 _DONE_ENDS = ("(완료)", "(완료됨)", "(끝)", "(done)", "(Done)", "[완료]")
-_TICKED = frozenset("☑✅✔")
+_TICKED = "☑"
 _ARROW = r"<<|->|→|=>|⇒|➡|—|–"
 _WHO_FIRST = lazy(
     rf"(?P<who>[^:：/<>()]{{1,24}}?(?:\([^()]{{1,12}}\))?)\s*(?::|：|/|{_ARROW}|\s-)\s+(?P<what>\S.*)"
@@ -94,13 +95,15 @@ def read_actions(walk: Walk, units: Units, attendees: list[dict[str, Any]]) -> l
         task: Task | None = None
         if tasks.get(i, -1) in walk.forms:
             continue
-        if i in tasks:
+        if i in tasks and not _DAY_ALONE.fullmatch(text):
             task = reader.read_item(text)
             task = reader.lend(task, units.text[tasks[i]]) if task else None
         elif i in assigned:
             task = reader.read_item(text)
         elif walk.notes is not None and (":" in text or "：" in text):
             task = reader.read_beside(text)
+        elif i in tasks and actions and (day := _DAY_ALONE.fullmatch(text)):
+            actions[-1]["due"] = actions[-1]["due"] or day["due"]
         if task is not None:
             actions.append({**task._asdict(), "line": units.line[i]})
     return actions
@@ -229,8 +232,11 @@ class _Reader:
                 what, _, due = _take_due(match["what"])
                 return Task(what, match["who"].strip(" @"), due)
         last = _WHO_LAST.fullmatch(body)
-        if last and all(map(is_name, filter(None, _AND.split(last["who"].replace("@", ""))))):
-            return Task(last["what"], last["who"].strip(" @"))
+        if last is None:
+            return None
+        who, _, due = _take_due(last["who"])
+        if self._is_proved(who) or close(who) in EVERYBODY or _are_names(who):
+            return Task(last["what"], who.strip(" @"), due)
         return None
 
     def _bracketed(self, body: str) -> Task | None:
@@ -331,6 +337,10 @@ def _is_none(text: str, body: str) -> bool:
     if "[x]" in text[:8] or "[X]" in text[:8] or text[0] in _TICKED:
         return True
     return body.endswith(_DONE_ENDS) or _NEXT.match(body) is not None
+
+
+def _are_names(who: str) -> bool:
+    return all(map(is_name, filter(None, _AND.split(who.replace("@", "")))))
 
 
 def _print(due: str) -> str:

@@ -31,8 +31,9 @@ from minutes_parser.parser.spoken import spoken_events
 from minutes_parser.parser.spoken_rows import take_spoken_rows
 from minutes_parser.parser.survey import Survey, survey_document
 from minutes_parser.parser.table_actions import is_todo, read_todo, read_todo_fields
+from minutes_parser.parser.tags import part_tags
 from minutes_parser.parser.text import Units, clean
-from minutes_parser.parser.torn import fill_fields, mend_head
+from minutes_parser.parser.torn import fill_fields, mend_down, mend_head
 from minutes_parser.parser.unfold import unfold
 from minutes_parser.parser.walk import Walk
 from minutes_parser.version import SCHEMA_VERSION
@@ -53,11 +54,12 @@ class Reading:
         torn: set[int] = set()
         if cues is None:
             unfold(self.units, self.text)
+            part_tags(self.units, self.text)
             self.furniture = take_furniture(self.units)
             take_rules(self.units, self.furniture)
             order_cover(self.units, self.furniture)
             headings = take_markup(self.units, self.furniture)
-            torn = mend_head(self.units, self.furniture)
+            torn = mend_head(self.units, self.furniture) | mend_down(self.units, self.furniture)
         spoken = take_spoken_rows(self.units, self.furniture) if cues is None else {}
         self.survey: Survey = survey_document(self.units, self.furniture, headings, cues, spoken)
         self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))

@@ -60,6 +60,7 @@ _BRACKETED = lazy(
 )
 _BRACKETS = frozenset("〈<《【[［＜‹「")
 _COLON = lazy(rf"\s*[{COLONS}]\s*")
+_LEADERS = lazy(r"\s*(?:\.{3,}|…+|·{3,}|(?:\.\s){3,})\s*(?=[^\s.…·])")
 _SEPARATOR = lazy(rf"\s*[{COLONS};；]\s*")
 _COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
 _COUNTED = "인명건名人)）"
@@ -261,7 +262,11 @@ def read_field(text: str) -> Field | None:
         if kind:
             return Field(print_label(bracketed[1]), kind, bare[bracketed.end() :].strip())
     field = (
-        _split_colon(bare) or _whole(text) or _split_dash(bare) or _split_blank(bare, bare != text)
+        _split_colon(bare)
+        or _split_leaders(bare)
+        or _whole(text)
+        or _split_dash(bare)
+        or _split_blank(bare, bare != text)
     )
     return _complete(field, text[: len(text) - len(bare)]) if field else None
 
@@ -299,7 +304,23 @@ def _split_colon(bare: str) -> Field | None:
     return Field(print_label(head), kind, bare[match.end() :].strip()) if kind else None
 
 
-_JOINING = frozenset({"및", "와", "과", "또는", "등"})
+def _split_leaders(bare: str) -> Field | None:
+    """`일시 ..... 2019. 8. 21.`, `장소 …… 회의실`: dots that lead to the value."""
+    if ".." not in bare and "…" not in bare and "···" not in bare:
+        return None
+    match = _LEADERS.search(bare, 0, 40)
+    if match is None or bare[match.end() :].strip(" .쪽면").isdigit():
+        return None
+    kind = kind_of(key_of(bare[: match.start()]))
+    if kind is None or kind.name == "note":
+        return None
+    return Field(print_label(bare[: match.start()]), kind, bare[match.end() :].strip())
+
+
+# What stands behind `참석자` where it names no people.
+_JOINING = frozenset(
+    {"및", "와", "과", "또는", "등", "서명부", "명단", "명부", "방명록", "등록부", "사진"}
+)
 
 
 def _split_blank(bare: str, marked: bool = False) -> Field | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from minutes_parser.parser.fields import key_of, kind_of
+from minutes_parser.parser.tags import take_tags
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 _ATX = lazy(r"(#{1,6})\s+(.*?)\s*#*$")
-_TAGGED = lazy(r"<h([1-6])\b[^<>]*>\s*(.*?)\s*</h\1\s*>", re.I)
 _WIKI = lazy(r"(={1,5})\s*([^=\s].*?)\s*\1$")
 _WIKI_SECTION = lazy(r"(={2,5})\s*[^=\s].*?\s*\1$")
 _WIKI_TABLE = lazy(r"\{\|.*|\|[-}].*")
@@ -17,16 +18,18 @@ _WIKI_LEAD = lazy(r":+\s*|#+\s+")
 _SETEXT = lazy(r"[-=]{3,}")
 _RULE = lazy(r"(?:[-*_=~─━]\s*){3,}|\|?[\s:|-]{5,}\|?")
 _STRONG = lazy(r"(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1")
+_LED = lazy(r"((?:[-*+•]\s+)?)(?:\*\*|__)(?=\S)([^*_:：]{1,16})(?:\*\*|__)\s+(?=[^\s:：\-–—|>])")
 _QUOTE = lazy(r"(?:>\s*)+")
 _COMMENT = lazy(
     r"<!--(?:(?!<!--).)*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>]*>", re.I
 )
 _FENCE = lazy(r"([-~*>])\1+\s*([^-=~*<>\s][^<>]{1,48}?)\s*[-~*<]{2,}")
-_RUN = lazy(r"(>{2,}|#{2,}(?!\s))\s*([^-=#><\s|].{0,38}[^.?!,~\s])")
+_RUN = lazy(r"(>{2,}|#{2,}(?!\s))\s*([^-=#><\s|](?:.{0,38}[^.?!,~\s])?)")
 _BEFORE_MARKS = lazy(r"(?:[*+-]|(\d+\.))\s+(?=[#*])")
 
 
 _QUOTED_VALUE = lazy(r"([\w가-힣 -]{1,20}:\s*)([\"'])(.*)\2")
+_FENCE_LEVELS = {">": 2, "*": 6}  # what is strong stands under every heading with `#`
 _RUN_SIGNS = frozenset("-~*>#")
 
 
@@ -37,7 +40,9 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
     """
     _take_front_matter(units, skip)
     headings = _take_fences(units, skip)
-    if not _looks_marked(units):
+    tagged = take_tags(units, skip)
+    headings.update(tagged)
+    if not tagged and not _looks_marked(units):
         return headings
     wiki = _is_wiki(units)
     for i, text in enumerate(units.text):
@@ -51,7 +56,7 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
             continue
         if _RULE.fullmatch(text):
             skip[i] = "rule"
-            if _SETEXT.fullmatch(text) and i and _is_setext_title(units.text[i - 1]):
+            if _SETEXT.fullmatch(text) and i and _is_underlined(units, skip, i - 1):
                 headings[i - 1] = 1 if text[0] == "=" else 2
             continue
         cleaned = _clean_line(text, i, headings)
@@ -94,7 +99,7 @@ def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:
         if fence and "안건" in fence[2][:8]:
             continue  # `--- 안건 1. … ---` is a heading of the record that has a number
         if fence:
-            headings[i] = 2 if fence[1] == ">" else 1
+            headings[i] = _FENCE_LEVELS.get(fence[1], 1)
             units.text[i] = fence[2]
         elif run := _RUN.fullmatch(text):
             runs.setdefault(run[1], []).append((i, run[2]))
@@ -109,15 +114,7 @@ def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:
 
 def _looks_marked(units: Units) -> bool:
     sample = units.text[:400]
-    heads = sum(
-        1
-        for text in sample
-        if text
-        and (
-            (text[0] in "#=" and (_ATX.fullmatch(text) or _WIKI_SECTION.fullmatch(text)))
-            or (text[0] == "<" and _TAGGED.fullmatch(text))
-        )
-    )
+    heads = sum(1 for text in sample if _ATX.fullmatch(text) or _WIKI_SECTION.fullmatch(text))
     strong = sum(1 for text in sample if "**" in text or "'''" in text)
     setext = sum(
         1
@@ -148,17 +145,29 @@ def _clean_wiki(units: Units, skip: dict[int, str], i: int, text: str) -> str:
     return text
 
 
+def _is_underlined(units: Units, skip: dict[int, str], i: int) -> bool:
+    """Whether a rule underlines a title rather than closing a block of lines."""
+    above = units.text[i - 1] if i and i - 1 not in skip and i - 1 not in units.page else ""
+    return not above and units.indent(i) < CODE_INDENT and _is_setext_title(units.text[i])
+
+
+CODE_INDENT = 4
+
+
 def _is_setext_title(text: str) -> bool:
     return bool(text) and len(text) < 60 and text[-1] not in ".?!" and not _RULE.fullmatch(text)
+
+
+def _is_label(strong: str) -> bool:
+    """`**참석** 강나루, 고은빛`: a strong word that is a label of the head, its value behind it."""
+    kind = kind_of(key_of(strong))
+    return kind is not None and kind.name not in {"note", "record", "result"}
 
 
 def _clean_line(text: str, i: int, headings: dict[int, int]) -> str:
     quote = _QUOTE.match(text)
     if quote:
         text = text[quote.end() :]
-    if text[:2] in {"<h", "<H"} and (tagged := _TAGGED.fullmatch(text)):
-        headings[i] = int(tagged[1])
-        text = tagged[2]
     before = _BEFORE_MARKS.match(text)
     atx = _ATX.fullmatch(text[before.end() :] if before else text) or _WIKI.fullmatch(text)
     if atx:
@@ -166,5 +175,8 @@ def _clean_line(text: str, i: int, headings: dict[int, int]) -> str:
         text = f"{before[1]} {atx[2]}" if before and before[1] else atx[2]
     if "<" in text:
         text = _COMMENT.sub("", text)
+    led = _LED.match(text) if "**" in text[:8] or "__" in text[:8] else None
+    if led and _is_label(led[2]):
+        text = f"{led[1]}{led[2]}: {text[led.end() :]}"
     text = _STRONG.sub(r"\2", text)
     return text.strip().rstrip("\\").strip()

@@ -22,6 +22,7 @@ HEAD_PARTS = frozenset(
     {"people", "agenda", "date", "place", "time", "count", "title", "organization", "overview"}
 )
 _LISTED = frozenset({"people", "agenda", "date", "place", "time", "count"})
+_HELD = _LISTED | {"organization", "title"}  # a value may stand under the label
 _PARTS = lazy(r"\s*[/|]\s*|\s+[-–—]\s+")
 _BY_SLASH = lazy(r"\s+/\s+")
 _BY_COMMA = lazy(r"\s*,\s+")
@@ -55,7 +56,7 @@ class NotesGuide:
             self.fields += 1
             field = read_field(text)
             valued = field is not None and field.value != ""
-            self.section = i if kind.name in _LISTED and not valued else None
+            self.section = i if kind.name in _HELD and not valued else None
             return kind
         if kind.name in {"section", "record"} and not in_record and self._names(i, text):
             self.covers += 1

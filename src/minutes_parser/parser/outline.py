@@ -45,6 +45,9 @@ _SPAN = lazy(
     r"(?:\([월화수목금토일]\))?\s*[(（]?\s*(?:\d{1,2}\s*주\s*차?)?\s*[)）]?\s*:?"
 )
 _ASSIGNED = lazy(r"[-•*·]?\s*[^\s:：<>-]{2,5}\s*(?:[:：]|<<|->|→|=>)\s*\S")
+_NAMED_BEHIND = lazy(
+    r".{2,60}[(（\[]\s*(?:@\S+|[가-힣]{2,4}(?:\s*[,·/]\s*[가-힣]{2,4})*)\s*[)）\]]"
+)
 _OPENS_HEAD = frozenset({"people", "agenda", "date", "place", "time", "count"})
 _OTHERS = frozenset({"next", "result", *_OPENS_HEAD})
 _PLAIN = 9
@@ -139,21 +142,27 @@ def _read_plain(units: Units, i: int, text: str) -> Kind | None:
         following = next((t for t in units.text[i + 1 : i + 3] if t), "")
         return TASKS if _ASSIGNED.match(following) else None
     kind = read_section(text, known=True)
-    if kind == TASKS and text[0] not in _MARKS and not _lists(units, i):
+    spelt = len(text) > 1 and len(units.raw[i].strip()) == 1  # down the page: a label of a form
+    if kind == TASKS and text[0] not in _MARKS and not spelt and not _lists(units, i):
         return None
-    if kind is None and (text[0] in _SET_OFF or (text[0] in "[【<〈" and text[-1] in "]】>〉")):
+    if kind is None and is_set_off(text):
         return SECTION
     return kind
 
 
 def _lists(units: Units, i: int) -> bool:
     """Whether a list stands under a line: marked or indented rows, or rows that name who."""
-    j = next((j for j in range(i + 1, min(i + 4, len(units))) if units.text[j]), None)
+    j = next((j for j in range(i + 1, min(i + 10, len(units))) if units.text[j]), None)
     if j is None:
         return False
     text = units.text[j]
     indented = units.indent(j) > units.indent(i)
-    return indented or _ROW.match(text) is not None or _ASSIGNED.match(text) is not None
+    return (
+        indented
+        or _ROW.match(text) is not None
+        or _ASSIGNED.match(text) is not None
+        or (text[-1] in ")）]" and _NAMED_BEHIND.fullmatch(text) is not None)
+    )
 
 
 def read_section(text: str, known: bool = False) -> Kind | None:
@@ -240,6 +249,11 @@ def _find_tasks(
 def _row_mark(text: str) -> str:
     """What sets a row off: a bullet, a digit, nothing."""
     return "0" if text[0].isdigit() else "" if text[0].isalnum() else text[0]
+
+
+def is_set_off(text: str) -> bool:
+    """Whether a mark or brackets set a heading off: `■ 할 일`, `【다음까지】`."""
+    return text[0] in _SET_OFF or (text[0] in "[【<〈" and text[-1] in "]】>〉")
 
 
 def opens_head(kind: Kind) -> bool:

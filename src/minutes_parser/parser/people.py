@@ -28,6 +28,7 @@ from minutes_parser.parser.text import (
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import STATUS_WORDS
 from minutes_parser.vocabulary.labels import ABSENCE_REASONS
+from minutes_parser.vocabulary.notes import LATIN_OFFICES
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
@@ -79,7 +80,7 @@ _SPACED_ROLE = lazy(
 )
 _ROLE_ENDS = frozenset("원장사무기員長")
 _GROUP_LABEL = lazy(
-    r"(?:[가-하]\s*[.)]\s*)?([가-힣]{2,6}(?:\s?[가-힣]{2,4})?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
+    r"(?:[가-하]\s*[.)]\s*)?((?:㈜\s*|\(주\)\s*|주식회사\s+)?[가-힣]{2,8}(?:\s?[가-힣]{2,4})?(?:㈜|\(주\))?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
 )
 _OTHER_COMMAS = (lazy(r"\s*/\s*"), lazy(r"\.\s+"))
 _STATUS_CUT = lazy(
@@ -116,6 +117,11 @@ _NOBODY = frozenset(
         "無",
     }
 )
+_CALLED = lazy(r"[가-힣A-Z]{1,8}(?:장|자|원|사|너|니어|저|님|터|관|수|보|임|리|장님|생|리드|리더)")
+_TEAMS = "조팀반과부실국처단"  # `야간조 강나루 반장`
+_DATED = lazy(
+    r"[가-힣]{2,6}(?:\s{2,}|\s*[:：]\s*)(?:19|20)\d{2}\s*[.년/-]"
+)  # a row of another field
 _LATIN_BEHIND = lazy(r"([가-힣]{2,}(?:\s[가-힣]+)?)\s([A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+)")
 # `…, 은종` at a line's end and `혁 위원, …` on the next: a name that the line broke.
 _BROKEN_NAME = lazy(r"[,、]\s*[가-힣]{1,2}$")
@@ -125,7 +131,7 @@ _STATUS_BRACKET = lazy(
 )
 _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
 _HANDLE = lazy(
-    r"(?<=[(（])\s*@[\w.-]+\s*[,/]?\s*|\s*[,/]?\s*@[\w.-]+\s*(?=[)）])"
+    r"\s*[<(（]\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)）]|(?<=[(（])\s*@[\w.-]+\s*[,/]?\s*|\s*[,/]?\s*@[\w.-]+\s*(?=[)）])"
     r"|(?<=\S)\s+@[\w.-]+$"
 )
 _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3}|@[\w.-]+")
@@ -266,7 +272,7 @@ class _ListReader:
     def read_row(self, row: Row) -> None:
         bullet = _BULLET.match(row.text)
         text = row.text[bullet.end() :] if bullet else row.text
-        if not text or _ONLY_COUNT.fullmatch(text):
+        if not text or _ONLY_COUNT.fullmatch(text) or _DATED.match(text):
             return
         text = part_names(self._open_group(text))
         if not text or _ONLY_COUNT.fullmatch(text):
@@ -287,7 +293,7 @@ class _ListReader:
             return ""
         enclosed = _GROUP_BRACKET.match(text) if text[0] in "(（[〔<〈" else None
         if enclosed and not is_name(enclosed[1]):
-            return text[enclosed.end() :]
+            text = text[enclosed.end() :]
         match = None if _SET_APART.isdisjoint(text) else _GROUP_LABEL.match(text)
         if not match or (is_name(match[1]) and "(" not in match[0] and "（" not in match[0]):
             return text
@@ -389,7 +395,7 @@ class _ListReader:
             for word in words[1:]:
                 self._add(word, unit)
         elif (len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words)) or (
-            len(words) == 2 and all(is_name(word) and not is_role(word) for word in words)
+            len(words) == 2 and _are_two(words)
         ):
             self.finish()
             for word in words:
@@ -446,6 +452,19 @@ class _ListReader:
                 self._add(cell, unit)
         if role and self.carried is None and not any(p.unit == unit for p in self.people):
             self.pending = (role, unit)
+
+
+def _are_two(words: list[str]) -> bool:
+    """`강나루 고은빛`, `새롬 하준`: two people; given names alone where they are alike."""
+    if any(map(is_role, words)):
+        return False
+    if all(map(is_name, words)):
+        return True
+    alike = len(words[0]) == len(words[1]) == GIVEN
+    return alike and all(map(could_be_name, words)) and any(map(is_name, words))
+
+
+GIVEN = 2  # letters of a name without a surname
 
 
 def _parts_by_office(text: str) -> list[str]:
@@ -630,6 +649,8 @@ def _read_plain(text: str, unit: int) -> Person | None:
             if could_be_name(word)
             else Person(None, word, None, unit, True)
         )
+    if len(words) == 3 and words[0][-1] in _TEAMS and len(words[1]) == 3 and is_name(words[1]):
+        return _with_office(words[1], words[2], words[0], unit)
     if (is_name(words[0]) or (could_be_name(words[0]) and is_role(words[-1]))) and role_tail(
         read_hanja(words[-1])
     ):
@@ -651,9 +672,18 @@ def _named_behind(item: str, unit: int) -> Person | None:
     if latin:
         return Person(latin[2], latin[1], None, unit, True)
     words = item.split()
-    if len(words) != 2 or len(words[0]) < 2 or len(words[1]) != 3 or not is_name(words[1]):
+    if len(words) != 2 or len(words[0]) < 2:
+        return None
+    if len(words[0]) == 3 and is_name(words[0]) and _may_be_office(words[1]):
+        return Person(words[0], words[1], None, unit, True)
+    if len(words[1]) != 3 or not is_name(words[1]):
         return None
     return Person(words[1], words[0], None, unit, True)
+
+
+def _may_be_office(word: str) -> bool:
+    """Whether a word behind a name may be an office that no list knows: `PM`, `상담파트장`."""
+    return word in LATIN_OFFICES or _CALLED.fullmatch(word) is not None
 
 
 def _with_office(name: str, role: str, organization: str | None, unit: int) -> Person:

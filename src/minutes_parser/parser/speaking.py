@@ -100,6 +100,7 @@ _SECTION_WORDS = lazy(
 )
 NAME_AND_TIME, TIME_AND_NAME, BAR = "name and time", "time and name", "time and bar"
 RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, "time inside", BAR})
+SIDES = "bracket with speech"
 _STAMP_STARTS = frozenset("([<〈0123456789")
 _BAR = lazy(r"\s*[|｜│]\s+|\s*\t\s*|\s{2,}")
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
@@ -551,7 +552,8 @@ class Speaking:
             self.stems = frozenset(match[1] for match in _OFFICE_STEM.finditer(head))
         for grammar, lines in self.unread.items():
             seen = Counter(close(line.head) for line in lines)
-            if self.counts[grammar] < PROOF and not _proves_itself(grammar, seen):
+            proved = self.counts[grammar] >= PROOF or _proves_itself(grammar, seen)
+            if not proved and not (grammar == SIDES and self._are_sides(seen)):
                 continue
             shown = grammar if grammar == "dash" else grammar.replace(" dash", " blank")
             shorthand = _is_shorthand(seen)
@@ -569,6 +571,11 @@ class Speaking:
                     if teams and is_name(name) and name not in self.names and not label.role:
                         label = Label(line.head.strip(), None)
                     self.found[line.unit] = Found(label, line.stop, shown, line.clock)
+
+    def _are_sides(self, seen: Counter[str]) -> bool:
+        """`[발주] …`, `[수행] …`: the sides that the attendance list names speak in turn."""
+        again = [head for head, count in seen.items() if count > 1 and not is_no_speaker(head)]
+        return len(again) >= PROOF and all(head in self.listed for head in again)
 
     def _refuse_rare(self) -> None:
         """What stands out rarely in a document is a list or a quotation, not a way of speaking.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from minutes_parser.parser.labels import Label
 from minutes_parser.parser.names import is_name, is_role
+from minutes_parser.parser.speaking import Found
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 _ALONE = lazy(
-    r"[\[<【▶■●◆]*\s*@?(?P<name>[가-힣]{2,4}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*님?"
+    r"[^\w\s(（@-]{0,6}\s*@?(?P<name>[가-힣]{2,4}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*님?"
     r"(?:\s*[/|·-]\s*(?P<job>[^\s/(][^/(:]{0,14})|\s*[(（](?P<inside>[^()（）:]{1,14})[)）]|\s(?P<role>[가-힣A-Z]{2,5}))?"
     r"\s*[\]>】]*\s*[:：]?"
 )
@@ -22,6 +23,7 @@ def find_standups(
     skip: dict[int, str],
     headings: dict[int, int],
     names: frozenset[str],
+    listed: frozenset[str],
     tasks: dict[int, int],
     parts: frozenset[int],
 ) -> dict[int, Label]:
@@ -31,7 +33,8 @@ def find_standups(
     for i, text in enumerate(units.text):
         if not text or (i in skip and i not in headings) or i + 1 in tasks or i in parts:
             continue
-        label = _read(text, i in headings or _is_bold(units.raw[i]), names)
+        headed = i in headings or _is_bold(units.raw[i])
+        label = _read(text, headed, names | listed if headed else names)
         if label is not None and before is not None:
             found.pop(before, None)  # names line by line are a list
             before = i
@@ -44,6 +47,19 @@ def find_standups(
         found.pop(before, None)
     who = {label.name for label in found.values()}
     return found if len(who) >= FEWEST else {}
+
+
+def silence_parts(labels: dict[int, Found], alone: dict[int, Label]) -> None:
+    """Drop what names somebody's points (`어제:`, `막힘:`) where names stand over them."""
+    last = max(alone)
+    named = {label.name for label in alone.values()}
+    for i in [i for i in labels if min(alone) < i < last + REACH]:
+        label = labels[i].label
+        if label.name is None and not is_role(label.role or "") and label.role not in named:
+            del labels[i]
+
+
+REACH = 20
 
 
 def _is_bold(raw: str) -> bool:

@@ -22,11 +22,11 @@ from minutes_parser.parser.names import (
     is_name,
     is_role,
 )
-from minutes_parser.parser.outline import Outline, survey_outline
+from minutes_parser.parser.outline import Outline, is_set_off, survey_outline
 from minutes_parser.parser.signing import find_signing
 from minutes_parser.parser.speaking import CIRCLES, MARKS, RECORDED, Found, Judgement, Speaking
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
-from minutes_parser.parser.standups import find_standups
+from minutes_parser.parser.standups import find_standups, silence_parts
 from minutes_parser.parser.text import Units, close, is_prose
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import in_use
@@ -106,16 +106,17 @@ def survey_document(
     if outline.tasks and not headings and not outline.meetings:
         judged = Speaking(units, silent, names, cues, head_end, listed).judge()
         if _is_recorded(units, skip, judged.labels.keys() - outline.tasks.keys()):
-            outline = outline._replace(tasks={}, notes=False)
+            outline = outline._replace(tasks=_behind(units, outline.tasks, judged), notes=False)
     names |= _assigned(units, outline.tasks)
     quiet = {**dict.fromkeys(outline.tasks, ""), **silent} if outline.tasks else silent
     speaking = Speaking(units, quiet, names, cues, head_end, listed).judge()
     if outline.notes and _is_clocked(speaking):
         outline = outline._replace(notes=False)
     if outline.notes:
-        for i, label in find_standups(
-            units, quiet, headings, names, outline.tasks, outline.known
-        ).items():
+        alone = find_standups(units, quiet, headings, names, listed, outline.tasks, outline.known)
+        if alone:
+            silence_parts(speaking.labels, alone)
+        for i, label in alone.items():
             if i not in speaking.labels:
                 speaking.labels[i] = Found(label, len(units.text[i]), ALONE)
                 speaking.grammars[ALONE] = speaking.grammars.get(ALONE, 0) + 1
@@ -137,6 +138,17 @@ def survey_document(
         cued=cues is not None,
         outline=outline,
     )
+
+
+def _behind(units: Units, tasks: dict[int, int], judged: Judgement) -> dict[int, int]:
+    """The lists of things to do that stand behind the last speaker, under words set off."""
+    last = max(judged.labels.keys() - tasks.keys(), default=-1)
+    apart = {
+        at
+        for at in {*tasks.values()}
+        if at > last and (is_set_off(units.text[at]) or not units.text[at - 1])
+    }
+    return {i: at for i, at in tasks.items() if at in apart}
 
 
 def _assigned(units: Units, tasks: dict[int, int]) -> frozenset[str]:
@@ -275,10 +287,20 @@ def _names_of_row(text: str) -> list[str]:
         found.append(foreign[1] + foreign[2])
     if len(words) == 3 and is_role(words[0]) and not any(map(_is_told, words[1:])):
         found.append(words[1] + words[2])
+    if not found or len(found) < len(words):
+        found += _of_plain_list(words)
     for item in re.split(r"[,、，]", text):
         if 3 < len(item.strip()) < 6 and could_be_name(item.strip()):
             found.append(item.strip())
     return found
+
+
+def _of_plain_list(words: list[str]) -> list[str]:
+    """`가온, 미르, 한솔`: names without a surname, where most of a list are names by themselves."""
+    words = [word for word in words if word]
+    if len(words) < FEW or not all(1 < len(word) < 5 and could_be_name(word) for word in words):
+        return []
+    return words if sum(map(is_name, words)) * 2 >= len(words) else []
 
 
 def _is_told(word: str) -> bool:

@@ -47,6 +47,8 @@ def _read_cells(cells: list[str], line: int) -> dict[str, Any] | None:
     """One row: the thing to do first, then who does it and until when in any order."""
     if close(cells[0]) in VACANT:
         return None
+    if len(cells) > 1 and is_who(cells[0]) and not is_who(cells[1]):
+        cells = [cells[1], cells[0], *cells[2:]]
     action = read_item(cells[0], line)
     if action is None or DUE.fullmatch(action["what"]):
         return None

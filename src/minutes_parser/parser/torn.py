@@ -13,6 +13,7 @@ from minutes_parser.parser.fields import kind_of
 from minutes_parser.parser.text import Units, close
 from minutes_parser.parser.times import find_date
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.notes import SECTION_KINDS
 
 _NUMBER = r"(?:\d{1,2}\s*[.)]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨ]\s*[.)]?|[가-하]\s*\.)"
 _NUMBERED = lazy(rf"({_NUMBER})\s*((?:[가-힣]\s*){{0,4}})")
@@ -21,6 +22,46 @@ _PLACE = lazy(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
 _REACH = 400
 _FAR = 6
 _FILLED = frozenset({"date", "place", "time"})
+
+
+def mend_down(units: Units, skip: dict[int, str]) -> set[int]:
+    """Put labels that are spelt down the page in their first unit: `향`, `후`, `계`, `획`."""
+    taken: set[int] = set()
+    single = [i for i, text in enumerate(units.text) if len(text) == 1 and text >= "가"]
+    run: list[int] = []
+    for i in [*single, -1]:
+        if run and i >= 0 and not any(units.text[run[-1] + 1 : i]):
+            run.append(i)
+            continue
+        spelt = "".join(units.text[j] for j in run)
+        end = _value_below(units, run, spelt)
+        if end:
+            units.text[run[0]] = spelt + units.text[end][0]
+            units.text[end] = units.text[end][1:].lstrip()
+        if end or (2 < len(run) <= LONGEST and _is_known(spelt)):
+            units.text[run[0]] = units.text[run[0]] if end else spelt
+            for j in run[1:]:
+                units.text[j] = ""
+                taken.add(j)
+        run = [i]
+    return taken
+
+
+def _value_below(units: Units, run: list[int], spelt: str) -> int:
+    """The unit that holds the last letter of a label, and its value: `정 납땜` below `일`."""
+    if not 0 < len(run) < LONGEST:
+        return 0
+    reach = range(run[-1] + 1, min(run[-1] + 4, len(units)))
+    end = next((j for j in reach if units.text[j]), 0)
+    text = units.text[end]
+    return end if end and text[1:2].isspace() and _is_known(spelt + text[0]) else 0
+
+
+def _is_known(spelt: str) -> bool:
+    return kind_of(spelt) is not None or spelt in SECTION_KINDS
+
+
+LONGEST = 8
 
 
 class _Label(NamedTuple):

@@ -64,6 +64,12 @@ AGENDA_RANKS: dict[str, int] = {
 # Heads of attendance lists: what follows the word for being there says who they are.
 PRESENT_WORDS: tuple[str, ...] = (
     "누가",
+    "누구",
+    "있는사람",
+    "있던사람",
+    "있었던사람",
+    "나온이",
+    "자리한이",
     "모인이",
     "모인사람",
     "함께한분",
@@ -105,6 +111,7 @@ PRESENT_WORDS: tuple[str, ...] = (
 ABSENT_WORDS: tuple[str, ...] = (
     "불참", "결석", "청가", "출장", "불출석", "미참석", "미참여", "궐석", "휴가",
     "못온사람", "못온이", "못나온사람", "못나온이", "안온사람", "빠짐", "빠진사람", "빠진이",
+    "없는사람", "없던사람", "못온분", "안온이",
 )  # fmt: skip
 # Who sent in a vote, and who did not, where the meeting was held in writing.
 WRITTEN_LISTS: dict[str, str] = {
@@ -221,6 +228,7 @@ NOT_SPEAKERS: frozenset[str] = frozenset(
     "결정 의결 의견 조치 답변 질의 질문 설명 제안설명 검토의견 참고 주문 이유 조건 심의결과 결과 비고 내용 요지 "
     "주요내용 제안이유 의결문안 의결주문 표결 표결결과 찬성 반대 기권 결론 안건 의안 논의 보고 토의 사유 근거 "
     "일시 장소 주소 사업비 대상 기간 예산 금액 문의 현행 개정 개정안 목적 효과 방법 건의 요청 지적 처리 처리결과 조치사항 "
+    "어제 오늘 내일 막힘 막힌것 막힌점 막히는것 블로커 이슈 특이사항 한일 할일 하는일 어제한일 오늘할일 예정 진행 완료 계획 지난주 이번주 다음주 "
     "붙임 첨부 주의 주 출처 예시 단위 결의 결의사항 합의 합의사항 수정안 원안 재석 재적 참석 출석 총계 합계".split()
 )
 
