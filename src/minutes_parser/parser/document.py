@@ -20,6 +20,7 @@ from minutes_parser.parser.head import (
     signature_nodes,
 )
 from minutes_parser.parser.joining import Joiner
+from minutes_parser.parser.labels_behind import take_labels_behind
 from minutes_parser.parser.layout import is_recording, judge_layout
 from minutes_parser.parser.markup import take_markup
 from minutes_parser.parser.notehead import NotesHead
@@ -61,6 +62,8 @@ class Reading:
             headings = take_markup(self.units, self.furniture)
             torn = mend_head(self.units, self.furniture) | mend_down(self.units, self.furniture)
         spoken = take_spoken_rows(self.units, self.furniture) if cues is None else {}
+        if cues is None and not spoken:
+            spoken = take_labels_behind(self.units, self.furniture, headings)
         self.survey: Survey = survey_document(self.units, self.furniture, headings, cues, spoken)
         self.joiner = Joiner(self.units.text, self.survey.spaced, keeps_trailing_blanks(self.units))
         self.walk = Walk(self.units, dict(self.furniture), self.survey, self.joiner, headings)

@@ -23,8 +23,10 @@ from minutes_parser.vocabulary.families import (
     COMMITTEE,
     COUNCIL,
     EMPTY_LABEL,
+    INVITING,
     MEETING,
     NEWS,
+    NOTICE,
     REPORT,
     TO_FILL_IN,
 )
@@ -68,6 +70,10 @@ def judge_layout(
     _count_head(evidence, reading, head, title, attendees)
     _count_notes(evidence, reading)
     _count_against(evidence, reading, title, len(remarks), decided)
+    named = sum(1 for person in attendees if person["name"])
+    kinds = {kind.name for kind in reading.survey.outline.sections.values()}
+    if decided < 2 and named <= FEW_NAMED and not kinds & {"actions", "result"}:
+        _count_invitation(evidence, reading, title or "", len(remarks))
     if evidence.points < NEEDED:
         return None
     return {
@@ -177,6 +183,17 @@ def _count_against(
     )
 
 
+def _count_invitation(evidence: Evidence, reading: Reading, title: str, remarks: int) -> None:
+    """A notice of a meeting to come has date, place and agenda, but nobody has met yet."""
+    if any(word in title for word in TITLE_WORDS) or remarks > FEW:
+        return
+    sample = [text for text in reading.units.text[:400] if text]
+    called = any(map(NOTICE.search, (title, *sample[:4])))
+    evidence.count(int(called), -6, "titled as a notice of a meeting")
+    inviting = sum(1 for text in (sample if called else sample[:NEAR]) if INVITING.search(text))
+    evidence.count(inviting, -9, "{n} lines that ask people to come")
+
+
 def is_recording(grammars: dict[str, int], remarks: list[dict[str, Any]]) -> bool:
     """Whether the record was written down from a recording: labels carry its time."""
     stamped = sum(1 for node in remarks if len(node["time"] or "") > 5)
@@ -184,6 +201,9 @@ def is_recording(grammars: dict[str, int], remarks: list[dict[str, Any]]) -> boo
 
 
 MANY = 20
+FEW = 9
+FEW_NAMED = 2
+NEAR = 12  # lines in which a letter says why it is sent
 
 
 def _family(evidence: Evidence, reading: Reading, remarks: list[dict[str, Any]], title: str) -> str:

@@ -329,6 +329,8 @@ class _ListReader:
                 self._add(item, unit)
 
     def _add(self, item: str, unit: int) -> None:
+        if "@" in item:
+            item = _HANDLE.sub("", item).replace("()", "").strip() or item
         person = read_person(item, unit)
         if person is None:
             return

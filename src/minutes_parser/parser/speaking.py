@@ -574,8 +574,9 @@ class Speaking:
 
     def _are_sides(self, seen: Counter[str]) -> bool:
         """`[발주] …`, `[수행] …`: the sides that the attendance list names speak in turn."""
-        again = [head for head, count in seen.items() if count > 1 and not is_no_speaker(head)]
-        return len(again) >= PROOF and all(head in self.listed for head in again)
+        sides = [head for head in seen if not is_no_speaker(head)]
+        listed = len(sides) >= PROOF and all(head in self.listed for head in sides)
+        return listed and seen.total() > len(sides)
 
     def _refuse_rare(self) -> None:
         """What stands out rarely in a document is a list or a quotation, not a way of speaking.

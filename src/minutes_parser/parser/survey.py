@@ -8,6 +8,7 @@ The line rules read the answer; they never look at a document's neighbours thems
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -128,7 +129,7 @@ def survey_document(
     return Survey(
         labels=labels,
         names=names,
-        grammars={**speaking.grammars, "row": len(spoken)} if spoken else speaking.grammars,
+        grammars=speaking.grammars | Counter(found.grammar for found in spoken.values()),
         record=record,
         spaced=_is_spaced(units.text),
         marks=speaking.marks,
