@@ -21,7 +21,8 @@ _BULLETS = "-–•·*▪◦○●ㅇ∙"
 _BULLET = lazy(r"[-–•·*▪◦○●ㅇ∙]\s*")
 _CLOSERS = frozenset(")）]】")
 _ENDS_IN_LABEL = lazy(
-    r"(?P<said>\S.{3,}?)\s*[(（\[【]\s*(?P<who>@?[가-힣A-Za-z][가-힣A-Za-z0-9_. -]{0,14})\s*[)）\]】]\s*\.?"
+    r"(?P<said>\S.{3,}?)\s*[(（\[【]\s*"
+    r"(?P<who>@?[가-힣A-Za-z][가-힣A-Za-z0-9_. -]{0,14})\s*[)）\]】]\s*\.?"
 )
 _SAID = frozenset("다요음함임까죠자네지됨라며군듯.?!~")
 GRAMMAR = "behind the speech"
