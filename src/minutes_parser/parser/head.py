@@ -308,7 +308,7 @@ def body_from_title(title: str | None) -> str | None:
     )
     text = _RESOLVED.sub("", text)
     text = _BODY_TAIL.sub("", text).strip()
-    if _COUNTED_MEETING.match(text):
+    if ("번째" in text or "주차" in text) and _COUNTED_MEETING.match(text):
         return None
     if ":" in text or "/" in text:
         text = drop_session_words(text)

@@ -116,6 +116,8 @@ def is_blotted(word: str) -> bool:
         return "A" <= word <= "Z" or "Ａ" <= word <= "Ｚ"
     if len(word) > _LONGEST_BLOTTED or (_BLOTS.isdisjoint(word) and "00" not in word):
         return False
+    if len(word) < _LONGEST_BLOTTED - 2 and _BLOTS.issuperset(word):
+        return True
     return _BLOTTED.fullmatch(word) is not None
 
 

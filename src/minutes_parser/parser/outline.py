@@ -138,7 +138,7 @@ def _read_plain(units: Units, i: int, text: str) -> Kind | None:
     label, colon, value = text.partition(":")
     if colon and value.strip() and SECTION_KINDS.get(close(label).lower()) == "agenda":
         return Kind("agenda", rank=3)
-    if text[0].isdecimal() and _SPAN.fullmatch(text):
+    if text[0].isdecimal() and not text[:3].isdecimal() and _SPAN.fullmatch(text):
         following = next((t for t in units.text[i + 1 : i + 3] if t), "")
         return TASKS if _ASSIGNED.match(following) else None
     kind = read_section(text, known=True)

@@ -83,6 +83,7 @@ _GROUP_LABEL = lazy(
     r"(?:[가-하]\s*[.)]\s*)?((?:㈜\s*|\(주\)\s*|주식회사\s+)?[가-힣]{2,8}(?:\s?[가-힣]{2,4})?(?:㈜|\(주\))?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
 )
 _OTHER_COMMAS = (lazy(r"\s*/\s*"), lazy(r"\.\s+"))
+_CUTS = frozenset("/|;·")
 _STATUS_CUT = lazy(
     r"\s*[/|;·]\s*(?=(?:불참|결석|위임|배석|참관|출석|참석|불출석|방청)[가-힣]{0,3}\s*[-–:：])"
 )
@@ -142,7 +143,7 @@ def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     rows = [
         Row(row.unit, _close_roles(_drop_count(part)), row.indent)
         for row in rows
-        for part in _STATUS_CUT.split(row.text)
+        for part in ((row.text,) if _CUTS.isdisjoint(row.text) else _STATUS_CUT.split(row.text))
     ]
     rows = [part for row in rows for part in _part_bracketed(row)]
     rows = [row for row in rows if row.text and close(row.text) not in _NOBODY]

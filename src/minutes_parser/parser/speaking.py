@@ -105,7 +105,6 @@ _STAMP_STARTS = frozenset("([<〈0123456789")
 _BAR = lazy(r"\s*[|｜│]\s+|\s*\t\s*|\s{2,}")
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
-_OFFICE_STEM = lazy(r"(?<![가-힣])([가-힣]{2,4})(?:국|부|팀|과|실|처|차)장(?![가-힣])")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
@@ -119,6 +118,8 @@ _HEAD_FIELDS = frozenset(
 _LABEL_REACH = 46
 _AFTER_MARK = " \t\u3000.·"
 PROOF = 2
+_UNIT_LETTERS = frozenset("국부팀과실처차")
+LONGEST_STEM = 4
 
 
 class Speaking:
@@ -549,7 +550,7 @@ class Speaking:
         """What a proved grammar sets off speaks too, and `기획` where a 기획국장 is named."""
         if any("colon" in grammar for grammar in self.unread):
             head = " ".join(self.units.text[:80])[:4000]
-            self.stems = frozenset(match[1] for match in _OFFICE_STEM.finditer(head))
+            self.stems = _stems_of(head)
         for grammar, lines in self.unread.items():
             seen = Counter(close(line.head) for line in lines)
             proved = self.counts[grammar] >= PROOF or _proves_itself(grammar, seen)
@@ -603,6 +604,21 @@ class Speaking:
             )
             if few or bullet:
                 del self.found[i]
+
+
+def _stems_of(text: str) -> frozenset[str]:
+    """`기획` of 기획국장, `총무` of 총무부장: words before the head of a unit."""
+    found: set[str] = set()
+    at = text.find("장")
+    while at >= 0:
+        if text[at - 1 : at] in _UNIT_LETTERS and not "가" <= text[at + 1 : at + 2] <= "힣":
+            start = at
+            while start and at - start < LONGEST_STEM + 2 and "가" <= text[start - 1] <= "힣":
+                start -= 1
+            if 1 < at - 1 - start <= LONGEST_STEM:
+                found.add(text[start : at - 1])
+        at = text.find("장", at + 1)
+    return frozenset(found)
 
 
 def _calls_itself(text: str) -> bool:

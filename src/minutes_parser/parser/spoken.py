@@ -20,7 +20,7 @@ _CLOSED = lazy(
 
 # One of these stands in whatever the patterns find.
 _OPENING_WORDS = ("개회", "개의", "시작")
-_CLOSING_WORDS = ("마", "종료", "폐회", "산회")
+_CLOSING_WORDS = ("마치", "마칩", "마칠", "마쳤", "종료", "폐회", "산회")
 _BRACKETS = frozenset("(（[")
 _CLOCK_BEHIND = lazy(
     r"[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*(?:시(?:\s*\d{1,2}\s*분)?|:\d{2})\s*[)）]$"

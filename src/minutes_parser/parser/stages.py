@@ -64,6 +64,7 @@ def read_stage(text: str) -> Stage | None:
     return Stage(_room_kind(plain, inner), None)
 
 
+_CLOSING = frozenset(")）】]〕")
 _BETWEEN = frozenset(",，/")
 _BOTH = lazy(r"([(（【\[〔][^,，/]{3,24})[,，/]\s*([^,，/]{3,24}[)）】\]〕])\s*")
 
@@ -73,11 +74,12 @@ def read_stages(text: str) -> list[Stage]:
     pause = read_pause(text)
     if pause:
         return pause
-    match = None if _BETWEEN.isdisjoint(text) else _BOTH.fullmatch(text)
+    both = text.rstrip()[-1:] in _CLOSING and not _BETWEEN.isdisjoint(text)
+    match = _BOTH.fullmatch(text) if both else None
     if match:
-        both = [_clocked_part(part) for part in (match[1][1:], match[2].rstrip()[:-1])]
-        if both[0] is not None and both[1] is not None:
-            return [both[0], both[1]]
+        parts = [_clocked_part(part) for part in (match[1][1:], match[2].rstrip()[:-1])]
+        if parts[0] is not None and parts[1] is not None:
+            return [parts[0], parts[1]]
     stage = read_stage(text)
     return [stage] if stage else []
 
@@ -185,6 +187,17 @@ def _room_kind(plain: str, inner: str) -> str:
     return "interjection" if inner.startswith(("「", "“", '"', "○", "◯")) else "note"
 
 
+def _holds_clock(text: str) -> bool:
+    """Whether a figure stands before a colon or an hour: a look that spares the pattern."""
+    for mark in (":", "：", "시"):
+        before, found, behind = text.partition(mark)
+        while found:
+            if before.rstrip()[-1:].isdecimal():
+                return True
+            before, found, behind = behind.partition(mark)
+    return False
+
+
 def read_headed_stage(text: str) -> Stage | None:
     """A heading with a clock time: `□ 개 회 (14:00)`, `산회 11:30`."""
     if not 0 < len(text) < 31:
@@ -195,7 +208,7 @@ def read_headed_stage(text: str) -> Stage | None:
         kind = STAGE_KINDS.get(close(led[2]))
         return Stage(kind, f"{int(led[1][:-3]):02}{led[1][-3:]}") if kind else None
     ends = text[-1] in "시분)）" or text[-1].isdecimal()
-    match = _HEADED.fullmatch(text) if ends else None
+    match = _HEADED.fullmatch(text) if ends and _holds_clock(text) else None
     kind = STAGE_KINDS.get(close(match["word"])) if match else None
     if not match or not kind:
         return None

@@ -39,13 +39,13 @@ class Stamp(NamedTuple):
 
 
 def _has_time(text: str) -> bool:
-    """Whether a colon stands between digits: a look that spares most lines the patterns."""
+    """Whether the first colon stands between digits, or in a bracket behind a name.
+
+    A look that spares most lines the patterns.
+    """
     at = text.find(":")
-    while at >= 0:
-        if text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
-            return True
-        at = text.find(":", at + 1)
-    return False
+    timed = at > 0 and text[at - 1].isdecimal() and text[at + 1 : at + 2].isdecimal()
+    return timed or (at > 0 and "(" in text[:at])
 
 
 def _may_begin(text: str) -> bool:

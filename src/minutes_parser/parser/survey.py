@@ -283,7 +283,7 @@ def _names_of_row(text: str) -> list[str]:
     found += [
         a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)
     ]
-    foreign = _FOREIGN.fullmatch(text) if "(" in text or "（" in text else None
+    foreign = _FOREIGN.fullmatch(text) if text[-1:] in {")", "）"} else None
     if foreign and not any(is_role(word) for word in foreign.groups()):
         found.append(foreign[1] + foreign[2])
     if len(words) == 3 and is_role(words[0]) and not any(map(_is_told, words[1:])):

@@ -85,7 +85,7 @@ def is_tally(text: str) -> bool:
     rest = _PAIR.sub(" ", squeeze(text))
     if len(rest) == len(squeeze(text)):
         return False
-    rest = _ALL.sub(" ", rest)
+    rest = _ALL.sub(" ", rest) if "총" in rest else rest
     return not _REST.sub("", _LATER.sub(" ", rest))
 
 
