@@ -23,6 +23,7 @@ from minutes_parser.vocabulary.labels import (
     MEMBER_LABELS,
     MEMBER_LIST_ROLES,
     OBSERVER_WORDS,
+    OTHER_DATES,
     PERSON_LABELS,
     PRESENT_WORDS,
     PROXY_WORDS,
@@ -116,11 +117,7 @@ def _known_kind(key: str) -> Kind | None:
         return Kind("people", WRITTEN_LISTS[key], "위원" if key.endswith("위원") else None)
     if key in FIELD_KINDS:
         return Kind(FIELD_KINDS[key])
-    if (
-        len(key) < 7
-        and key.endswith(("일시", "일자"))
-        and key[:2] not in {"작성", "게시", "통지", "공개"}
-    ):
+    if len(key) < 7 and key.endswith(("일시", "일자")) and key[:2] not in OTHER_DATES:
         return Kind("date")
     if len(key) < 9 and key.endswith(("서명인", "서명자")):
         return Kind("people", "present")

@@ -78,6 +78,7 @@ COUNT_KEYS = ("total", "present", "absent", "proxy", "observer")
 
 
 NameBody = Callable[[str | None, str], str | None]
+_BARE_TITLE = 5  # letters of `회의록` and its like alone
 
 
 class Head:
@@ -292,10 +293,19 @@ def _calls_itself(text: str) -> bool:
 def print_title(text: str) -> str:
     """A title line without Markdown marks, letter-spacing undone."""
     text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
+    if "      " in text:
+        text = _own_part(text)
     letters = sum(1 for word in text.split() if len(word) == 1)
     for spread in (_SPREAD_EVENLY, _SPREAD) if letters > 2 else ():
         text = spread.sub(lambda match: close(match[0]), text)
     return squeeze(text)
+
+
+def _own_part(text: str) -> str:
+    """`4차 이사회 회의록            재단법인 …`: the part of a line that is the title."""
+    parts = re.split(r"[ \u3000]{6,}", text)
+    own = [part for part in parts if _calls_itself(part) and len(close(part)) > _BARE_TITLE]
+    return own[0] if len(parts) == 2 and len(own) == 1 and " " in parts[1].strip() else text
 
 
 def body_from_title(title: str | None) -> str | None:

@@ -40,6 +40,11 @@ FIELD_KINDS: dict[str, str] = _table(
     signatures="서명 기명날인 회의록서명 서명날인 회의록서명의원 회의록서명위원 서명의원 서명위원 회의록확인",
 )
 
+# What else is dated: `작성일자`, `소집일자` are no days of a meeting.
+OTHER_DATES: frozenset[str] = frozenset(
+    "작성 게시 통지 공개 소집 공고 발송 접수 제출 시행 등록 결재 배포 개정 제정 제안 회부 공포 승인 확정 보고 통보 생성 수정".split()
+)
+
 AGENDA_RANKS: dict[str, int] = {
     **dict.fromkeys(
         "상정된안건 부의된안건 심사된안건 상정안건 부의안건 심의된안건 처리된안건 심사한안건 상정의안 "
