@@ -34,7 +34,7 @@ _NATIVE = ("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟"
 _MARKER = lazy(
     r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*"
     r"|(?:[【\[〔〈<]\s*(?:안건|의안)\s*)?(?P<serial>\d{2,4}-\d{1,3})(?:\s*호)?(?:\s*[】\]〕〉>]\s*|\s+)(?!\d{1,2}\s*[:시])(?=\S)"
-    r"|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항\s*[:：.]\s*"
+    r"|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항(?:\s*[:：.]\s*|\s+(?=[^\s,및·~∼]))"
     r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<native>"
@@ -54,6 +54,7 @@ _RULE = lazy(r"[-=─━═_~*·.\s]{4,}")
 _DOUBLE = lazy(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)")
 _LEADERS = lazy(
     r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*(?:면|쪽|페이지|p)?$|\s*…{2,}\s*[(（]?\s*\d+\s*(?:면|面|쪽|p)?\s*[)）]?$"
+    r"|\s+[(（]?\d{1,3}\s*(?:면|面|쪽|페이지)\s*[)）]?$|(?<=\S)(?:\t|\u3000{2}|[ ]{3,})\s*\d{1,3}$"
 )
 _CATEGORY = lazy(
     r"[〈<\[(【]?\s*(?:"
@@ -168,8 +169,8 @@ class _AgendaReader:
             else:
                 self._add(bill.number, bill.title, row, self._base(), bill.category)
             return
-        inner = _MARKER.match(match["rest"]) if match["mark"] else None
-        if inner and (inner["bill"] or inner["number"]):
+        inner = _MARKER.match(match["rest"]) if match["mark"] or match["dash"] else None
+        if inner and (inner["bill"] or (inner["number"] and match["mark"])):
             match = inner
         title, kind = match["rest"], self.category or self.tag
         led = _LED.match(title) if match["mark"] else None
@@ -337,7 +338,7 @@ def strip_heading(text: str) -> str:
     """A heading without its marker and its clock time."""
     text = _TIME_TAIL.sub("", text)
     match = _MARKER.match(text)
-    if match and match["mark"]:
+    if match and (match["mark"] or match["dash"]):
         inner = _MARKER.match(match["rest"])
         match = inner or match
     return match["rest"] if match else text

@@ -42,6 +42,12 @@ _OF_ALL = lazy(
 )
 
 
+# `위원 8명(당연직 2, 위촉직 6)`: all of them, and of what sorts they are.
+_PARTED_COUNT = lazy(
+    r"(?:총\s*)?(?:[가-힣]{2,5}\s*)?(\d{1,4})\s*[명인]\s*[(（](?:[가-힣]{2,6}\s*\d{1,4}\s*[명인]?[\s,·]*){1,6}[)）]"
+)
+
+
 class Attendance:
     """Reads people and declared numbers from the entries of the head."""
 
@@ -185,6 +191,7 @@ class Attendance:
         first = entry.rows[0][1] if entry.rows else ""
         leading = _LEADING_COUNT.match(first)
         number = declared_count(text) or declared_count(text.split(",")[0])
+        number = number or declared_count(entry.label)
         if leading:
             number = int(leading[1])
         if number is None and first:
@@ -194,6 +201,8 @@ class Attendance:
                 if whole and (len(first) < 30 or first.endswith((")", "）")))
                 else None
             )
+        if number is None and (parted := _PARTED_COUNT.fullmatch(first)):
+            number = int(parted[1])
         status = entry.kind.status
         of_all = _OF_ALL.search(first) if status == "present" else None
         if of_all and not leading:

@@ -21,7 +21,7 @@ def cover_range(units: Units, furniture: dict[int, str]) -> tuple[int, int] | No
         ),
         None,
     )
-    if opening is None:
+    if opening is None or any(_names_minutes(text) for text in units.text[:opening]):
         return None
     limit = min(opening + _REACH * 2, len(units))
     start = next(
@@ -32,16 +32,17 @@ def cover_range(units: Units, furniture: dict[int, str]) -> tuple[int, int] | No
         ),
         None,
     )
-    if start is None or not any(
-        word in close(units.text[i])
-        for i in range(start, min(start + 8, limit))
-        for word in TITLE_WORDS
-    ):
+    if start is None or not any(map(_names_minutes, units.text[start : min(start + 8, limit)])):
         return None
     stop = next(
         (i for i in range(start, min(start + _REACH * 3, len(units))) if i in furniture), None
     )
     return (start, stop) if stop is not None else None
+
+
+def _names_minutes(text: str) -> bool:
+    """Whether a line calls itself minutes: where one stands on top, so does the cover."""
+    return any(word in close(text) for word in TITLE_WORDS)
 
 
 def _is_opening(text: str) -> bool:

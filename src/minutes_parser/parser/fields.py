@@ -18,6 +18,8 @@ from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
     AGENDA_RANKS,
     ATTENDANCE_MODES,
+    BALLOT_ENDINGS,
+    BALLOT_WORDS,
     ENGLISH_LABELS,
     FIELD_KINDS,
     MEMBER_LABELS,
@@ -27,6 +29,7 @@ from minutes_parser.vocabulary.labels import (
     PERSON_LABELS,
     PRESENT_WORDS,
     PROXY_WORDS,
+    STAFF_LABELS,
     STAFF_LIST_ROLES,
     STAFF_LISTS,
     WRITTEN_LISTS,
@@ -81,7 +84,7 @@ _RECORD_ENDINGS = (
 MAX_KEY = 14
 PLAIN_KINDS = frozenset({"people", "person", "agenda", "title", "organization", "session"})
 _HEADCOUNTS = (
-    "주주수", "주주총수", "조합원수", "회원수", "이사수", "감사수", "위원수", "대의원수",
+    "의원수", "주주수", "주주총수", "조합원수", "회원수", "이사수", "감사수", "위원수", "대의원수",
     "조합원총수", "회원총수", "출석자수",
 )  # fmt: skip
 CLOSE_KINDS = frozenset({"date", "place", "time"})
@@ -148,6 +151,8 @@ def _known_kind(key: str) -> Kind | None:
         return Kind("record")
     if key in PERSON_LABELS:
         return Kind("person", "observer" if key == "간사" else "present", key)
+    if key.startswith(BALLOT_WORDS) and key.endswith(BALLOT_ENDINGS):
+        return Kind("note")
     return None
 
 
@@ -161,6 +166,7 @@ def _added_kind(key: str, name: str) -> Kind:
 
 
 def _people_kind(key: str) -> Kind | None:
+    key = key.removeprefix("개의시").removeprefix("산회시")
     mode = next((word for word in ATTENDANCE_MODES if key.startswith(word)), None)
     if mode is not None:
         # `현장 참석`, `서면 출석`: how they were there; a proxy stays one.
@@ -298,6 +304,8 @@ def _split_colon(bare: str) -> Field | None:
     head = bare[: match.start()]
     key = key_of(head)
     kind = kind_of(key) or (Kind("person", "present", key) if key in MEMBER_LABELS else None)
+    if kind is None and key in STAFF_LABELS:
+        kind = Kind("person", "observer", key)
     return Field(print_label(head), kind, bare[match.end() :].strip()) if kind else None
 
 
@@ -337,6 +345,7 @@ def _split_blank(bare: str, marked: bool = False) -> Field | None:
             _WIDE.search(separator)
             or kind.name in CLOSE_KINDS
             or (marked and kind.name == "people" and words[count] not in _JOINING)
+            or (marked and kind.name == "count" and words[count][0].isdigit())
             or (kind.name == "people" and _are_names(words[count:], kind.status == "observer"))
             or (marked and kind.name == "agenda" and _LISTED.match(bare, at))
         ):

@@ -33,6 +33,10 @@ _DIGITS = frozenset("0123456789")
 _EDGES = _DIGITS | frozenset("-–—")
 # `… 회의록   - 1 -`: a title beside a number in dashes is a running head, however often it stands.
 _DASHED = lazy(r".*\s[-–—]\s*\d{1,4}\s*[-–—]")
+# `제429회-외교통일소위제1차(2025년11월5일)`: so the pages of the 국회 are headed, even one of them.
+_SESSION_HEAD = lazy(
+    r"[제第]\s*\d+\s*[회回]\s*[-－–]\s*\S.{1,60}[제第]\s*\d+\s*[차次]\s*[(（][\d\s]{4,6}[년年].{3,16}[일日]\s*[)）]"
+)
 _SITE = lazy(r"(?:https?://)?(?:[a-z\d-]{2,}\.){1,3}(?:com|net|org|kr|io|ai|app|me|so)/?")
 _CHROME_REACH = 60
 _CHROME_GAP = 15
@@ -142,7 +146,11 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
     for text in _numbered_lines(units):
         counts[text] += 1
     dashed = _dashed_titles(units)
-    heads = [core for core, count in counts.items() if count > 1 or core in dashed]
+    heads = [
+        core
+        for core, count in counts.items()
+        if count > 1 or core in dashed or _SESSION_HEAD.fullmatch(core)
+    ]
     first = next((text for text in units.text if text), "")
     match = _NUMBERED.fullmatch(first) if first and len(first) < 100 else None
     if match and (match[1] or match[3] or match[4]):
@@ -170,7 +178,11 @@ def _numbered_lines(units: Units) -> list[str]:
     for text in edged:
         if text[-1] in ".?!":
             continue
-        if "제" not in text and not any(word in text for word in TITLE_WORDS):
+        if (
+            "제" not in text
+            and "第" not in text
+            and not any(word in text for word in TITLE_WORDS)
+        ):
             continue
         match = _NUMBERED.fullmatch(text)
         if match and (match[1] or match[3] or match[4]) and not match[2].endswith(_SENTENCE_END):
@@ -188,7 +200,8 @@ def _heads_beside(units: Units, pages: set[int]) -> list[str]:
         if not 6 <= len(text) <= 80 or text.endswith(_SENTENCE_END):
             continue
         in_title = any(text in line and text != line for line in opening)
-        if in_title or (count > 1 and everywhere[text] == count):
+        once = text in opening  # the title itself stands there once more
+        if in_title or (count > 1 and everywhere[text] in {count, count + once}):
             heads.append(text)
     return heads
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from minutes_parser.parser.bodies import drop_session_words, organ_line
@@ -17,6 +18,7 @@ from minutes_parser.parser.times import (
     find_last_day,
     find_times,
 )
+from minutes_parser.parser.unlabelled import is_place, starts_with_date
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS
@@ -38,13 +40,19 @@ BODY_HEAD = lazy(
 _KEPT = lazy(r"(?:회의|총회|모임|미팅)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$")
 _ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)")
 _COUNCIL = lazy(
-    r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회(?!의록|의결과)|[\u4e00-\u9fff]{2,12}議會)"
+    r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회(?!의록|의결과)|[가-힣\u4e00-\u9fff]{2,12}議會(?!議錄))"
 )
 # `주간회의록` under a team's name: how often it meets is no body.
 _CADENCE = lazy(
     r"(?:주간|격주|월간|월례|주례|분기|정기|정례|임시|전체|확대|합동|온라인|비대면)(?:회의)?"
 )
 _SUBCOMMITTEE = lazy(r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員會)\s*[)）]")
+_COMMITTEE = lazy(r"[가-힣·ㆍ․]{2,24}위원회|[\u4e00-\u9fff]{2,16}委員會")
+_SESSION_BEFORE = lazy(
+    r"(?:(?:[(（][^()（）]*[)）]|(?:제\s*\d+\s*차\s*)?(?:정례회|임시회|정기회|定例會|臨時會)"
+    r"|(?:폐회|閉會)\s*[중中]|[제第]\s*\d+\s*[차회次回])\s*)+(?=\S)"
+)
+_OF_ASSEMBLY = lazy(r"^(?:국회|國會)\s*[(（][^()（）]*[)）]\s*(?=\S)")
 _SESSION = lazy(
     r"['’‘]?\d{2,4}년도?\s*(?:제\s*)?\d+\s*[차회]|제\s*\d+\s*[회차](?:\s*(?:국회|[가-힣]{2,10}의회)?\s*[(（]?(?:정기회|임시회|정례회)?[)）]?)?|第\s*\d+\s*[回次]"
 )
@@ -74,6 +82,8 @@ _PLACE = lazy(r"(?:실|장|층|관|당|점|소|원|터|센터|호|방|홀)(?:\s*
 _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", "이사회", "평의회")
 
 
+# What a line of a title ends in when the next one goes on with it.
+_GOES_ON = ("에", "에관한", "에 관한", "에대한", "에 대한", "을위한", "을 위한", "를 위한", "및", "과", "와", "의", "·", "ㆍ", "에關한", "에 關한", "에 對한")
 COUNT_KEYS = ("total", "present", "absent", "proxy", "observer")
 
 
@@ -105,7 +115,7 @@ class Head:
         titled = [(unit, text) for unit, text in lines if _calls_itself(text)]
         if titled:
             self.title_unit, text = max(titled, key=lambda row: (len(close(row[1])), -row[0]))
-            return print_title(text)
+            return print_title(self._above_broken(self.title_unit) + text)
         if named:
             return named
         for unit, text in lines:
@@ -115,6 +125,14 @@ class Head:
                 self.title_unit = unit
                 return print_title(text)
         return None
+
+    def _above_broken(self, unit: int) -> str:
+        """`… 후보자(…)에` over `대한인사청문특별위원회회의록`: the line that the title began on."""
+        above = self.units.text[unit - 1] if unit else ""
+        covered = any(at == unit - 1 for at, _ in self.covers)
+        if not covered or not above.endswith(_GOES_ON) or find_date(above):
+            return ""
+        return f"{above} "
 
     def organization(
         self, title: str | None, opening: str, name_body: NameBody | None = None
@@ -138,21 +156,30 @@ class Head:
             return met
         if met and title == self._value("title") and not _ORGAN.search(close(met)):
             return self._sender()
-        cover = " ".join(text for _, text in self.covers[:12])
+        cover = " ".join(print_title(text) for _, text in self.covers[:12])
         printed = body_from_title(title)
         name = self._with_owner(drop_session_words(printed) if printed else None)
         sub = _SUBCOMMITTEE.search(cover)
         if sub:
             return f"{name or ''} {sub[1]}".strip()
         if _ASSEMBLY.search(cover + (title or "")):
-            return name
+            return _OF_ASSEMBLY.sub("", name) if name else name
         council = self._council(cover, title)
         if council:
-            return _under(council, self._with_owner(printed), opening)
+            body = _under(council, self._with_owner(printed), opening)
+            committee = self._committee() if body == council else None
+            return f"{council} {committee}" if committee else body
         texts = [text for _, text in self.covers]
         if name and _CADENCE.fullmatch(close(name)):
             return organ_line(texts, teams=True)
         return name or self._sender() or organ_line(texts)
+
+    def _committee(self) -> str | None:
+        """A committee on a line of its own on the cover: `2021년도 행정사무감사 회의록` above it."""
+        if any("본회의" in close(read_hanja(text)) for _, text in self.covers[:12]):
+            return None
+        lines = (close(text) for _, text in self.covers[:12])
+        return next((line for line in lines if _COMMITTEE.fullmatch(line)), None)
 
     def _sender(self) -> str | None:
         """Where all who were there come from, when a table says so of everybody."""
@@ -274,6 +301,16 @@ class Head:
                 rest = _AFTER_CLOCK.sub("", value).strip(" ,/·")
                 if rest and rest != value and not find_date(rest):
                     return rest
+        return self._place_below()
+
+    def _place_below(self) -> str | None:
+        """A place on the line below the date, where neither has a label."""
+        if any(entry.kind.name in {"date", "time"} for entry in self.entries):
+            return None
+        for (unit, text), (following, below) in pairwise(self.covers[:20]):
+            dated = len(text) < 60 and find_date(text) and starts_with_date(text)
+            if dated and following - unit < 3:
+                return squeeze(below) if is_place(below) else None
         return None
 
     def _value(self, kind: str) -> str | None:
@@ -341,6 +378,7 @@ def _under(council: str, name: str | None, opening: str) -> str:
     council = squeeze(council)
     if name:
         bare = name.replace(council, "").strip()
+        bare = _SESSION_BEFORE.sub("", bare) if _SESSION_BEFORE.match(bare) else bare
         plain = read_hanja(close(bare)) if has_hanja(bare) else close(bare)
         if plain.endswith("위원회"):
             bare = re.sub(r"^\S*(?:의회|議會)\s+", "", bare) or bare

@@ -30,7 +30,7 @@ _WORDS = (
     r"(?:가\s*결|부\s*결|보류|의결|승인|접수|채택|통과|폐기|철회|반려|회부|유보|선출|재심의|미상정|불부의|부동의|계속\s*심사)"
 )
 _DECLARED = lazy(
-    rf"(?P<word>{_WORDS})\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?\s*(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
+    rf"(?P<word>{_WORDS}|당\s*선)\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?\s*(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
     r"|(?P<later>계속\s*(?:하여\s*)?심사)하(?:기로|도록|겠|는\s*(?:것으로|걸로))"
     r"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의|의결|통과|폐기|철회|반려)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
     r"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$)"
@@ -118,6 +118,8 @@ _DECIDING = (
     "선 포", "상 정", "계속", "다음 안건", "다음 의안", "마지막 안건", "마지막 의안", "다음으로",
 )  # fmt: skip
 _SAYING_KEYS = ("word", "done", "note", "told", "held")
+# `… 의결하겠습니다. 이의 없으십니까?`: a motion, whose result comes with the answer.
+_ASKED = lazy(r"[습니다읍.\s]{0,4}(?:이에\s*대해?\s*)?(?:혹시\s*)?(?:다른\s*)?(?:이의|의견|이견)[^.?!\n]{0,16}\?")
 # `다음 안건은 …`, `이어서 마지막 의안으로 넘어가겠습니다`: the chair goes on to the item behind.
 _NEXT = lazy(
     r"(?:다음|그다음|마지막|끝)\s*(?:으로|의)?\s*(?:심의|심사|보고|논의|토의|자문|협의)?\s*(?:안건|의안)(?:은|으로|을|입|,|\s)"
@@ -207,7 +209,8 @@ class OutcomeReader:
         asked, self.awaits, self.asked = self.asked, False, False
         self.heads_list = heads_results(text)
         if asked and item is None and (word := states_result(text)):
-            self._note(self.current, word, text, node["line"], read_votes(text), True)
+            named = self._numbered(text) or self._lettered(text) or self.current
+            self._note(named, word, text, node["line"], read_votes(text), True)
             return
         if item is not None:
             self.votes = None
@@ -325,6 +328,8 @@ class OutcomeReader:
             if match.start() < last:
                 continue
             self._move(text[last : match.start()], chair)
+            if match.groupdict().get("done") and _ASKED.match(text, match.end()):
+                continue
             self._declare(match, text[max(last, match.start() - MOTION_REACH) : match.end()], line)
             last = match.end()
         self._move(text[last:], chair)
@@ -584,7 +589,7 @@ class OutcomeReader:
         groups = match.groupdict()
         said = next((groups[key] for key in _SAYING_KEYS if groups.get(key)), None)
         word = usual_word(said) if said else "계속심사"
-        if word in {"선출", "동의"}:
+        if word in {"선출", "당선", "동의"}:
             return
         sentence = _SENTENCE.split(motion.strip())[-1]
         bare = groups.get("done") in {"의결", "가결"} and refine(word, motion[-80:]) == word
@@ -661,8 +666,17 @@ class OutcomeReader:
                 self.loosened.add((self.nodes, line, result))
                 self.loose.append(loose)
         for item in items:
+            item = self._only_one_under(item)
             self._note_item(item, _outcome(item, result, printed, line, votes), beside)
         return line
+
+    def _only_one_under(self, item: int) -> int:
+        """`보고안건 : 접수`: the only item of a category is what was decided on."""
+        if self.items[item].kind is not None or not self._is_parent(item):
+            return item
+        level, under = self.items[item].level, self.items[item + 1 : item + 3]
+        one = under[0].kind is not None and (len(under) == 1 or under[1].level <= level)
+        return item + 1 if one else item
 
     def _note_item(self, item: int, outcome: dict[str, Any], beside: bool) -> None:
         before = self.found.get(item)
@@ -689,7 +703,16 @@ class OutcomeReader:
         leaves = [n for n in self._leaves() if n not in self.found]
         if self.loose and not self.found and len(self.loose) == len(leaves):
             return [{**o, "agenda_item": n} for n, o in zip(leaves, self.loose, strict=True)]
+        roots = [n for n, item in enumerate(self.items) if item.level == 0]
+        if len(self.loose) == len(roots) == 1 and not self.found:
+            return [{**self.loose[0], "agenda_item": roots[0]}]
         listed = [self.found[item] for item in sorted(self.found)]
+        if self.loose and len(self.loose) == len(leaves):
+            placed = {n: {**o, "agenda_item": n} for n, o in zip(leaves, self.loose, strict=True)}
+            whole = {**self.found, **placed}
+            lines = [whole[item]["line"] for item in sorted(whole)]
+            if lines == sorted(lines):
+                return [whole[item] for item in sorted(whole)]
         return listed + self.loose if not listed or len(self.loose) <= len(leaves) else listed
 
     def _said_in_order(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.fields import kind_of
+from minutes_parser.parser.glued import part_glued
 from minutes_parser.parser.labels import Label, join_syllables, read_label
 from minutes_parser.parser.names import (
     could_be_name,
@@ -27,7 +28,7 @@ from minutes_parser.parser.text import (
 )
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import STATUS_WORDS
-from minutes_parser.vocabulary.labels import ABSENCE_REASONS
+from minutes_parser.vocabulary.labels import ABSENCE_REASONS, STAFF_LABELS
 from minutes_parser.vocabulary.notes import LATIN_OFFICES
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
@@ -301,6 +302,8 @@ class _ListReader:
         word = close(match[1])
         kind = kind_of(word)
         self.group_status = kind.status if kind and kind.name in {"people", "person"} else None
+        if word in STAFF_LABELS:
+            self.group_status = "observer"
         if is_role(word) and len(word) < 6:
             self.group_role = word
         elif (
@@ -344,7 +347,13 @@ class _ListReader:
             person = person._replace(
                 role=role, printed=(self.carried or self.group_role) is not None
             )
-        elif person.name and self.heading_role and person.role and not is_role(person.role):
+        elif (
+            person.name
+            and self.heading_role
+            and person.role
+            and person.organization is None
+            and not is_role(person.role)
+        ):
             person = person._replace(role=self.heading_role, organization=person.role)
         elif person.name and person.role and item.startswith(person.role.split()[0]):
             self.carried = person.role if read_hanja(person.role) in CARRIED_ROLES else None
@@ -412,6 +421,10 @@ class _ListReader:
             role, _ = self.pending
             self.pending = None
             self.people.append(_with_office(word, role, self.organization, unit))
+        elif names := part_glued(word):
+            self.finish()
+            for name in names:
+                self._add(name, unit)
         elif is_role(word):
             self.finish()
             self.pending = (word, unit)

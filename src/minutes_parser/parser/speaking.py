@@ -329,7 +329,7 @@ class Speaking:
             self.asides.add(i)
             return
         grammar = "bracket" if alone else "bracket with speech"
-        if _SECTION_WORDS.search(match[1]):
+        if _SECTION_WORDS.search(match[1]) or (not alone and _heads_people(match[1])):
             return
         label = read_label(match[1], self.names)
         if label:

@@ -143,6 +143,8 @@ def _clocked(plain: str) -> Stage | None:
     kind = "close" if word in {"끝", "마침"} else STAGE_KINDS.get(word)
     if kind is None and (told := _TOLD.fullmatch(word)):
         kind = STAGE_KINDS.get(told[1])
+    if kind is None and word.startswith(VOTE_WORDS) and len(word) < 12:
+        kind = "vote"
     if kind is None and word:
         return None
     return Stage(kind or "note", clock(match))
@@ -182,7 +184,7 @@ def _room_kind(plain: str, inner: str) -> str:
         return "interjection"
     if plain.startswith(VOTE_WORDS) and len(plain) < 12:
         return "vote"
-    if plain.startswith(OATH_WORDS):
+    if plain.startswith(OATH_WORDS) or (plain.endswith(OATH_WORDS) and len(plain) < 12):
         return "oath"
     return "interjection" if inner.startswith(("「", "“", '"', "○", "◯")) else "note"
 

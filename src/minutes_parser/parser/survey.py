@@ -15,7 +15,8 @@ from typing import NamedTuple
 from minutes_parser.parser.bills import is_bill, is_marked
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import heading_kind, read_field
-from minutes_parser.parser.labels import cut_label, join_syllables
+from minutes_parser.parser.glued import part_glued
+from minutes_parser.parser.labels import cut_label, join_syllables, read_fused
 from minutes_parser.parser.names import (
     could_be_name,
     is_known_name,
@@ -23,6 +24,7 @@ from minutes_parser.parser.names import (
     is_name,
     is_role,
 )
+from minutes_parser.parser.outline import NONE as NO_OUTLINE
 from minutes_parser.parser.outline import Outline, is_set_off, survey_outline
 from minutes_parser.parser.signing import find_signing
 from minutes_parser.parser.speaking import CIRCLES, MARKS, RECORDED, Found, Judgement, Speaking
@@ -108,6 +110,9 @@ def survey_document(
         judged = Speaking(units, silent, names, cues, head_end, listed).judge()
         if _is_recorded(units, skip, judged.labels.keys() - outline.tasks.keys()):
             outline = outline._replace(tasks=_behind(units, outline.tasks, judged), notes=False)
+    dated = outline.notes and not (headings or outline.tasks or outline.sections)
+    if dated and len(outline.meetings) < FEW and _is_recorded(units, skip, set()):
+        outline = NO_OUTLINE  # a date on a line of its own, above a record with stage lines
     names |= _assigned(units, outline.tasks)
     quiet = {**dict.fromkeys(outline.tasks, ""), **silent} if outline.tasks else silent
     speaking = Speaking(units, quiet, names, cues, head_end, listed).judge()
@@ -280,6 +285,11 @@ def _names_of_row(text: str) -> list[str]:
     words = join_syllables(re.split(r"(?:[\s\u3000,、，()（）]|\.(?=\s|$))+", text))
     is_person = is_known_name if in_use() is None else is_name
     found = [word for word in words if 1 < len(word) < 6 and is_person(word)]
+    for word in words:
+        if len(word) > 4 and (fused := read_fused(word, frozenset())) and fused.name:
+            found.append(fused.name)
+        elif len(word) > 5:
+            found.extend(part_glued(word))
     found += [
         a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)
     ]

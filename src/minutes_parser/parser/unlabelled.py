@@ -51,7 +51,7 @@ def read_unlabelled(text: str) -> list[Field]:
             told = any(field.kind.name not in {"cover", "date"} for field in fields)
             return _join_dates(fields) if told else []
     place = text[when.end() :].strip()
-    if not place or not _is_place(place):
+    if not place or not is_place(place):
         return []
     return [
         Field("", Kind("date"), text[: when.end()].strip(" ,")),
@@ -92,10 +92,17 @@ def _read_part(part: str, n: int) -> Field:
         return field
     if n == 0 or find_times(part).start or find_date(part):
         return Field("", Kind("date"), part)
-    return Field("", Kind("place" if _is_place(part) else "cover"), part)
+    return Field("", Kind("place" if is_place(part) else "cover"), part)
 
 
-def _is_place(text: str) -> bool:
+def starts_with_date(text: str) -> bool:
+    """Whether a line is a date and a time, and nothing before them."""
+    when = _WHEN.match(text)
+    return when is not None and when.end() * 2 > len(text)
+
+
+def is_place(text: str) -> bool:
+    """Whether a short line ends as rooms and houses do."""
     return len(text) < 40 and _PLACE.search(text) is not None and not _NO_PLACE.search(text)
 
 

@@ -156,7 +156,7 @@ MEMBER_LIST_ROLES: dict[str, str | None] = {
     "위원": "위원", "의원": "의원", "이사": "이사", "감사": "감사", "위원명단": "위원", "의원명단": "의원",
     "대의원": "대의원", "회원": "회원", "조합원": "조합원", "임원": None, "이사및감사": None,
     "위원및": None, "평의원": "평의원", "운영위원": "운영위원", "심의위원": "심의위원", "사": None,
-    "위원성명": "위원", "주주": "주주", "증인": "증인", "참고인": "참고인", "진술인": "진술인", "학생": None,
+    "위원성명": "위원", "의원수": "의원", "주주": "주주", "증인": "증인", "참고인": "참고인", "진술인": "진술인", "학생": None,
     "후보자": "후보자", "공직후보자": "공직후보자", "감정인": "감정인", "청원인": "청원인", "위원장": "위원장", "운영진": None,
     "운영진및역할": None, "임원및역할": None, "자및역할": None, "임원및직책": None, "자및직책": None, "한위원": "위원", "한의원": "의원",
 }  # fmt: skip
@@ -183,6 +183,12 @@ STAFF_LISTS: dict[str, str | None] = {
     "위원아닌출석의원": None, "위원이아닌출석의원": None, "속기공무원": None, "출석공무원": None,
 }  # fmt: skip
 
+# Who voted how: lists of names behind the record that say nothing of who was there.
+BALLOT_WORDS: tuple[str, ...] = (
+    "찬성", "반대", "기권", "찬반", "투표", "전자투표", "기명투표", "표결", "전자표결", "호명투표", "기립",
+)  # fmt: skip
+BALLOT_ENDINGS: tuple[str, ...] = ("의원", "위원", "성명", "명단", "의원수", "위원수")
+
 # Who writes the minutes was there to write; a list says more of them.
 KEEPER_ROLES: frozenset[str] = frozenset(
     "작성 작성자 기록 기록자 서기 속기 속기사 속기자 기록위원 기록인".split()
@@ -205,6 +211,9 @@ PERSON_LABELS: frozenset[str] = frozenset(
 MEMBER_LABELS: frozenset[str] = frozenset(
     "위원 심의위원 평가위원 외부위원 내부위원 심사위원 회원 당회원 평의원 대의원 운영위원".split()
 )
+
+# Offices of the secretariat that stand so.
+STAFF_LABELS: frozenset[str] = frozenset("전문위원 수석전문위원 입법조사관 입법심의관 의사팀장".split())
 
 AGENDA_CATEGORIES: tuple[str, ...] = (
     "심의", "자문", "보고", "의결", "토의", "협의", "논의", "심사", "기타", "승인", "선출", "안내", "부의",

@@ -30,14 +30,14 @@ STAGE_KINDS: dict[str, str] = {
 
 GAVEL_WORDS: tuple[str, ...] = ("의사봉", "議事棒", "개의봉", "의사봉3타", "의사봉3打")
 VOTE_WORDS: tuple[str, ...] = (
-    "거수", "기립", "투표", "표결", "擧手", "起立", "투표함", "개표", "무기명",
+    "거수", "기립", "투표", "표결", "전자투표", "전자표결", "기명투표", "호명투표", "擧手", "起立", "투표함", "개표", "무기명",
 )  # fmt: skip
 INTERJECTION_WORDS: tuple[str, ...] = (
     "하는위원", "하는의원", "하는委員", "하는議員", "하는이", "하는사람", "하는회원", "하는분", "하는주주",
     "하는이사", "하는조합원", "의석에서", "좌석에서", "방청석", "장내", "웃음", "박수", "소란", "응답하는",
     "하는대의원", "하는자", "하는학생", "하는위원다수", "笑聲", "拍手", "場內",
 )  # fmt: skip
-OATH_WORDS: tuple[str, ...] = ("선서", "宣誓")
+OATH_WORDS: tuple[str, ...] = ("선서", "宣誓", "선서함", "선서하다")
 
 # What somebody does, or what the room and the recording do, in brackets before or between words:
 # whole phrases, closed.

@@ -94,7 +94,7 @@ class HeadingWalk(FieldWalk):
         if name == "record":
             self._add_heading(i, text, self._open_topic(i, field.value))
             return True
-        if self.closed and (name in {"date", "place", "person", "people"}):
+        if self.closed and name in {"date", "place", "person", "people", "count"}:
             self._leave_record()
             self._read_head(i, text)
             return True

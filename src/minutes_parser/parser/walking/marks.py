@@ -9,6 +9,6 @@ SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ▒"
 ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 LIST_REACH = 60
 HEADING_STARTS = frozenset(
-    "0123456789①②③④⑤⑥⑦⑧⑨一二三四五六七八九十第〈<【[·•oO*⇒→➡☞" + CIRCLES + SQUARES + ROMAN
+    "0123456789①②③④⑤⑥⑦⑧⑨一二三四五六七八九十第〈<《【[·•oO*⇒→➡☞" + CIRCLES + SQUARES + ROMAN
 )
 DIGITS = frozenset("0123456789")
