@@ -212,6 +212,8 @@ class Attendance:
         if status == "present" and not leading and self.tallies.read_among(first):
             return
         if is_tally(f"{entry.label} {first}") and not leading:
+            if not entry.rows:
+                self.tallies.read(entry.label)
             return  # read with the rows
         if number is None or status is None or status == "observer":
             return

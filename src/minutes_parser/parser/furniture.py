@@ -178,11 +178,7 @@ def _numbered_lines(units: Units) -> list[str]:
     for text in edged:
         if text[-1] in ".?!":
             continue
-        if (
-            "제" not in text
-            and "第" not in text
-            and not any(word in text for word in TITLE_WORDS)
-        ):
+        if "제" not in text and "第" not in text and not any(word in text for word in TITLE_WORDS):
             continue
         match = _NUMBERED.fullmatch(text)
         if match and (match[1] or match[3] or match[4]) and not match[2].endswith(_SENTENCE_END):

@@ -83,7 +83,7 @@ _ORGAN_ENDINGS = ("위원회", "협의회", "심의회", "협의체", "총회", 
 
 
 # What a line of a title ends in when the next one goes on with it.
-_GOES_ON = ("에", "에관한", "에 관한", "에대한", "에 대한", "을위한", "을 위한", "를 위한", "및", "과", "와", "의", "·", "ㆍ", "에關한", "에 關한", "에 對한")
+_GOES_ON = lazy(r"(?:에|에\s*[관대關對]한|[을를]\s*위한|[가-힣]\s및|[·ㆍ])$")
 COUNT_KEYS = ("total", "present", "absent", "proxy", "observer")
 
 
@@ -130,8 +130,11 @@ class Head:
         """`… 후보자(…)에` over `대한인사청문특별위원회회의록`: the line that the title began on."""
         above = self.units.text[unit - 1] if unit else ""
         covered = any(at == unit - 1 for at, _ in self.covers)
-        if not covered or not above.endswith(_GOES_ON) or find_date(above):
+        if not covered or not _GOES_ON.search(above) or find_date(above):
             return ""
+        for entry in self.entries:
+            if entry.kind.name == "cover":
+                entry.rows = [row for row in entry.rows if row[0] != unit - 1]
         return f"{above} "
 
     def organization(
@@ -175,7 +178,7 @@ class Head:
         return name or self._sender() or organ_line(texts)
 
     def _committee(self) -> str | None:
-        """A committee on a line of its own on the cover: `2021년도 행정사무감사 회의록` above it."""
+        """A committee on a line of its own on the cover, under `2021년도 행정사무감사 회의록`."""
         if any("본회의" in close(read_hanja(text)) for _, text in self.covers[:12]):
             return None
         lines = (close(text) for _, text in self.covers[:12])

@@ -119,7 +119,10 @@ _DECIDING = (
 )  # fmt: skip
 _SAYING_KEYS = ("word", "done", "note", "told", "held")
 # `… 의결하겠습니다. 이의 없으십니까?`: a motion, whose result comes with the answer.
-_ASKED = lazy(r"[습니다읍.\s]{0,4}(?:이에\s*대해?\s*)?(?:혹시\s*)?(?:다른\s*)?(?:이의|의견|이견)[^.?!\n]{0,16}\?")
+_ASKED = lazy(
+    r"[습니다읍.\s]{0,4}(?:이에\s*대해?\s*)?(?:혹시\s*)?(?:다른\s*)?"
+    r"(?:이의|의견|이견)[^.?!\n]{0,16}\?"
+)
 # `다음 안건은 …`, `이어서 마지막 의안으로 넘어가겠습니다`: the chair goes on to the item behind.
 _NEXT = lazy(
     r"(?:다음|그다음|마지막|끝)\s*(?:으로|의)?\s*(?:심의|심사|보고|논의|토의|자문|협의)?\s*(?:안건|의안)(?:은|으로|을|입|,|\s)"

@@ -213,7 +213,9 @@ MEMBER_LABELS: frozenset[str] = frozenset(
 )
 
 # Offices of the secretariat that stand so.
-STAFF_LABELS: frozenset[str] = frozenset("전문위원 수석전문위원 입법조사관 입법심의관 의사팀장".split())
+STAFF_LABELS: frozenset[str] = frozenset(
+    "전문위원 수석전문위원 입법조사관 입법심의관 의사팀장".split()
+)
 
 AGENDA_CATEGORIES: tuple[str, ...] = (
     "심의", "자문", "보고", "의결", "토의", "협의", "논의", "심사", "기타", "승인", "선출", "안내", "부의",
