@@ -58,7 +58,8 @@ class Person(NamedTuple):
 
 
 _BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷ㅇ]\s+|\d{1,2}[.)]\s+)")
-_COMMA = lazy(r"\s*[,、，;；]\s*(?![^()（）]*[)）])")
+_COMMA = lazy(r"\s*[,、，;；]\s*")
+_BRACKET_MARK = lazy(r"[()（）]")
 _SET_APART = frozenset(":：-–|│")
 _DOT_MARKS = frozenset("·ㆍ・･․‧∙/")
 _DOTS = lazy(r"(?<=[가-힣)])\s*[·ㆍ・･․‧∙/]\s*(?=[가-힣])")
@@ -281,8 +282,9 @@ class _ListReader:
             return
         for part in _parts_by_office(text):
             part = _commas_for_marks(part)
-            if _COMMA.search(part):
-                self._read_commas(part, row.unit)
+            items = _split_commas(part)
+            if len(items) > 1:
+                self._read_commas(items, row.unit)
             else:
                 self._read_blanks(part, row.unit)
 
@@ -325,9 +327,9 @@ class _ListReader:
             self.people.append(Person(None, role, self.organization, unit, True))
             self.pending = None
 
-    def _read_commas(self, text: str, unit: int) -> None:
+    def _read_commas(self, items: list[str], unit: int) -> None:
         self.finish()
-        for item in _COMMA.split(text):
+        for item in items:
             item = item.strip(" .")
             if item and not _ONLY_COUNT.fullmatch(item) and close(item) not in _NOBODY:
                 self._add(item, unit)
@@ -493,6 +495,22 @@ def _parts_by_office(text: str) -> list[str]:
     return cells if whole and all(map(is_role, heads)) else [text]
 
 
+def _split_commas(text: str) -> list[str]:
+    """The items between commas; a comma before the end of a bracket stands inside it."""
+    if ")" not in text and "）" not in text:
+        return _COMMA.split(text)
+    parts: list[str] = []
+    start = at = 0
+    for match in _COMMA.finditer(text):
+        if at < match.end():
+            bracket = _BRACKET_MARK.search(text, match.end())
+            at = bracket.start() if bracket else len(text)
+        if text[at : at + 1] not in {")", "）"}:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    return [*parts, text[start:]]
+
+
 def _commas_for_marks(text: str) -> str:
     """`봄 여 울 / 강 나 루`, `표은별. 서하늘.`: names that other marks than commas part."""
     if "," in text:
@@ -567,14 +585,15 @@ def part_names(text: str) -> str:
     """`위원 강나루·고은빛·표은별`: names that dots join, apart by commas."""
     if _DOT_MARKS.isdisjoint(text) or not _DOTS.search(text):
         return text
-    items = [_DOTS.split(item) for item in _COMMA.split(text)]
+    listed = _split_commas(text)
+    items = [_DOTS.split(item) for item in listed]
     return ", ".join(
         ", ".join(parts)
         if len(parts) > 1
         and is_name(parts[0].split()[-1])
         and all(is_name(close(part)) for part in parts[1:])
         else item
-        for parts, item in zip(items, _COMMA.split(text), strict=True)
+        for parts, item in zip(items, listed, strict=True)
     )
 
 
