@@ -49,6 +49,8 @@ AGENDA = HEAD + "상정된 안건\n"
 PEOPLE = HEAD + "출석 위원: "
 OWN = "<!-- minutes-parser 1.0 -->\n\n## 회의 내용\n\n"
 ONE_LINE = HEAD + "○위원장 한보람  "
+ROSTER = HEAD + "| 직책 | 성명 | 서명 |\n| --- | --- | --- |\n"
+SPOKEN = HEAD + "| 발언자 | 발언내용 |\n| --- | --- |\n"
 SHAPES: dict[str, Shape] = {
     "speaker lines": _repeat(SPEAKER, HEAD),
     "speakers that differ": _number("○위원 김{0}  발언 {0} 입니다.\n", HEAD),
@@ -137,6 +139,45 @@ SHAPES: dict[str, Shape] = {
     "dates": _repeat("2023. 5. 9. ", HEAD.replace("\n", "", 1) + "일시: "),
     "comments": _repeat("<!-- ", "# 가\n# 나\n"),
     "open tags": _repeat("<br ", "# 가\n# 나\n"),
+    "rows of a form": _repeat("| 일시 | 2023. 5. 9. | 장소 | 회의실 |\n", ""),
+    "rows of a roster": _repeat("| 위원 | 김가온 | 출석 |\n", ROSTER),
+    "names in a cell": _repeat("김가온, ", ROSTER + "| 위원 | "),
+    "names in a cell with brackets": _repeat("(가, ", ROSTER + "| 위원 | "),
+    "spoken rows": _repeat("| 위원장 | 네. |\n", SPOKEN),
+    "spoken rows of nobody": _repeat("| | 네. |\n", SPOKEN),
+    "rows of a table of tasks": _repeat("| 안내문 | 문가온 | 5/9 |\n", HEAD + "| 할 일 | 담당 | 기한 |\n"),
+    "letters spelt": _repeat("위 원 한 보 람\n", PEOPLE + "\n"),
+    "torn numbers": _repeat("1.\n일\n", ""),
+    "values under other labels": _repeat("일시\n장소\n2023. 5. 9.\n", ""),
+    "bills": _number("의안 제{0}호 예산안\n", SPEECH),
+    "bills in brackets": _repeat("【제1호 안건", SPEECH),
+    "bills set off": _repeat("□ [의안번호 1] 예산안\n", SPEECH),
+    "decisions": _repeat("⇒ 안건1 : 승인함\n", SPEECH + "# 가\n"),
+    "decisions by title": _number("- 정관 {0} 변경의 건 : 보류\n", HEAD + "□ 결정 사항\n"),
+    "meetings by date": lambda size: "".join(
+        f"# 2023-{n % 12 + 1:02}-{n % 28 + 1:02}\n- 가\n- 나\n" for n in range(size // 20)
+    ),
+    "meetings between rules": _repeat("----23.10.26----\n가\n나\n", ""),
+    "dates in brackets": _repeat("[5/9] 주간 회의\n가\n나\n", ""),
+    "sections of notes": _repeat("## 할 일\n- 문가온: 안내문 -> 5/9\n## 논의\n- 가\n", "# 주간 회의\n"),
+    "tasks with arrows": _repeat("-> ", HEAD + "# 할 일\n- 문가온 "),
+    "tasks with handles": _repeat("@gaon ", HEAD + "# 할 일\n- "),
+    "numbered headings between labels": _number("{0}. 회의공개\n○위원장 한보람\n네.\n", HEAD),
+    "lines of stamps": _repeat("[00:12:31] 김민지 PM: 네.\n", ""),
+    "stamps in one line": _repeat("(00:12) ", "김민지 "),
+    "gestures": _repeat("(웃음)", ONE_LINE),
+    "gestures left open": _repeat("(웃음 ", ONE_LINE),
+    "posts": _repeat("작성자 관리자\n조회수 1\n", ""),
+    "stand-ups": _repeat("김가온\n- 한 일\n", "# 데일리 5/9\n"),
+    "narrative": _repeat("의장이 가부를 물은바 원안대로 가결하다.\n", HEAD + "회의록\n"),
+    "signers in one row": _repeat("의장 한보람 (인) ", SPEECH + "(12시 산회)\n"),
+    "signers without a formula": _repeat("이사 강 지 우\n", SPEECH + "위와 같이 서명 날인함\n"),
+    "certificates": _repeat("감사추적인증서\n", SPEECH),
+    "contents": _repeat("예산안\n1\n", "목차\n"),
+    "tallies": _repeat("재적 9명 출석 8명 ", HEAD + "성원: "),
+    "lines a page broke": _repeat(
+        "예산안을 심사하는 과정에서 여러 위원께서 말씀하신 바와 같이 다음 해의 사업은\n", SPEECH
+    ),
     "own Markdown": _repeat("**위원장**  네.\n\n", OWN),
 }  # fmt: skip
 RUNS = [

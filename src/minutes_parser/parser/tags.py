@@ -17,7 +17,7 @@ _HEADING = ("<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "<H1", "<H2", "<H3", "<H4"
 
 def part_tags(units: Units, text: str) -> None:
     """Cut tags off the words between them; a text without headings of HTML is not touched."""
-    if not any(tag in text for tag in _HEADING):
+    if "<" not in text or not any(tag in text for tag in _HEADING):
         return
     cuts: dict[int, list[int]] = {}
     for i, raw in enumerate(units.raw):
