@@ -23,14 +23,14 @@ _QUOTE = lazy(r"(?:>\s*)+")
 _COMMENT = lazy(
     r"<!--(?:(?!<!--).)*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>]*>", re.I
 )
-_FENCE = lazy(r"([-~*>])\1+\s*([^-=~*<>\s][^<>]{1,48}?)\s*[-~*<]{2,}")
+_FENCE = lazy(r"([-~*>─━═])\1+\s*([^-=~*<>─━═\s][^<>]{1,48}?)\s*[-~*<─━═]{2,}")
 _RUN = lazy(r"(>{2,}|#{2,}(?!\s))\s*([^-=#><\s|](?:.{0,38}[^.?!,~\s])?)")
 _BEFORE_MARKS = lazy(r"(?:[*+-]|(\d+\.))\s+(?=[#*])")
 
 
 _QUOTED_VALUE = lazy(r"([\w가-힣 -]{1,20}:\s*)([\"'])(.*)\2")
 _FENCE_LEVELS = {">": 2, "*": 6}  # what is strong stands under every heading with `#`
-_RUN_SIGNS = frozenset("-~*>#")
+_RUN_SIGNS = frozenset("-~*>#─━═")
 
 
 def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:

@@ -122,6 +122,9 @@ _NOBODY = frozenset(
 )
 _CALLED = lazy(r"[가-힣A-Z]{1,8}(?:장|자|원|사|너|니어|저|님|터|관|수|보|임|리|장님|생|리드|리더)")
 _TEAMS = "조팀반과부실국처단"  # `야간조 강나루 반장`
+_OUTSIDE = lazy(r"\s+(?![^()（）]*[)）])")
+_INSIDE = lazy(r"[(（][^()（）]*[)）]")
+_GIVEN = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
 _DATED = lazy(
     r"[가-힣]{2,6}(?:\s{2,}|\s*[:：]\s*)(?:19|20)\d{2}\s*[.년/-]"
 )  # a row of another field
@@ -392,6 +395,12 @@ class _ListReader:
             self._read_columns(cells, unit)
 
     def _read_cell(self, cell: str, unit: int) -> None:
+        plain = _split_plain(cell)
+        if plain:
+            self.finish()
+            for word in plain:
+                self._add(word, unit)
+            return
         if cell[1:2] == " " and (spread := _read_letters(cell, unit)):
             self.finish()
             self.people.append(spread)
@@ -470,6 +479,32 @@ class _ListReader:
                 self._add(cell, unit)
         if role and self.carried is None and not any(p.unit == unit for p in self.people):
             self.pending = (role, unit)
+
+
+def _split_plain(cell: str) -> list[str]:
+    """`강나루(팀장) 고은빛 두리`, `@narae 두리 Lena`, `두리 나래 (해솔은 결석)`: parted by blanks.
+
+    Only what brackets or handles hide from plain reading; a remark in brackets names nobody.
+    """
+    if " " not in cell or not ("(" in cell or "（" in cell or "@" in cell):
+        return []
+    words = [word for word in _OUTSIDE.split(cell) if word]
+    told = [word for word in words if word[0] not in "(（"]
+    bare = [_INSIDE.sub("", word) for word in told]
+    if len(told) < GIVEN or not all(map(_may_be_given, bare)):
+        return []
+    marked = sum(1 for word in bare if word[0] == "@" or is_name(word))
+    remarked = len(told) < len(words) and " " in words[-1]
+    enclosed = any(word != part for word, part in zip(told, bare, strict=True))
+    handled = any(word[0] == "@" for word in told)
+    enough = marked * 3 >= len(told) if len(told) > GIVEN or remarked else marked == len(told)
+    return told if enough and (remarked or enclosed or handled) else []
+
+
+def _may_be_given(word: str) -> bool:
+    if not word or is_role(word) or is_unit(word):
+        return False
+    return could_be_name(word) or _GIVEN.fullmatch(word) is not None
 
 
 def _are_two(words: list[str]) -> bool:
@@ -604,7 +639,7 @@ def read_person(item: str, unit: int) -> Person | None:
         text = _REASON.sub("", text)
     if "@" in text:
         text = _HANDLE.sub("", text).replace("()", "").strip() or text
-    if _LATIN_NAME.fullmatch(text):
+    if _LATIN_NAME.fullmatch(text) or _GIVEN.fullmatch(text):
         return Person(text, None, None, unit, False)
     if len(text) > 5 and text[1:2] == " " and text[3:4] in {" ", ""}:
         spread = _read_letters(text, unit)

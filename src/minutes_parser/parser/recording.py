@@ -24,7 +24,8 @@ MOST_WORDS = 5
 def name_recording(head: Head) -> str | None:
     """The first line of a head whose next lines tell the date, without any label."""
     dated = next((n for n, (_, text) in enumerate(head.covers) if find_date(text)), 0)
-    if not dated:
+    bare = any(entry.kind.name == "date" and not entry.label for entry in head.entries)
+    if not head.covers or not (dated or bare):
         return None
     unit, text = head.covers[0]
     if len(text) > 80 or text[-1] in ".?!":

@@ -744,6 +744,8 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
         return Label(None, head)
     if is_group(head):
         return Label(head, None)
+    if head in names or head[0] == "@":
+        return Label(None, head)
     label = read_label(head, names)
     if label is not None:
         return label

@@ -67,6 +67,7 @@ _SECTION = lazy(
 )
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _ASSIGNED = lazy(r"[-•*·]?\s*([가-힣]{3,4})\s*(?::|：|<<|->|→|=>)\s*\S")
+_LATIN = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
 ALONE = "name alone"
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _PEOPLE_REACH = 80
@@ -309,9 +310,12 @@ def _names_of_row(text: str) -> list[str]:
 def _of_plain_list(words: list[str]) -> list[str]:
     """`가온, 미르, 한솔`: names without a surname, where most of a list are names by themselves."""
     words = [word for word in words if word]
-    if len(words) < FEW or not all(1 < len(word) < 5 and could_be_name(word) for word in words):
+    given = [word for word in words if not word.isascii() or not _LATIN.fullmatch(word)]
+    handled = any(word[0] == "@" for word in words)
+    plain = [word for word in given if word[0] != "@"]
+    if len(words) < FEW or not all(1 < len(word) < 5 and could_be_name(word) for word in plain):
         return []
-    return words if sum(map(is_name, words)) * 2 >= len(words) else []
+    return words if handled or sum(map(is_name, plain)) * 2 >= len(words) else []
 
 
 def _is_told(word: str) -> bool:
