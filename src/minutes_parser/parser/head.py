@@ -22,6 +22,7 @@ from minutes_parser.parser.unlabelled import is_place, starts_with_date
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS
+from minutes_parser.vocabulary.roles import EVENTS
 
 _SPREAD_EVENLY = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)")
 _SPREAD = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)")
@@ -141,7 +142,10 @@ class Head:
         self, title: str | None, opening: str, name_body: NameBody | None = None
     ) -> str | None:
         """The body that met, with the council or committee one level above it."""
-        name = self._value("organization") or (name_body or self._name_body)(title, opening)
+        name = self._value("organization")
+        if name is None:
+            name = (name_body or self._name_body)(title, opening)
+            name = None if name is not None and name.endswith(EVENTS) else name
         added = in_use()
         return name if added is None else self._name_owner(name, title, added)
 

@@ -29,10 +29,16 @@ _ORDER = lazy(r"^(?:제?\s*\d+\s*(?:차|회|주차|번째)|[(（\[<][^()（）\[
 _BRACKETS = lazy(r"(?<=\S)\s*[(（].*[)）]\s*$|(?<=\S)\s*\[[^\[\]]*\]\s*$")
 _FORMAL = lazy(r"총회|이사회|위원회|대의원|의회|협의회|평의회|학생회|연합회|대표자?\s*회의")
 _PARTS = lazy(r"\s*[/|·]\s*|\s+[-–—]\s+")
+_LABEL = lazy(r"^\s*[【\[〈<]\s*(?:모임|팀|그룹|동아리)\s*[】\]〉>]\s*")
 _TWO_PLACES = ("곳", "장소", "어디서")
 _FIELD = lazy(r"[-*•·]\s*")
 _CLOCK = lazy(r"[\d:시분\s~∼–-]*(?:오전|오후|밤|낮|AM|PM)?[\d:시분반\s~∼–-]*")
 _NOUN = lazy(r"[_\W\d]+")
+
+
+COVER = 4  # lines under a title that may say who met and when
+SHORT = 60
+FEW_WORDS = 5
 
 
 class NotesHead(Head):
@@ -65,7 +71,9 @@ class NotesHead(Head):
         """The group that the title or the first line names."""
         if title is not None:
             formal = super()._name_body(title, opening)
-            return formal if formal and _FORMAL.search(formal) else group_of(title)
+            if formal and _FORMAL.search(formal):
+                return formal
+            return group_of(title) or self._group_beside()
         first = self.covers[0][1] if self.covers else ""
         return _group_word(first) if first and len(first) < 60 else None
 
@@ -79,6 +87,43 @@ class NotesHead(Head):
         if not any(map(str.isdigit, dated)) or (day and day == _day(text)):
             return text
         return dated if _day(text) else f"{dated} {text}".strip()
+
+    def times(self) -> tuple[str | None, str | None]:
+        """Start and end; under `시작 / 끝` a slash stands between them."""
+        for entry in self.first:
+            label = close(entry.label)
+            if entry.kind.name == "time" and "시작" in label and len(label) > len("시작"):
+                found = find_times(" ".join(text for _, text in entry.rows).replace("/", "~"))
+                if found.start is not None:
+                    return found.start, found.end
+        start, end = super().times()
+        return (start, end) if start is not None else self._times_beside()
+
+    def _times_beside(self) -> tuple[str | None, str | None]:
+        """`결제 스쿼드 · 09:45–10:02` under the title: a part that holds nothing but a clock."""
+        for _, text in self.covers[1:COVER]:
+            for part in _PARTS.split(text) if len(text) < SHORT else ():
+                found = find_times(part)
+                if found.start is not None and _CLOCK.fullmatch(part.strip(" `()")):
+                    return found.start, found.end
+        return None, None
+
+    def _group_beside(self) -> str | None:
+        """The group that stands under the title, alone or beside when they met."""
+        for unit, text in self.covers[:COVER]:
+            if unit == self.title_unit:
+                continue
+            text = _LABEL.sub("", text)
+            for part in _PARTS.split(text) if len(text) < SHORT else ():
+                name = squeeze(part).strip("`*_ ")
+                words = name.split()
+                if 0 < len(words) < FEW_WORDS and _ends_group(words[-1]) and len(name) > 2:
+                    return name
+                if 1 < len(words) < FEW_WORDS and any(
+                    word.endswith(tuple(GROUP_NOUNS)) for word in words[:-1]
+                ):
+                    return name
+        return None
 
     def dates(self) -> tuple[str | None, str | None]:
         """First and last day; a compact date too (`190729`)."""

@@ -89,6 +89,9 @@ class Walk(RecordWalk):
         opening = notes.opening(i, text, self.in_record)
         if opening is None:
             return False
+        if i in self.topics:
+            self._enter_topic(i, text)
+            return True
         if opening.name in {"dated", "cover"}:
             self._leave_record()
             label, people = notes.named_behind(i, text)

@@ -125,6 +125,11 @@ GROUP_WORDS: frozenset[str] = frozenset(
 )
 GROUP_ENDINGS: tuple[str, ...] = ("일동", "전원", "여럿", "다수", "여러명", "모두")
 
+# What ends as bodies do and is an event: nobody's name.
+EVENTS: tuple[str, ...] = (
+    "보고회", "설명회", "발표회", "공청회", "시연회", "품평회", "강연회", "토론회", "환영회", "송년회", "전시회",
+)  # fmt: skip
+
 # What the name of a body that meets ends in.
 BODY_ENDINGS: tuple[str, ...] = (
     "위원회", "협의회", "심의회", "협의체", "이사회", "평의회", "자치회", "학생회", "동문회", "부녀회", "청년회", "번영회",

@@ -39,6 +39,9 @@ _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次
 _REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
 
 
+_ASCII_LABEL = lazy(r"[A-Za-z_]{2,20}\s?:\s")
+
+
 class FieldWalk(RowWalk):
     """Reads labels with their rows, and lines of the cover."""
 
@@ -174,6 +177,8 @@ class FieldWalk(RowWalk):
         if name in {"people", "count", "person", "date", "place"} and is_prose(text):
             return "," not in text or text.endswith((".", "다"))
         if name == "people":
+            if text[0].isascii() and text[0].isalpha() and _ASCII_LABEL.match(text):
+                return True
             if self.closed and text[0] in CIRCLES and self._heads_another(text):
                 return True
             number = heading_number(text)

@@ -78,6 +78,8 @@ class ItemWalk(WalkState):
             rows = [rows[0]._replace(text=part) for part in split_topics(rows[0].text)]
         if rows and self._names_speaker(rows[0].text):
             return []  # what each of them said about the items
+        if self.notes is not None and entry.unit in self.headings and _are_told(rows):
+            return []  # what was said of a subject that a heading of the record names
         items = read_agenda(rows, self.joiner.glue)
         for n, item in enumerate(items):
             printed = split_result(item.title)
@@ -128,6 +130,15 @@ class ItemWalk(WalkState):
             self.grown = True
             item = len(self.items) - 1
         return item
+
+    def _enter_topic(self, i: int, text: str) -> None:
+        """A heading right under the one for the agenda: an item, and what was said of it below."""
+        if not self.in_record:
+            self._enter_record()
+        item = self.agenda.match(text) if self.agenda else None
+        if item is None:
+            item = self._add_item(Item(heading_number(text), strip_heading(text), None, i, 0))
+        self._add_heading(i, text, item)
 
     def _read_broken_heading(self, i: int, text: str) -> bool:
         """A heading that the page broke over lines: it goes on until it is a whole title."""
@@ -273,6 +284,12 @@ class ItemWalk(WalkState):
         """Whether a row under a bullet stands further in than the one above it."""
         text = self.units.text[below]
         return text[0] in LIST_MARKS and self.units.indent(below) > self.units.indent(above)
+
+
+def _are_told(rows: list[AgendaRow]) -> bool:
+    """Whether rows without any mark are sentences rather than items."""
+    plain = [row.text for row in rows if row.text[0].isalpha() or row.text[0] in "\"“'‘"]
+    return len(plain) == len(rows) > 1 and any(text.endswith(_TOLD[2:]) for text in plain)
 
 
 def _items_of_table(block: Block) -> list[Item]:

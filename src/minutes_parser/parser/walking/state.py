@@ -19,6 +19,7 @@ from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stag
 from minutes_parser.parser.survey import Survey
 from minutes_parser.parser.tables import Block
 from minutes_parser.parser.text import Units, close, squeeze
+from minutes_parser.parser.topics import find_topics
 from minutes_parser.parser.walking.marks import ROMAN, SQUARES
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
 
@@ -76,6 +77,7 @@ class WalkState:
         self.sittings: list[int] = []  # units that begin the head of a further sitting
         self.cover: int | None = None
         self.notes = NotesGuide(units, survey.outline) if survey.outline.notes else None
+        self.topics = find_topics(units, survey.outline, headings) if self.notes else frozenset()
 
     def starts(self) -> list[int]:
         """The lines at which meetings begin, where there are several."""
