@@ -145,7 +145,9 @@ SHAPES: dict[str, Shape] = {
     "names in a cell with brackets": _repeat("(가, ", ROSTER + "| 위원 | "),
     "spoken rows": _repeat("| 위원장 | 네. |\n", SPOKEN),
     "spoken rows of nobody": _repeat("| | 네. |\n", SPOKEN),
-    "rows of a table of tasks": _repeat("| 안내문 | 문가온 | 5/9 |\n", HEAD + "| 할 일 | 담당 | 기한 |\n"),
+    "rows of a table of tasks": _repeat(
+        "| 안내문 | 문가온 | 5/9 |\n", HEAD + "| 할 일 | 담당 | 기한 |\n"
+    ),
     "letters spelt": _repeat("위 원 한 보 람\n", PEOPLE + "\n"),
     "torn numbers": _repeat("1.\n일\n", ""),
     "values under other labels": _repeat("일시\n장소\n2023. 5. 9.\n", ""),
@@ -159,7 +161,9 @@ SHAPES: dict[str, Shape] = {
     ),
     "meetings between rules": _repeat("----23.10.26----\n가\n나\n", ""),
     "dates in brackets": _repeat("[5/9] 주간 회의\n가\n나\n", ""),
-    "sections of notes": _repeat("## 할 일\n- 문가온: 안내문 -> 5/9\n## 논의\n- 가\n", "# 주간 회의\n"),
+    "sections of notes": _repeat(
+        "## 할 일\n- 문가온: 안내문 -> 5/9\n## 논의\n- 가\n", "# 주간 회의\n"
+    ),
     "tasks with arrows": _repeat("-> ", HEAD + "# 할 일\n- 문가온 "),
     "tasks with handles": _repeat("@gaon ", HEAD + "# 할 일\n- "),
     "numbered headings between labels": _number("{0}. 회의공개\n○위원장 한보람\n네.\n", HEAD),
@@ -168,6 +172,8 @@ SHAPES: dict[str, Shape] = {
     "gestures": _repeat("(웃음)", ONE_LINE),
     "gestures left open": _repeat("(웃음 ", ONE_LINE),
     "posts": _repeat("작성자 관리자\n조회수 1\n", ""),
+    "brackets left open behind a date": _repeat("(", "# 2023-05-09 "),
+    "brackets behind a date": _repeat("(가) ", "# 2023-05-09 "),
     "stand-ups": _repeat("김가온\n- 한 일\n", "# 데일리 5/9\n"),
     "narrative": _repeat("의장이 가부를 물은바 원안대로 가결하다.\n", HEAD + "회의록\n"),
     "signers in one row": _repeat("의장 한보람 (인) ", SPEECH + "(12시 산회)\n"),

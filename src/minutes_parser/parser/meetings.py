@@ -63,6 +63,7 @@ REACH = 4
 HEAD = 4
 NEAR = 8
 LONGEST = 50
+FAR = 120  # letters from the end in which a date stands
 
 
 def find_meetings(units: Units, skip: dict[int, str], headings: dict[int, int]) -> dict[int, Dated]:
@@ -163,7 +164,8 @@ def names_meeting(text: str) -> bool:
 def strip_date(text: str) -> str:
     """A title without the date before or behind it (`[3/14] 주간 회의`, `주간 회의_0521`)."""
     text = _FIRST.sub("", text, count=1)
-    return _LAST.sub("", text, count=1).strip(" _-–—·/,:")
+    last = _LAST.search(text, max(len(text) - FAR, 0))
+    return (text[: last.start()] if last else text).strip(" _-–—·/,:")
 
 
 def _is_plain(behind: str, shape: str, titled: bool) -> bool:

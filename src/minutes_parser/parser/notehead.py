@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from minutes_parser.parser.head import Head, print_title
 from minutes_parser.parser.meetings import Dated, are_people, names_meeting, strip_date
-from minutes_parser.parser.text import Units, close, squeeze
+from minutes_parser.parser.text import LONG_LINE, Units, close, squeeze
 from minutes_parser.parser.times import find_compact_date, find_date, find_times
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.notes import (
@@ -41,6 +41,13 @@ SHORT = 60
 FEW_WORDS = 5
 
 
+def _cut_brackets(text: str) -> str:
+    """A title without what stands in brackets behind it; longer lines are none."""
+    if len(text) > LONG_LINE or text.rstrip()[-1:] not in {")", "）", "]"}:
+        return text
+    return _BRACKETS.sub("", text)
+
+
 class NotesHead(Head):
     """Readings of the head of notes."""
 
@@ -62,7 +69,7 @@ class NotesHead(Head):
             return title
         self.title_unit = None
         for unit, text in self.covers[:6]:
-            if names_meeting(_BRACKETS.sub("", text)):
+            if names_meeting(_cut_brackets(text)):
                 self.title_unit = unit
                 return print_title(text)
         return None
@@ -178,7 +185,7 @@ def _is_time(text: str) -> bool:
 
 def group_of(title: str) -> str | None:
     """The group a free title names: `씨앗로봇 개발2팀 데일리 모음` to 씨앗로봇 개발2팀."""
-    text = strip_date(_BRACKETS.sub("", title))
+    text = strip_date(_cut_brackets(title))
     while (rest := _ORDER.sub("", text)) != text:
         text = rest
     words = [word for word in text.split() if not re.fullmatch(r"제?\d+(?:차|회|주차|번째)", word)]
