@@ -209,6 +209,9 @@ class _Reader:
         if not charge:
             return None
         what, _, due = _take_due(charge["what"])
+        who, _, until = charge["who"].partition(",")
+        if until and (day := DUE.fullmatch(until.strip())):
+            return Task(what, who.strip(), due or _print(day["due"]))
         who, _, later = _take_due(charge["who"])
         return Task(what, who, due or later)
 

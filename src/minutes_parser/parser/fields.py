@@ -357,6 +357,10 @@ def _are_names(words: list[str], one: bool) -> bool:
     """`속기자 금나래 맹지후`: nothing but names, one of three syllables at least."""
     if len(words) == 1 and not one:
         return False
+    if words[0][-1] == ",":
+        parts = [close(part) for part in " ".join(words).split(",")]
+        named = sum(map(is_name, parts))
+        return named > 1 and named * 2 >= len(parts) and max(map(len, parts)) < 10
     return all(map(is_name, words)) and any(len(word) == 3 for word in words)
 
 

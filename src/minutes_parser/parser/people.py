@@ -277,7 +277,7 @@ class _ListReader:
 
     def read_row(self, row: Row) -> None:
         bullet = _BULLET.match(row.text)
-        text = row.text[bullet.end() :] if bullet else row.text
+        text = (row.text[bullet.end() :] if bullet else row.text).rstrip(" /|·,")
         if not text or _ONLY_COUNT.fullmatch(text) or _DATED.match(text):
             return
         text = part_names(self._open_group(text))
