@@ -31,15 +31,18 @@ class Item(NamedTuple):
 
 
 _NATIVE = ("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+_ORDER_WORDS = ("첫째", "둘째", "셋째", "넷째", "다섯째", "여섯째", "일곱째", "여덟째", "아홉째")
 _MARKER = lazy(
     r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*"
-    r"|(?:[【\[〔〈<]\s*(?:안건|의안)\s*)?(?P<serial>\d{2,4}-\d{1,3})(?:\s*호)?(?:\s*[】\]〕〉>]\s*|\s+)(?!\d{1,2}\s*[:시])(?=\S)"
+    r"|(?:[【\[〔〈<]\s*(?:안건|의안)\s*)?(?P<serial>\d{2,4}(?:-\d{1,3}){1,2})(?:\s*호)?(?:\s*[】\]〕〉>]\s*|\s+)(?!\d{1,2}\s*[:시])(?=\S)"
     r"|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항(?:\s*[:：.]\s*|\s+(?=[^\s,및·~∼]))"
     r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<native>"
     + "|".join(_NATIVE)
-    + r")\s*[.):]\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
+    + r")\s*[.):]\s*|(?P<ordinal>"
+    + "|".join(_ORDER_WORDS)
+    + r")\s*(?:[.):,]|[-–―]\s)\s*|(?P<dash>[-–])\s*|(?P<arrow>[▶▷➤►→])\s*"
     r"|(?P<mark>[·•▪◦○◯〇●◇◆□■※*ㅇ▸▹➢➣☞▣◈∙❍▒]|[Oo](?=\s))\s*)(?P<rest>.*)",
     re.S,
 )
@@ -70,6 +73,11 @@ _OPEN = ("및", "의", "와", "과", "에", "을", "를", "은", "는", "하고"
 MAX_WRAPPED = 12
 _NEAR = 40
 _MANY = 300
+_LONGEST_SERIAL = 30
+# `□ 2023-05-01`, `o 제2022-009-051호`: the number of a paper alone.
+_SERIAL = lazy(
+    r"\W*(?:[Ooㅇ]\s+)?(?:(?:의안|안건|과제|접수|심의)\s*(?:번호)?\s*[:：]?\s*)?(?:제\s*)?(?P<serial>\d{1,4}(?:-\d{1,4}){1,2})(?:\s*호)?\W*"
+)
 _NOISE = lazy(r"[\W_]+")
 
 
@@ -225,6 +233,8 @@ def _marker_number(match: re.Match[str] | None) -> str | None:
         or match["paren"]
         or match["letter"]
     )
+    if match["ordinal"]:
+        return str(_ORDER_WORDS.index(match["ordinal"]) + 1)
     if match["native"]:
         return str(_NATIVE.index(match["native"]) + 1)
     if match["circle"]:
@@ -267,6 +277,9 @@ class AgendaIndex:
         self.titles = [normal(item.title) for item in items]
         self.cores = [_core(item.title) for item in items]
         self.openings: dict[str, list[int]] = {}
+        self.numbers = {
+            item.number: n for n, item in enumerate(items) if item.number and "-" in item.number
+        }
         for n, title in enumerate(self.titles):
             self.openings.setdefault(title[:4], []).append(n)
         self.tails = self._telling_tails()
@@ -286,6 +299,8 @@ class AgendaIndex:
 
     def match(self, text: str) -> int | None:
         """The item a heading of the record names, the next one first; None when it names none."""
+        if "-" in text and len(text) < _LONGEST_SERIAL and (alone := _SERIAL.fullmatch(text)):
+            return self.numbers.get(alone["serial"])
         text = strip_heading(text)
         words = normal(text)
         places = self.openings.get(words[:4]) if len(words) > 1 else None

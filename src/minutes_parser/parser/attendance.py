@@ -88,6 +88,8 @@ class Attendance:
             if status is not None:
                 lists.extend(read_roster(block, status))
         self._count_declared()
+        for text, _ in told:
+            self.tallies.read_report(text)
         people = _People(self.units.line)
         people.add(lists)
         people.add(fields)
@@ -184,6 +186,8 @@ class Attendance:
                         self.tallies.read(text)
                     elif "총" in text:
                         self.tallies.read_report(text)
+                    elif " 가운데 " in text or "중 " in text:
+                        self.tallies.read_among(text)
 
     def _count_heading(self, entry: Entry) -> None:
         text = self.units.text[entry.unit]

@@ -11,6 +11,13 @@ from minutes_parser.patterns import lazy
 
 _PAGE = lazy(r"[-–—]?\s*(\d{1,3})\s*(?:쪽|면|페이지|p\.?)?\s*[-–—]?")
 _HEADING = frozenset({"목차", "차례", "순서"})
+_HEADS = frozenset("목차순<〈[【-")
+_BRACKETS = "<>〈〉[]【】-= "
+_LED = lazy(
+    r"(?P<title>\S.{1,60}?)\s*[·․‥…⋯ㆍ.‧∙_-]{3,}\s*(?:\d{1,3}|[ivxIVX]{1,4})\s*(?:쪽|면|p\.?)?"
+)
+_PART = lazy(r"개요|개\s*회|폐\s*회|성원|서명|참석|출석|붙임|별첨|부록|회의\s*내용")
+LONGEST_ROW = 120
 _REACH = 60  # units from the top in which a table of contents begins
 _LONGEST = 2  # lines that one entry takes
 FEWEST = 3
@@ -24,7 +31,32 @@ def find_contents(units: Units) -> dict[int, str]:
             taken = _read_entries(units, filled, at)
             if taken:
                 return dict.fromkeys(taken, "table of contents")
+        elif units.text[i][0] in _HEADS and close(units.text[i]).strip(_BRACKETS) in _HEADING:
+            taken = _read_leaders(units, filled, at)
+            if taken:
+                return dict.fromkeys(taken, "table of contents")
     return {}
+
+
+def _read_leaders(units: Units, filled: list[int], at: int) -> list[int]:
+    """`목 차` and rows with leaders; a list that names parts of the minutes is no agenda."""
+    texts = units.text
+    taken, entries, pending = [filled[at]], [], 0
+    for n, i in enumerate(filled[at + 1 :], at + 1):
+        row = _LED.fullmatch(texts[i]) if len(texts[i]) < LONGEST_ROW else None
+        if row is None and (pending or not entries or n + 1 >= len(filled)):
+            break
+        pending = 0 if row else 1
+        taken.append(i)
+        if row is not None:
+            entries.append(row["title"])
+    if pending:
+        taken.pop()
+    parts = sum(1 for entry in entries if _PART.search(entry))
+    if len(entries) < FEWEST or not parts:
+        return []
+    rest = [texts[i] for i in filled[at + len(taken) :]]
+    return taken if _recur(entries, rest, units) else []
 
 
 def _page_of(text: str) -> int | None:

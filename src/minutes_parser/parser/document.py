@@ -19,6 +19,7 @@ from minutes_parser.parser.head import (
     field_nodes,
     signature_nodes,
 )
+from minutes_parser.parser.inline_stages import inline_events
 from minutes_parser.parser.joining import Joiner
 from minutes_parser.parser.labels_behind import take_labels_behind
 from minutes_parser.parser.layout import is_recording, judge_layout
@@ -140,6 +141,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             outcomes.read_field(entry.rows)
     outcomes.read_field(walk.decided)
     attendance.tallies.read_report(opening)
+    inline_events(proceedings)
     spoken_events(proceedings, [(text, lines[unit]) for unit, text in head.dated_lines()])
     head.sent_by = {person["organization"] for person in attendees if person["name"]}
     title = head.title()

@@ -56,7 +56,7 @@ class Field(NamedTuple):
 
 PLACE_TO_SIGN = r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]"
 _DECORATION = lazy(
-    r"(?:[-–•*]\s+)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦▒░▓·ㆍ․∙•▪△▲▸⇒→➡☞▢◉★☆◊#>]+\s*|[Oo]\.?\s+)?"
+    r"(?:[-–•*]\s+|[-–]\s?\.\s*)?(?:[◆◇○◯〇●◎□■口▶▷※❍❏◈ㅇ☐▣◦▒░▓·ㆍ․∙•▪△▲▸⇒→➡☞▢◉★☆◊#>]+\s*|[Oo]\.?\s+)?"
     r"(?:\d{1,2}\s*[.)]\s*|[가-하][.)]\s+|[ⅠⅡⅢⅣⅤⅥ]+[.\s]\s*|[IVX]{1,4}\.\s+)?"
 )
 _BRACKETED = lazy(
@@ -73,8 +73,10 @@ _DASH = lazy(r"\s+[-–—☞⇒]\s+")
 _LISTED = lazy(r"(?:1|가)\s?[.)]\s|[①⑴㉮㈎]")
 _WIDE = lazy(r"\t+|\u3000+|[ ]{2,}")
 _SPACED = lazy(r"(?:\S[\s\u3000]+){1,9}\S")
-_AGENDA_KEY = lazy(r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|한사건)")
-_AGENDA_ENDS = ("안건", "의안", "된사건", "한사건")
+_AGENDA_KEY = lazy(
+    r"(?!제안|결정)[가-힣]{1,6}(?:안건|의안|된사건|한사건)|(?:심의|심사|상정|보고|평가|논의)(?:대상)?과제"
+)
+_AGENDA_ENDS = ("안건", "의안", "된사건", "한사건", "과제")
 _RECORD_ENDINGS = (
     "논의내용", "토의내용", "발언내용", "회의내용", "심의내용", "회의진행", "토론내용", "의견내용",
     "회의경과", "심의경과", "의사경과", "심사경과", "토의경과", "논의경과", "진행경과", "의결경과",
@@ -150,7 +152,7 @@ def _known_kind(key: str) -> Kind | None:
     if len(key) < 11 and key.endswith(_RECORD_ENDINGS):
         return Kind("record")
     if key in PERSON_LABELS:
-        return Kind("person", "observer" if key == "간사" else "present", key)
+        return Kind("person", "observer" if key.endswith("간사") else "present", key)
     if key.startswith(BALLOT_WORDS) and key.endswith(BALLOT_ENDINGS):
         return Kind("note")
     return None
@@ -269,6 +271,7 @@ def read_field(text: str) -> Field | None:
         or _split_leaders(bare)
         or _whole(text)
         or _split_dash(bare)
+        or (_split_bar(bare) if "|" in bare else None)
         or _split_blank(bare, bare != text)
     )
     return _complete(field, text[: len(text) - len(bare)]) if field else None
@@ -427,6 +430,13 @@ def _split_dash(bare: str) -> Field | None:
     if kind is None or kind.name == "note":
         return None
     return Field(print_label(bare[: match.start()]), kind, bare[match.end() :].strip())
+
+
+def _split_bar(bare: str) -> Field | None:
+    """`심의일시 | 2023. 5. 30.`: one bar behind a label, under a mark of its own."""
+    label, _, value = bare.partition(" | ")
+    kind = kind_of(key_of(label)) if value and "|" not in value and len(label) < 24 else None
+    return Field(print_label(label), kind, value.strip()) if kind else None
 
 
 def _whole(text: str) -> Field | None:

@@ -59,7 +59,12 @@ _EDGE = lazy(r"^[\W_]+|[\W_\d]+$")
 _PARTS = lazy(r"[/|·\-–—]\s*\S")
 _NOTHING = lazy(r"[\s\d:：~∼\-–.,시분반오전후()（）]*")
 _BARE = frozenset({"date"})
+# Days are printed with points, numbers of papers with dashes.
+_SERIAL = lazy(r"\d{4}-\d{1,2}-\d{1,3}")
 REACH = 4
+MANY = 2
+SHORT = 6
+NUMBERED = 80
 HEAD = 4
 NEAR = 8
 LONGEST = 50
@@ -79,6 +84,10 @@ def find_meetings(units: Units, skip: dict[int, str], headings: dict[int, int]) 
         dated = read_dated(text, headings.get(i))
         if dated is not None:
             shapes[dated.shape].append((i, dated))
+    numbers = _listed_numbers(units) if shapes else frozenset()
+    for shape, found in list(shapes.items()) if numbers else ():
+        if sum(1 for _, dated in found if dated.date in numbers) >= MANY:
+            del shapes[shape]
     if not shapes:
         return {}
     first = [i for i, text in enumerate(units.text[:60]) if text and i not in skip][:HEAD]
@@ -99,6 +108,13 @@ def find_meetings(units: Units, skip: dict[int, str], headings: dict[int, int]) 
         if i in first[:2] or (i in headings and i in near)
     ]
     return dict(alone[:1])
+
+
+def _listed_numbers(units: Units) -> frozenset[str]:
+    """What looks like a day and opens rows of a list (`2023-05-01 낙상 예측 연구`) is a number."""
+    heads = (text.partition(" ") for text in units.text[:NUMBERED] if "0" <= text[:1] <= "9")
+    found = [head for head, _, rest in heads if len(rest) > SHORT and _SERIAL.fullmatch(head)]
+    return frozenset(found) if len(found) >= MANY else frozenset()
 
 
 def _once_a_day(found: list[tuple[int, Dated]]) -> list[tuple[int, Dated]]:

@@ -16,9 +16,11 @@ from typing import Any
 from minutes_parser.parser.agenda import AgendaIndex, Item, heading_number, strip_heading
 from minutes_parser.parser.decisions import read_decision, read_titled, unwrap
 from minutes_parser.parser.fields import read_field
+from minutes_parser.parser.signs import read_signed
 from minutes_parser.parser.table_votes import read_figures
 from minutes_parser.parser.tables import Block, Record, read_records
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
+from minutes_parser.parser.ticks import may_tick, read_ticked
 from minutes_parser.parser.votes import Votes, read_votes
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
@@ -39,7 +41,7 @@ _DECLARED = lazy(
 _SAID = lazy(
     rf"(?P<word>{_WORDS})\s*(?:되었습니다|됐습니다|되었다|되었읍니다|되었음|됐음|입니다)(?=[.\s!)]|$)"
     rf"|(?P<told>{_WORDS})\s*(?:되었음을|됐음을|되었다는\s*것을|된\s*것을)\s*(?:알려|알립|말씀)"
-    rf"|(?P<held>{_WORDS})\s*된\s*(?:것으로|걸로)\s*(?:하겠|보겠|알겠|간주)"
+    rf"|(?P<held>{_WORDS})\s*된\s*(?:것으로|걸로|줄로|줄)\s*(?:하겠|보겠|알겠|간주)"
     r"|(?P<done>보류|접수|부결|유보|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$)"
 )
 _NARRATED = lazy(
@@ -56,6 +58,10 @@ _LETTER = lazy(
 _ORDINALS = ("첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟")
 _ORDINAL = lazy(
     r"(첫|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟)\s*(?:번)?\s*째?\s*(?:번)?(?:의)?\s*(?:심의|보고)?\s*(?:안건|의안)"
+)
+# `셋째로 회비입니다`: where the agenda itself counts so.
+_ORDINAL_ALONE = lazy(
+    r"\s*(?:다음은|이어서|그럼|그러면)?\s*(첫|둘|셋|넷|다섯|여섯|일곱|여덟)째(?:로|는|,)\s"
 )
 _ORDINAL_FORMS = {"두": "둘", "세": "셋", "네": "넷"}
 _AMENDED = lazy(
@@ -165,6 +171,7 @@ class OutcomeReader:
                 self.numbers.setdefault(item.number, []).append(n)
             elif item.number and len(item.number) == 1:
                 self.letters.setdefault(item.number, []).append(n)
+        self.ordinal = any(units.text[item.unit].startswith("첫째") for item in items[:1])
         self.current: list[int] = []
         self.fresh = self.awaits = self.heads_list = False
         self.asked = False  # a heading asked for the result, and none was told since
@@ -178,10 +185,12 @@ class OutcomeReader:
         self.moved = False  # whether an item was moved since the last declaration
         self.loosened: set[tuple[int, int, str]] = set()  # node by count, line, result
         self.nodes = 0
+        self.noted: dict[str, Any] | None = None  # the last outcome of the node under way
 
     def _enter(self, node: dict[str, Any]) -> None:
         """Outcomes found from here on stand in the lines of this node."""
         self.nodes += 1
+        self.noted = None
         self.line = node["line"]
         self.end = node.get("end_line", self.line)
         self.letters_read = None
@@ -242,6 +251,10 @@ class OutcomeReader:
             votes = read_votes(match[1]) or self._take_votes()
             self._note(items, word, match[1], node["line"], votes, True)
         else:
+            before = self.noted
+            if before and before["votes"] is None and self.line <= node["line"] <= before["line"]:
+                before["votes"] = read_votes(node["text"])
+                return
             self._keep_votes(match[1] if match else node["text"])
 
     def read_table(self, node: dict[str, Any], block: Block | None) -> None:
@@ -316,7 +329,7 @@ class OutcomeReader:
             text = read_hanja(read_numerals(text))
         if _holds(text, self.printing):
             self._read_rows(text, line)
-        decides = _holds(text, self.deciding)
+        decides = _holds(text, self.deciding) or (self.ordinal and "째" in text)
         if not decides and not _holds(text, self.saying):
             return
         chair = is_chair()
@@ -369,6 +382,8 @@ class OutcomeReader:
             items = self._numbered(sentence) or self.current[:1]
             if items and items[0] not in self.printed:
                 word = usual_word(match["word"])
+                if word == "선출":
+                    continue
                 votes = read_votes(sentence) or _votes_behind(text, match.end())
                 self._note(items, refine(word, sentence), squeeze(match[0]), line, votes, False)
 
@@ -420,6 +435,13 @@ class OutcomeReader:
 
     def _read_row(self, row: str, line: int) -> bool:
         """A row that prints a result, or votes that wait for their result."""
+        if not row.isascii() and self._read_signed(row, line):
+            return True
+        ticked = read_ticked(row) if may_tick(row) else None
+        if ticked is not None:
+            items = self._numbered(row) or self._lettered(row) or self.current[:1]
+            self._note(items, ticked.word, ticked.printed, line, self._take_votes(), True)
+            return True
         votes = read_votes(row)
         if self._read_decision(row, line, votes):
             return True
@@ -459,6 +481,18 @@ class OutcomeReader:
         self._note(items, word, squeeze(first), line, self._take_votes(votes), True)
         return True
 
+    def _read_signed(self, row: str, line: int) -> bool:
+        """Results behind the signs of the items they are about."""
+        told = []
+        for number, said in read_signed(row):
+            items = [*self.letters.get(number, ()), *self.numbers.get(number, ())]
+            word = result_of(said) if len(said) < LONGEST_ROW else None
+            if word and len(items) == 1:
+                told.append((items, word, said))
+        for items, word, said in told:
+            self._note(items, word, said, line, read_votes(said) or self._take_votes(), True)
+        return bool(told)
+
     def _keep_votes(self, row: str) -> None:
         """Figures that wait for their result, one side a row or all in one."""
         if _STRAW.search(row):
@@ -479,7 +513,7 @@ class OutcomeReader:
 
     def _move(self, text: str, chair: bool) -> None:
         """`의사일정 제2항을 상정합니다`: the items under discussion."""
-        if "정" not in text and "안건" not in text and "의제" not in text:
+        if not self.ordinal and "정" not in text and "안건" not in text and "의제" not in text:
             return
         for sentence in _SENTENCE.split(text):
             moved = _MOVED.search(sentence) is not None
@@ -558,6 +592,8 @@ class OutcomeReader:
     def _ordered(self, sentence: str) -> list[int]:
         """`둘째 안건이 …`: the order in words, counted over the items without sub-items."""
         match = _ORDINAL.search(sentence)
+        if match is None and self.ordinal:
+            match = _ORDINAL_ALONE.match(sentence)
         if not match:
             return []
         at = _ORDINALS.index(_ORDINAL_FORMS.get(match[1], match[1]))
@@ -692,7 +728,7 @@ class OutcomeReader:
         elif before is not None and before["result"].endswith(outcome["result"]):
             before["votes"] = outcome["votes"] or before["votes"]
             return
-        self.found[item] = outcome
+        self.found[item] = self.noted = outcome
 
     def outcomes(self) -> list[dict[str, Any]]:
         """All outcomes, in the order of the agenda.
@@ -771,6 +807,8 @@ def prints_result(text: str) -> bool:
 
 def decides(text: str) -> bool:
     """A row of the record that prints a decision under an arrow or a label of its own."""
+    if may_tick(text) and read_ticked(text) is not None:
+        return True
     decision = read_decision(text)
     if decision is None:
         return False

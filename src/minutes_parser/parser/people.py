@@ -410,13 +410,15 @@ class _ListReader:
             self._read_word(words[0], unit)
         elif (
             len(words) > 2
-            and read_hanja(words[0]) in CARRIED_ROLES
-            and all(map(is_name, words[1:]))
+            and is_role(words[0])
+            and all(is_name(word) and not is_role(word) for word in words[1:])
         ):
             self.finish()
             self.carried = words[0]
             for word in words[1:]:
                 self._add(word, unit)
+            if read_hanja(words[0]) not in CARRIED_ROLES:
+                self.carried = None
         elif (len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words)) or (
             len(words) == 2 and _are_two(words)
         ):
@@ -461,7 +463,11 @@ class _ListReader:
         role: str | None = None
         for cell in cells:
             whole = close(cell)
-            if is_role(whole) and not is_name(whole):
+            words = cell.split()
+            if len(words) > 2 and is_role(words[0]) and all(map(is_name, words[1:])):
+                self._read_cell(cell, unit)
+                role = None
+            elif is_role(whole) and not is_name(whole):
                 if role:
                     self.people.append(Person(None, role, self.organization, unit, True))
                 role = whole

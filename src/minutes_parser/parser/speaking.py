@@ -79,6 +79,8 @@ _SURNAME_AND_OFFICE = lazy(r"([가-힣])\s*(\S{2,5})")
 _COLON = lazy(rf"\s*[{COLONS};；]\s*")
 _CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|〈<].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→〉＞])\s*(?=\S)")
 _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
+# `회장) …`: a bracket that nothing opened; `1)` and `가)` are numbers of a list.
+_HALF_CLOSED = lazy(r"(?!\d+\))([^\s()（）][^()（）]{1,20}?)\s*[)）]\s+(?=\S)")
 _DASH = lazy(r"\s*[-–―]\s+")
 _SPACED_DASH = lazy(r"\s+[-–―]\s+")
 _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+")
@@ -99,6 +101,7 @@ _SECTION_WORDS = lazy(
     r"|회의$|회의록|서명|의결|일시|장소"
 )
 NAME_AND_TIME, TIME_AND_NAME, BAR = "name and time", "time and name", "time and bar"
+HALF, BETWEEN = "closed by )", "row"
 RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, "time inside", BAR})
 SIDES = "bracket with speech"
 _STAMP_STARTS = frozenset("([<〈0123456789")
@@ -109,17 +112,21 @@ _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 # `308동`, `3반`, `방청인(307동)`: units that are told apart by their number.
-_NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년)[)）]?")
+_NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년|층|호)[)）]?")
+# `1층 정육점`, `203호 ○○분식`: a house told apart by its place.
+_PLACED = lazy(r"(?:지하\s*)?\d{1,4}(?:층|호|호실)\s+\S{1,10}")
 _INSIDE = lazy(r"[(（][^()（）]*[)）]")
 _DIGIT = lazy(r"\d")
 _HEAD_FIELDS = frozenset(
     {"date", "place", "time", "agenda", "organization", "note", "count", "title", "session"}
 )
 _LABEL_REACH = 46
+_CLOSED_REACH = 26
 _AFTER_MARK = " \t\u3000.·"
 PROOF = 2
 _UNIT_LETTERS = frozenset("국부팀과실처차")
 LONGEST_STEM = 4
+SHORTEST = 6
 
 
 class Speaking:
@@ -155,6 +162,9 @@ class Speaking:
         whole = "\n".join(units.text)
         self.dashes = " - " in whole
         self.colons = [colon for colon in COLONS + ";" if colon in whole]
+        self.halves = ") " in whole
+        self.bars = bool(units.dividers)
+        self.barred: list[Unread] = []
         self.closers = frozenset(mark for mark in _CLOSERS if mark in whole)
         for i, text in enumerate(units.text):
             if not text or i in skip:
@@ -214,7 +224,9 @@ class Speaking:
             self._circle(i, text, called[1], called.end())
         elif self.dashes and " - " in text[:_LABEL_REACH] and self._dash(i, text):
             return
-        else:
+        elif not self._half_closed(i, text):
+            if self.bars and text.count("|") == 1:
+                self._bar(i, text)
             head = text[:_LABEL_REACH]
             for colon in self.colons:
                 if colon in head:
@@ -445,6 +457,45 @@ class Speaking:
         else:
             self.unread[grammar].append(Unread(i, head, match.end(), clock, text[match.end() :]))
 
+    def _half_closed(self, i: int, text: str) -> bool:
+        """`회장) 그러면 …`, `육동철 부회장) …`: half a bracket closes the label."""
+        halves = self.halves and ") " in text[:_CLOSED_REACH]
+        match = _HALF_CLOSED.match(text) if halves else None
+        if match is None or i < self.head_end or is_field_label(match[1]):
+            return False
+        label = None if _PLACED.fullmatch(match[1]) else read_label(match[1], self.names)
+        rest = text[match.end() :]
+        if label and not _is_people(rest, self.names):
+            self._prove(i, Found(label, match.end(), HALF))
+        else:
+            self.unread[HALF].append(Unread(i, match[1], match.end(), None, rest))
+        return label is not None
+
+    def _bar(self, i: int, text: str) -> None:
+        """`위원장 | 성원이 되었으므로 …`: two cells, of whom the first may be who speaks."""
+        head, _, rest = text.partition("|")
+        if i >= self.head_end and head.strip() and len(head) < 25 and rest.strip():
+            self.barred.append(Unread(i, head.strip(), len(head) + 1, None, rest.strip()))
+
+    def _accept_barred(self) -> None:
+        """Rows of two cells are speech where most say something under an office or a person."""
+        told = [
+            (row, label)
+            for row in self.barred
+            if _says(row.rest) and (label := read_label(row.head, self.names))
+        ]
+        opened = min((row.unit for row, _ in told), default=0)
+        rows = [row for row in self.barred if row.unit >= opened]
+        if len(told) < PROOF or len(told) * 2 < len(rows):
+            return
+        known = dict.fromkeys(close(row.head) for row, _ in told)
+        for row in rows:
+            label = read_label(row.head, self.names)
+            if label is None and (close(row.head) in known or _says(row.rest)):
+                label = name_speaker(row.head, self.names)
+            if label is not None and not is_no_speaker(close(row.head)):
+                self.found[row.unit] = Found(label, row.stop, BETWEEN)
+
     def _cue(self, i: int) -> None:
         """A line of a cue, with a voice at its head."""
         assert self.cues is not None
@@ -470,19 +521,19 @@ class Speaking:
             self.asides.add(i)
             return False
         kind = kind_of(key_of(head))
-        if kind and kind.name != "person" and not (kind.name == "people" and _is_speech(text)):
+        if kind and kind.name != "person" and not (kind.name == "people" and is_speech(text)):
             self._note_aside(i, kind, text[colon.end() :])
             return False
         grammar = f"{mark} colon".strip()
+        if colon[0].strip() in ";；" and grammar not in self.counts:
+            grammar = f"{mark} semicolon".strip()
         rest = text[colon.end() :]
         if rest.strip().startswith(("미공개", "비공개")):
             return False  # `위원 : 미공개`: who they are, not what they said
         label = read_label(head, self.names)
         if label and not _is_people(rest, self.names):
-            if colon[0].strip() in ";；" and grammar not in self.counts:
-                return False
             self._prove(i, Found(label, colon.end(), grammar, clock))
-        elif not label and colon[0].strip() not in ";；":
+        elif not label and (colon[0].strip() not in ";；" or is_speech(rest)):
             self.unread[grammar].append(Unread(i, head, colon.end(), clock, rest))
         return label is not None
 
@@ -504,6 +555,7 @@ class Speaking:
         self._accept_offices()
         self._accept_unread()
         self._accept_untimed()
+        self._accept_barred()
         self._refuse_rare()
         grammars = Counter(found.grammar for found in self.found.values())
         marks = Counter(grammar.split(" ")[0] for grammar in grammars.elements())
@@ -723,6 +775,8 @@ def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
         return True
     if _NUMBERED_UNIT.fullmatch(head):
         return True
+    if grammar.startswith("closed by") and _says(line.rest):
+        return not _DIGIT.search(bare) or _PLACED.fullmatch(line.head) is not None
     if _DIGIT.search(bare) or len(line.head.split()) > 3:
         return False
     if grammar == "bracket":
@@ -742,7 +796,7 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
     head = head.strip("()[] ") if head[0] in "([" else head
     if _NUMBERED_VOICE.fullmatch(head):
         return Label(None, head)
-    if is_group(head):
+    if is_group(head) or _PLACED.fullmatch(head):
         return Label(head, None)
     if head in names or head[0] == "@":
         return Label(None, head)
@@ -759,7 +813,7 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
         return Label(" ".join(words[:-1]), words[-1])
     if len(words) == 2 and is_role(words[0]) and words[1] in SURNAMES:
         return Label(words[0], words[1])
-    if len(words) == 2 and is_name(words[0]):
+    if len(words) == 2 and is_name(words[0]) and (len(words[0]) > 2 or is_role(words[1])):
         return Label(words[1], words[0])
     paired = re.fullmatch(r"([가-힣]{2,4})\s*(?:\(([^()]{1,12})\)|/\s*(\S.{0,12}))", head)
     if paired and is_name(paired[1]) and not is_role(paired[1]):
@@ -781,7 +835,12 @@ def _read_surname(head: str) -> Label | None:
     return Label(match[2], match[1])
 
 
-def _is_speech(text: str) -> bool:
+def _says(text: str) -> bool:
+    """Whether a cell ends as a spoken sentence does."""
+    return len(text) > SHORTEST and text.endswith((*SPOKEN_ENDS, "오."))
+
+
+def is_speech(text: str) -> bool:
     """Whether a line says something in a full sentence, as no list of people does."""
     return is_prose(text) and text.endswith(SPOKEN_ENDS)
 

@@ -34,9 +34,11 @@ _LATER = lazy(
 _QUORUM = lazy(
     r"(?:재적|재적의|총|총원)\s*(?:위원|의원|이사|회원|대의원|정회원|조합원|임원|주주|사원|구성원|평의원)?\s*"
     r"(?P<total>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?,?\s*(?:[가-힣]{0,4}\s*)?"
-    r"(?P<present>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)[이께의]?\s*(?:서)?\s*(?:출석|참석|나오|참여|재석)"
+    r"(?P<present>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)(?:\s*[(（](?P<inside>[^()（）]{0,30})[)）])?\s*[이께의]?\s*(?:서)?\s*(?:출석|참석|나오|참여|재석)"
 )
 _AMONG = lazy(r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]")
+# Members that are no persons: `64개 점포 중 출석 39`, `58가구 중 41가구`.
+_HOUSES = lazy(r"(\d)\s*(?:개\s*)?(?:점포|업체|회원사|회사|단체|기관|가구|세대|조합|학교)")
 _REST = lazy(
     r"[\s\d(){}\[\]（）.,·/:：|ㆍ~-]|명|인|분|총|중|및|포함|현재|제출|이상|과반수?|성원|충족"
 )
@@ -57,7 +59,7 @@ class Pair(NamedTuple):
 
 def read_pairs(text: str) -> list[Pair]:
     """All numbers of people that a text declares."""
-    text = squeeze(read_hanja(read_numerals(text)))
+    text = _HOUSES.sub(r"\1명", squeeze(read_hanja(read_numerals(text))))
     pairs = []
     rest = text
     for match in _PAIR.finditer(text) if any(key in text for key in TALLY_KEYS) else ():
@@ -125,13 +127,20 @@ class Tallies:
                 self.declare(pair.key, pair.number, pair.word)
         if absent:
             self.declare("absent", absent)
+        among = _AMONG.search(text) if "total" not in self.counts else None
+        if among and self.counts.get("present") == int(among[2]):
+            self.declare("total", int(among[1]))
 
     def read_among(self, text: str) -> bool:
         """`12명 중 9명` under a heading of those present."""
+        text = _HOUSES.sub(r"\1명", text)
         among = _AMONG.search(text)
         if among:
             self.declare("total", int(among[1]))
             self.declare("present", int(among[2]))
+            for pair in read_pairs(text[among.end() :]):
+                if pair.key in {"proxy", "absent"}:
+                    self.declare(pair.key, pair.number)
         return among is not None
 
     def read_report(self, text: str) -> None:
@@ -143,6 +152,9 @@ class Tallies:
             if total and present and total >= present:
                 self.declare("total", total)
                 self.declare("present", present)
+                for pair in read_pairs(match["inside"] or ""):
+                    if pair.key == "proxy":
+                        self.declare("proxy", pair.number)
 
 
 def _number(word: str) -> int | None:

@@ -20,6 +20,7 @@ _TIME = lazy(
     r"(?:(?P<h>\d{1,2})\s*(?:시(?!간)\s*(?:(?P<m>\d{1,2})\s*분|(?P<pm>반))?|[:：∶]\s*(?P<c>\d{2})(?!\d))\s*(?P<tail>AM|PM|am|pm)?)"
 )
 _NOON = lazy(r"정오|자정")
+_NEXT_DAY = lazy(r"이튿날|다음\s*날|익일|翌日")
 _SPAN = lazy(r"~|∼|～|–|—|-|부터|에서|―")
 DAN_GI = 2333
 
@@ -113,6 +114,8 @@ def find_times(text: str) -> Times:
     (_, first_stop, start, half), *rest = found
     for begin, _, end, own_half in rest:
         if _SPAN.search(text, first_stop, begin):
+            if _NEXT_DAY.search(text, first_stop, begin):
+                return Times(start, end)
             return Times(start, _after(start, end, half, own_half))
     return Times(start, None)
 
@@ -133,7 +136,7 @@ def _clock(text: str) -> list[tuple[int, int, str, str | None]]:
             and not (half == "낮" and hour > 9)
         ):
             hour += 12
-        elif half in {"오전", "상오", "AM", "am", "a.m."} and hour == 12:
+        elif half in {"오전", "상오", "AM", "am", "a.m.", "밤", "새벽"} and hour == 12:
             hour = 0
         if hour <= 24 and minute < 60:
             found.append((match.start(), match.end(), f"{hour % 24:02}:{minute:02}", half))
@@ -147,6 +150,6 @@ def _clock(text: str) -> list[tuple[int, int, str, str | None]]:
 def _after(start: str, end: str, half: str | None, own_half: str | None) -> str:
     """`오후 2시 ~ 4시`: an end without its own half of the day follows the start's."""
     hour = int(end[:2])
-    if half and not own_half and end < start and hour < 12:
+    if half and not own_half and end < start and 0 < hour < 12:
         return f"{hour + 12:02}{end[2:]}"
     return end

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_parser.patterns import lazy
 
 Votes = dict[str, int]
 
 _ONES = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 여덟 아홉".split())}
-_TENS = {"열": 10, "스무": 20, "스물": 20, "서른": 30, "마흔": 40}
-_WORD = "(?:열|스물|서른|마흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔"
+_ONES.update({"하나": 1, "둘": 2, "셋": 3, "넷": 4})
+_TENS = {"열": 10, "스무": 20, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50}
+_WORD = "(?:열|스물|서른|마흔|쉰)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰"
+_WHOLE = "(?:열|스물|서른|마흔|쉰)?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)|열|스물|서른|마흔|쉰"
+_VOTERS = "분|명|인|표|집|가구|세대|점포"
 _FIGURE = (
     rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?"
     rf"(?:\s*손을?\s*들어\s*주\S{{1,6}}\s*[.?!]?)?)?\s*[:：,은는이가(（]?\s*"
-    rf"(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})(?=\s*(?:분|명|인|표))|(?P<z>없))"
+    rf"(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})(?=\s*(?:{_VOTERS}))|(?P<w2>{_WHOLE})(?=\s*(?:[,.·/→⇒)）]|$))|(?P<z>없))"
 )
 _SIDES = {
     "for": lazy(r"(?:찬\s*성|(?<![가-힣])가에?)" + _FIGURE),
@@ -26,7 +31,7 @@ _LETTERS = {"for": ("찬", "가"), "against": ("반", "부"), "abstain": ("기",
 
 # `5명 찬성, 3명 반대로 가결`: the figure stands before its side.
 _BEFORE = (
-    rf"(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})|(?P<z>없))\s*(?:분|명|인|표)"
+    rf"(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})|(?P<z>없))\s*(?:{_VOTERS})"
     r"\s*(?:전원|모두)?\s*(?:이|의)?\s*"
 )
 _LEADING = {
@@ -35,7 +40,7 @@ _LEADING = {
     "abstain": lazy(_BEFORE + r"기\s*권"),
 }
 _FIGURE_FIRST = lazy(
-    r"^[^찬반]*?\d{1,6}\s*(?:분|명|인|표)\s*(?:전원|모두)?\s*(?:이|의)?\s*(?:찬\s*성|반\s*대)(?!\s*[:：(（]?\s*\d)"
+    rf"^[^찬반]*?(?:\d{{1,6}}|{_WORD})\s*(?:{_VOTERS})\s*(?:전원|모두)?\s*(?:이|의)?\s*(?:찬\s*성|반\s*대)(?!\s*[:：(（]?\s*\d)"
 )
 
 
@@ -54,7 +59,7 @@ def read_votes(text: str) -> Votes | None:
         if match:
             if match["z"]:
                 votes[side] = 0
-            elif match["n"] or (number := _read_word(match["w"])) is not None:
+            elif match["n"] or (number := _read_word(_word_in(match))) is not None:
                 votes[side] = int(match["n"]) if match["n"] else number or 0
     if "for" not in votes and "against" not in votes:
         return None
@@ -67,6 +72,10 @@ def _stands(text: str, letter: str) -> bool:
     while at > 0 and "가" <= text[at - 1] <= "힣":
         at = text.find(letter, at + 1)
     return at >= 0
+
+
+def _word_in(match: re.Match[str]) -> str:
+    return match["w"] or match.groupdict().get("w2") or ""
 
 
 def _read_word(word: str) -> int | None:

@@ -24,7 +24,7 @@ FIELD_KINDS: dict[str, str] = _table(
     title="회의명 회의제목 제목 회의이름 회의명칭 건명",
     organization="팀 모둠 소속팀 동아리 동아리명 프로젝트명 팀/조 모임이름 회사명 단체명 팀명 조명 상호 위원회명 회의체명 기구명 회의체 기관명 단체명 주최 주관 팀명 팀이름",
     session="회차 차수 회의차수",
-    count="위원정수 정수 위원현황 참석현황 출석현황 재적 재적위원 재적인원 참석인원 출석인원 총원 성원 위원수 인원 재적의원 "
+    count="성원여부 성원현황 위원정수 정수 위원현황 참석현황 출석현황 재적 재적위원 재적인원 참석인원 출석인원 총원 성원 위원수 인원 재적의원 "
     "이사총수 출석이사수 감사총수 출석감사수 위원출석현황 참석자수 불참인원 위임인원",
     overview="회의개요 미팅개요 모임개요 개요 회의정보 회의안내 구분내용 구분",
     record="결의내용 의결내용 안건별논의 안건별토의 안건별심의 회의록 회의내용 위원발언내용 발언내용 토의내용 논의내용 회의경과 회의진행 질의응답 심의내용 위원의견 "
@@ -204,7 +204,7 @@ ENGLISH_LABELS: dict[str, str] = {
 
 # Offices that stand as a label with a person for value.
 PERSON_LABELS: frozenset[str] = frozenset(
-    "위원장 부위원장 의장 부의장 간사 이사장 회장 사회 진행 사회자 진행자 주재 주재자".split()
+    "위원장 부위원장 의장 부의장 간사 행정간사 실무간사 책임간사 이사장 회장 사회 진행 사회자 진행자 주재 주재자".split()
 )
 
 # Offices many hold that stand as a label before a colon, and nowhere else.

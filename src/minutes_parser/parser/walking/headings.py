@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_parser.parser.agenda_sections import heads_items
 from minutes_parser.parser.bills import is_category_row, read_bill
 from minutes_parser.parser.fields import Field, read_field
+from minutes_parser.parser.members import names_members
 from minutes_parser.parser.speaking import CIRCLES
 from minutes_parser.parser.stages import read_headed_stage
 from minutes_parser.parser.walking.fields import FieldWalk, is_cover
@@ -73,6 +74,9 @@ class HeadingWalk(FieldWalk):
             return True
         if name == "agenda" and not self.closed:
             return False
+        inside = name == "people" and not self.closed and not self._is_speech_open()
+        if inside and field.value and names_members(field.value):
+            return self._list_members(i, field)
         if name in {"people", "person"} and not (
             self.closed or self.suspended or (first in CIRCLES and not field.value)
         ):
@@ -99,6 +103,9 @@ class HeadingWalk(FieldWalk):
             self._read_head(i, text)
             return True
         return False
+
+    def _list_members(self, i: int, field: Field) -> bool:
+        raise NotImplementedError
 
     def _returns_to_head(self, field: Field, first: str) -> bool:
         """Whether a field goes on with the numbers, or under the mark, of the head's fields."""

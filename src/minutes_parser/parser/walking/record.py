@@ -55,7 +55,7 @@ class RecordWalk(HeadingWalk):
             return
         if self.asked and len(text) < 60 and self._read_asked(i, text):
             return
-        if first in "[【〔<〈⇒→➡☞▶=-" and decides(text):
+        if first in "[【〔<〈⇒→➡☞▶▷=-" and decides(text):
             self._add_heading(i, text, None)
             return
         if i in self.headings:
@@ -107,8 +107,10 @@ class RecordWalk(HeadingWalk):
             self._add_heading(i, text, None)
             return True
         field = read_members(text) or heads_members(text)
-        if field is None:
-            return False
+        return field is not None and self._list_members(i, field)
+
+    def _list_members(self, i: int, field: Field) -> bool:
+        """A list of people inside the record: an entry of its own, and the record goes on."""
         rows = []
         for j in range(i + 1, min(i + LIST_REACH, len(self.units))):
             row = self.units.text[j]

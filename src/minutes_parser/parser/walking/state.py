@@ -19,6 +19,7 @@ from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stag
 from minutes_parser.parser.survey import Survey
 from minutes_parser.parser.tables import Block
 from minutes_parser.parser.text import Units, close, squeeze
+from minutes_parser.parser.ticks import find_ticked
 from minutes_parser.parser.topics import find_topics
 from minutes_parser.parser.walking.marks import ROMAN, SQUARES
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
@@ -40,7 +41,7 @@ class WalkState:
     ) -> None:
         self.headings = frozenset(headings)
         self.labels = survey.labels
-        self.sections = find_sections(units, skip, survey.labels)
+        self.sections = {*find_sections(units, skip, survey.labels), *find_ticked(units.text)}
         self.edges: set[int] = set()
         self.cells: set[int] = set()
         self.units = units
