@@ -41,7 +41,8 @@ def find_contents(units: Units) -> dict[int, str]:
 def _read_leaders(units: Units, filled: list[int], at: int) -> list[int]:
     """`목 차` and rows with leaders; a list that names parts of the minutes is no agenda."""
     texts = units.text
-    taken, entries, pending = [filled[at]], [], 0
+    entries: list[str] = []
+    taken, pending = [filled[at]], 0
     for n, i in enumerate(filled[at + 1 :], at + 1):
         row = _LED.fullmatch(texts[i]) if len(texts[i]) < LONGEST_ROW else None
         if row is None and (pending or not entries or n + 1 >= len(filled)):
