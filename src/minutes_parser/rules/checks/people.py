@@ -41,6 +41,9 @@ class Place(NamedTuple):
     field: HeaderField
 
 
+_ASSEMBLY = 20  # more than these meet as an assembly
+
+
 @rule(
     "MIN201",
     Severity.ERROR,
@@ -58,6 +61,8 @@ def count_mismatch(subject: Subject) -> Iterator[Hit]:
             if declared is None or not people or not _is_countable(node, people):
                 continue
             number, span = declared
+            if number > _ASSEMBLY and len(people) * 2 < number:
+                continue  # a general meeting lists its officers alone
             whole = _people_with(subject, status)
             if number != len(people) and number != len(whole) and _all_named(whole):
                 yield Hit(
