@@ -26,6 +26,7 @@ _TAG = lazy(
     r"|\{\\an?\d\}",
     re.I,
 )
+_INNER_CLOCK = lazy(r"<((?:\d{1,2}:)?\d{1,2}:\d{2}\.\d{3})>")
 _ENTITY = lazy(r"&(lt|gt|amp|nbsp|lrm|rlm|quot|apos);")
 _CHARACTERS = {
     "lt": "<", "gt": ">", "amp": "&", "nbsp": " ", "lrm": "", "rlm": "", "quot": '"', "apos": "'",
@@ -47,12 +48,16 @@ class Cues:
         self.furniture: dict[int, str] = {}
         self.starts: dict[int, str] = {}
         self.voices: dict[int, tuple[str, int]] = {}
+        self.clocks: dict[int, str] = {}  # times inside the words of a cue
         self._read_blocks(units)
         way, heads = _learn_voices([units.text[i] for i in self.starts])
         for i in self.starts:
             match = _VOICES[way].match(units.text[i]) if way else None
             stop = match.end() if match and close(match[1]) in heads else 0
-            units.text[i] = units.text[i][:stop] + _clean(units.text[i][stop:])
+            said = units.text[i][stop:]
+            if "<" in said and (clocks := _INNER_CLOCK.findall(said)):
+                self.clocks[i] = " ".join(clocks)
+            units.text[i] = units.text[i][:stop] + _clean(said)
             if match and stop:
                 self.voices[i] = (match[1].strip(), stop)
 

@@ -52,6 +52,7 @@ class Reading:
         self.units = Units(self.text, first)
         cues = take_cues(self.units) if "-->" in self.text else None
         self.furniture = cues.furniture if cues else {}
+        self.clocks = cues.clocks if cues else {}
         headings: dict[int, int] = {}
         torn: set[int] = set()
         if cues is None:
@@ -200,11 +201,12 @@ def _furniture_nodes(reading: Reading) -> list[dict[str, Any]]:
     """What pages and cues print again and again, in order."""
     units = reading.units
     texts = {i: units.text[i] for i in reading.furniture} | dict(reading.walk.repeated)
+    rows = sorted([*texts.items(), *reading.clocks.items()], key=lambda row: row[0])
     nodes = []
-    for i in sorted(texts):
+    for i, text in rows:
         place = units.place(i)
-        if texts[i]:
-            nodes.append({"line": place.pop("line"), "text": texts[i], **place})
+        if text:
+            nodes.append({"line": place.pop("line"), "text": text, **place})
     return nodes
 
 

@@ -17,6 +17,9 @@ from minutes_parser.vocabulary.stages import (
 )
 
 _RULES = "―─—–-=~*"
+# `15시 50분 정회`, `정회 16:30`: how a stage line without brackets ends, and its most letters.
+STAGE_ENDS = frozenset("회의개작료0123456789분시)")
+SHORT_STAGE = 18
 STAGE_OPENINGS = frozenset("(（【[〔<〈《" + _RULES)
 
 
@@ -44,7 +47,9 @@ _HEADED = lazy(
 _STAMP = lazy(r"[\[(（](?:\d{1,2}:)?\d{1,2}:\d{2}[\])）]\s*(?=[\[(（])")
 # `(다) 심의결과 : …`: a letter or a number in brackets, and text behind it.
 _ENUMERATED = lazy(r"[(（]\s*(?:\d{1,2}|[가-하])\s*[)）]\s*\S")
-_LED = lazy(r"[\[(]?(\d{1,2}:\d{2})[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})")
+_LED = lazy(
+    r"[\[(]?((?:오전|오후)?\s*\d{1,2}(?::\d{2}|시(?:\s*\d{1,2}분)?))[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})"
+)
 
 
 def read_stage(text: str) -> Stage | None:
@@ -204,11 +209,12 @@ def read_headed_stage(text: str) -> Stage | None:
     """A heading with a clock time: `□ 개 회 (14:00)`, `산회 11:30`."""
     if not 0 < len(text) < 31:
         return None
-    timed = text[0] in "[(" or text[0].isdecimal()
-    led = _LED.fullmatch(text) if timed and ":" in text else None
+    timed = text[0] in "[(오" or text[0].isdecimal()
+    led = _LED.fullmatch(text) if timed and (":" in text or "시" in text) else None
     if led:
         kind = STAGE_KINDS.get(close(led[2]))
-        return Stage(kind, f"{int(led[1][:-3]):02}{led[1][-3:]}") if kind else None
+        told = _CLOCK.fullmatch(close(led[1]))
+        return Stage(kind, clock(told)) if kind and told else None
     ends = text[-1] in "시분)）" or text[-1].isdecimal()
     match = _HEADED.fullmatch(text) if ends and _holds_clock(text) else None
     kind = STAGE_KINDS.get(close(match["word"])) if match else None

@@ -11,7 +11,7 @@ from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.fields import Field, Kind, print_label, read_field, split_number
 from minutes_parser.parser.forms import find_forms
 from minutes_parser.parser.notes import HEAD_PARTS, NotesGuide
-from minutes_parser.parser.stages import STAGE_OPENINGS
+from minutes_parser.parser.stages import SHORT_STAGE, STAGE_ENDS, STAGE_OPENINGS, read_headed_stage
 from minutes_parser.parser.tables import find_tables
 from minutes_parser.parser.walking.headings import may_begin_heading
 from minutes_parser.parser.walking.marks import DIGITS, HEADING_STARTS, LIST_MARKS
@@ -70,6 +70,8 @@ class Walk(RecordWalk):
         if i in self.headings or i in self.sections:
             return False
         if "안건" in text[:8] or "의안" in text[:8]:
+            return False
+        if len(text) < SHORT_STAGE and text[-1] in STAGE_ENDS and read_headed_stage(text):
             return False
         if not self.units.text[i - 1] and self._narrates(i, text):
             return False

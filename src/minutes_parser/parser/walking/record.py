@@ -12,6 +12,8 @@ from minutes_parser.parser.narrative import ends_plainly, tells_of_chair
 from minutes_parser.parser.outcomes import asks_result, decides, states_result
 from minutes_parser.parser.speaking import Found
 from minutes_parser.parser.stages import (
+    SHORT_STAGE,
+    STAGE_ENDS,
     STAGE_OPENINGS,
     Stage,
     gesture_kind,
@@ -64,6 +66,11 @@ class RecordWalk(HeadingWalk):
                 return
             self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
             return
+        if len(text) < SHORT_STAGE and text[-1] in STAGE_ENDS:
+            headed = read_headed_stage(text)
+            if headed is not None:
+                self._read_stage(i, text, headed)
+                return
         if first in STAGE_OPENINGS or first == "※":
             stages = read_stages(text) if first != "※" else read_pause(text)
             for n, stage in enumerate(stages):
