@@ -124,6 +124,12 @@ _DECIDING = (
     "선 포", "상 정", "계속", "다음 안건", "다음 의안", "마지막 안건", "마지막 의안", "다음으로",
 )  # fmt: skip
 _SAYING_KEYS = ("word", "done", "note", "told", "held")
+_EACH = lazy(
+    r"제\s*(?P<number>\d{1,3})\s*항(?:[^,.항]{0,50}?)[은는]\s*"
+    r"(?P<word>(?:(?:원안|수정|수정안|수정한)\s*(?:대로)?\s*)?(?:가결|의결|부결|보류|채택|승인|접수))"
+    r"\s*(?:되었고|되었으며|하고|하며|으로)?\s*,"
+)
+MANY_TOLD = 2
 # `… 의결하겠습니다. 이의 없으십니까?`: a motion, whose result comes with the answer.
 _ASKED = lazy(
     r"[습니다읍.\s]{0,4}(?:이에\s*대해?\s*)?(?:혹시\s*)?(?:다른\s*)?"
@@ -652,6 +658,9 @@ class OutcomeReader:
         )
         told = items or (self.current if self.moved else [])
         items, self.moved = items or self.current, False
+        for item, result in self._told_before(sentence):
+            self._note([item], result, squeeze(sentence), line, None, False)
+            items = [n for n in items if n != item] or items
         refused = self._not_laid(motion, line)
         result = refine(word, motion)
         if result == "가결":
@@ -667,6 +676,16 @@ class OutcomeReader:
         printed = squeeze(match[0])
         line = self._note(items, result, printed, line, votes, False)
         self.said.append((told, _outcome(None, result, printed, line, votes)))
+
+    def _told_before(self, sentence: str) -> list[tuple[int, str]]:
+        """`제2항은 원안가결, 제3항은 채택되었음을 선포`: results of items before the last one."""
+        if "," not in sentence or sentence.count("항") < MANY_TOLD:
+            return []
+        told = []
+        for match in _EACH.finditer(sentence):
+            word = result_of(match["word"])
+            told += [(n, word) for n in self._by_number(match["number"]) if word]
+        return told
 
     def _votes_before(self, motion: str) -> Votes | None:
         """Figures in the sentence before: `찬성 3인, 반대 2인입니다. … 부결되었음을`."""

@@ -111,7 +111,15 @@ def _taken_up(subject: Subject) -> set[int]:
     for node in subject.doc.proceedings:
         if node.type not in {"event", "table"}:
             found.add(getattr(node, "agenda_item", None))
-    return {index for index in found if index is not None}
+    items = subject.agenda_items
+    taken = {index for index in found if index is not None and 0 <= index < len(items)}
+    for index in sorted(taken):
+        under = [items[index]]
+        while under:  # its parts are taken up with it
+            children = under.pop(0).children
+            taken.update(n for n, item in enumerate(items) if any(item is c for c in children))
+            under.extend(children)
+    return taken
 
 
 def _is_mentioned(item: AgendaItem, spoken: str) -> bool:
