@@ -72,6 +72,8 @@ _HOLDERS = lazy(r"\s*[(（]\s*\d{1,3}\s*(?:인|명)?\s*[)）]$")
 _ONLY_COUNT = lazy(
     r"(?:(?:재적|전체)\s*)?(?:(?:위원|의원|이사|회원|조합원|대의원|평의원|주민|세대|교인)\s*)?(?:총\s*)?\d{1,4}\s*(?:인|명|名|人|가구|세대)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*(?:[인명]|가구|세대)(?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
 )
+# `의결권 있는 주식의 총수 198,500주` counts shares and names nobody.
+_IN_SHARES = lazy(r"\d\s*주(?=$|[\s,(（.])|(?:주식|주주)\s*의?\s*총?\s*수")
 _GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
 _AND_OTHERS = lazy(r"\s+등\s*(?:총\s*)?\d{1,4}\s*(?:인|명)$")
 _BESIDES = lazy(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$")
@@ -279,6 +281,8 @@ class _ListReader:
         bullet = _BULLET.match(row.text)
         text = (row.text[bullet.end() :] if bullet else row.text).rstrip(" /|·,")
         if not text or _ONLY_COUNT.fullmatch(text) or _DATED.match(text):
+            return
+        if "주" in text and _IN_SHARES.search(text):
             return
         text = part_names(self._open_group(text))
         if not text or _ONLY_COUNT.fullmatch(text):

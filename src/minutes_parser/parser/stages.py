@@ -70,6 +70,7 @@ def read_stage(text: str) -> Stage | None:
 
 
 _CLOSING = frozenset(")）】]〕")
+_CLOSING_OR_RULE = _CLOSING | frozenset(_RULES)
 _BETWEEN = frozenset(",，/")
 _BOTH = lazy(r"([(（【\[〔―─—–~*-][^,，/]{3,24})[,，/]\s*([^,，/]{3,24}[)）】\]〕―─—–~*-])\s*")
 
@@ -79,7 +80,7 @@ def read_stages(text: str) -> list[Stage]:
     pause = read_pause(text)
     if pause:
         return pause
-    both = text.rstrip()[-1:] in _CLOSING and not _BETWEEN.isdisjoint(text)
+    both = text.rstrip()[-1:] in _CLOSING_OR_RULE and not _BETWEEN.isdisjoint(text)
     match = _BOTH.fullmatch(text) if both else None
     if match:
         parts = [_clocked_part(part) for part in (match[1][1:], match[2].rstrip()[:-1])]

@@ -35,6 +35,8 @@ class HeadingWalk(FieldWalk):
         if len(text) < 200 and self._read_list_heading(i, text, first):
             return True
         item = self.agenda.match(text) if self.agenda else None
+        if item is None and first in DIGITS and self.agenda:
+            item = self.agenda.shortened(text)
         if item is not None and self._may_head(text, first):
             self._add_heading(i, text, item)
             return True
