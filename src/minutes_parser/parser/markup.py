@@ -10,7 +10,7 @@ from minutes_parser.parser.tags import take_tags
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
-_ATX = lazy(r"(#{1,6})\s+(.*?)\s*#*$")
+_ATX = lazy(r"(#{1,6})\s+(.*?)\s*(?<!#)#*$")
 _WIKI = lazy(r"(={1,5})\s*([^=\s].*?)\s*\1$")
 _WIKI_SECTION = lazy(r"(={2,5})\s*[^=\s].*?\s*\1$")
 _WIKI_TABLE = lazy(r"\{\|.*|\|[-}].*")
