@@ -32,12 +32,15 @@ class Item(NamedTuple):
 
 _NATIVE = ("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 _ORDER_WORDS = ("첫째", "둘째", "셋째", "넷째", "다섯째", "여섯째", "일곱째", "여덟째", "아홉째")
+# `의결1. …`, `논의안건 2) …`, `보고 3: …`: the number stands behind the sort of item.
+_TAGS = rf"(?:{'|'.join(AGENDA_CATEGORIES)})\s*(?:안건|사항)?|안건|의안|의제"
 _MARKER = lazy(
     r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*[.)]?\s*"
     r"|(?:[【\[〔〈<]\s*(?:안건|의안)\s*)?(?P<serial>\d{2,4}(?:-\d{1,3}){1,2})(?:\s*호)?(?:\s*[】\]〕〉>]\s*|\s+)(?!\d{1,2}\s*[:시])(?=\S)"
     r"|(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.)](?!\d)\s*|제\s*(?P<order>\d{1,3})\s*항(?:\s*[:：.]\s*|\s+(?=[^\s,및·~∼]))"
     r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
+    r"|(?:\[|〔)?\s*(?:" + _TAGS + r")\s*(?P<tagged>\d{1,2})\s*(?:\]|〕)?\s*[.):：]\s*"
     r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<native>"
     + "|".join(_NATIVE)
     + r")\s*[.):]\s*|(?P<ordinal>"
@@ -95,7 +98,8 @@ def read_agenda(rows: list[Row], glue: Any) -> list[Item]:
     """The items of a list in reading order."""
     rows = _strip_common(_part_commas(rows))
     numbered = any(
-        (match := _MARKER.match(row.text)) is not None and (match["number"] or match["order"])
+        (match := _MARKER.match(row.text)) is not None
+        and (match["number"] or match["order"] or match["tagged"])
         for row in rows
     )
     marked = numbered or any(_MARKER.match(row.text) for row in rows)
@@ -178,7 +182,8 @@ class _AgendaReader:
                 self._add(bill.number, bill.title, row, self._base(), bill.category)
             return
         inner = _MARKER.match(match["rest"]) if match["mark"] or match["dash"] else None
-        if inner and (inner["bill"] or (inner["number"] and match["mark"])):
+        numbered = inner is not None and (inner["number"] or inner["tagged"])
+        if inner and (inner["bill"] or (numbered and match["mark"])):
             match = inner
         title, kind = match["rest"], self.category or self.tag
         led = _LED.match(title) if match["mark"] else None
@@ -203,7 +208,7 @@ class _AgendaReader:
 
     def _level(self, match: re.Match[str], row: Row) -> int:
         base = self._base()
-        if match["number"] or match["bill"] or match["order"] or match["serial"]:
+        if any(match[name] for name in ("number", "bill", "order", "serial", "tagged")):
             return base
         if match["circle"]:
             return base
@@ -228,6 +233,7 @@ def _marker_number(match: re.Match[str] | None) -> str | None:
     number = (
         match["number"]
         or match["serial"]
+        or match["tagged"]
         or match["order"]
         or match["bill"]
         or match["paren"]

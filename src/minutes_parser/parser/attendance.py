@@ -114,6 +114,8 @@ class Attendance:
             # A number further down may be a digit that a text layer tore out of an office.
             if not group and (is_tally(text) or (unit == entry.rows[0][0] and is_tally(told))):
                 self.tallies.read(told if unit == entry.unit else text)
+            elif "중" in text and self.tallies.read_units(text):
+                continue
             else:
                 rows.append(Row(unit, text, self.units.indent(unit)))
         office = entry.kind.role

@@ -142,6 +142,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             outcomes.read_field(entry.rows)
     outcomes.read_field(walk.decided)
     attendance.tallies.read_report(opening)
+    attendance.tallies.read_stages(proceedings)
     inline_events(proceedings)
     spoken_events(proceedings, [(text, lines[unit]) for unit, text in head.dated_lines()])
     head.sent_by = {person["organization"] for person in attendees if person["name"]}

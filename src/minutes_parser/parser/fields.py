@@ -358,6 +358,7 @@ def _split_blank(bare: str, marked: bool = False) -> Field | None:
 
 def _are_names(words: list[str], one: bool) -> bool:
     """`속기자 금나래 맹지후`: nothing but names, one of three syllables at least."""
+    words = [word.strip(",，、;") for word in words]
     if len(words) == 1 and not one:
         return False
     if words[0][-1] == ",":

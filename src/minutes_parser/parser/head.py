@@ -30,15 +30,22 @@ _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“�
 _RESOLVED = lazy(r"^(?:서면|전자)\s*(?:결의|의결)(?:에\s*의한|를?\s*통한|으로\s*한)?\s+")
 _BODY_TAIL = lazy(
     r"(?:정기|임시)?\s*(?:개최\s*결과)?\s*[(（]?\s*(?:회의록|의사록|속기록|논의록|회의\s*결과|會議錄|議事錄|速記錄|(?<=회)\s*록(?=\s|$)"
-    r"|(?<=회의)\s*(?:속기|기록|메모|노트)$|(?<=총회|모임|미팅)\s*(?:속기|기록|메모|노트)$"
+    r"|(?<=[회위])\s*(?:속기|기록|노트)$|(?<=회의)\s*(?:속기|기록|메모|노트)$|(?<=총회|모임|미팅)\s*(?:속기|기록|메모|노트)$"
     r"|(?<=회)\s*(?:심의|개최)?\s*결과(?:\s*(?:알림|안내|보고|공지|공고|공개|요지))?$).*$"
 )
 BODY_HEAD = lazy(
     r"^(?:\s*(?:(?:['’‘]?\d{2,4}\s*(?:년도?|학년도|회계연도)?[.\s]*)|(?:\d{1,2}\s*월)|(?:제\s*\d+\s*[회차기대]\s*)|(?:제?\s*\d+\s*[회차])|"
     r"(?:第\s*\d+\s*[回次]\s*)|(?:정기|임시|정례)회?(?=\s|$)|(?:[(（][^()（）]*[)）])|(?:상반기|하반기)|(?:\d/4분기))\s*)+"
 )
+# `2024-1 정기 …`, `2025-3차 대표자회의`, `'23-2학기 …`
+_TITLE_BRACKETS = lazy(r"[\[【〈<《]\s*([^\[\]【】〈〉<>《》]+?)\s*[\]】〉>》]")
+_TERM = lazy(
+    r"(?<!\S)['’‘]?(?:(?:19|20)\d{2}|(?<=['’‘])\d{2})\s?[-–]\s?\d{1,2}\s*(?:학기|차|회|분기)?(?:\s+(?:정기|임시))?(?=\s)"
+)
 # `대표자회의 속기`, `당회록`: other words for what was kept of a meeting.
-_KEPT = lazy(r"(?:회의|총회|모임|미팅)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$")
+_KEPT = lazy(
+    r"(?:회의|총회|모임|미팅|위원회|운영위|학생회|운위|전학대회)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$"
+)
 _ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)")
 _COUNCIL = lazy(
     r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회(?!의록|의결과)|[가-힣\u4e00-\u9fff]{2,12}議會(?!議錄))"
@@ -339,6 +346,8 @@ def print_title(text: str) -> str:
     text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
     if "      " in text:
         text = _own_part(text)
+    enclosed = _TITLE_BRACKETS.fullmatch(text) if text[:1] in "[【〈<《" else None
+    text = enclosed[1] if enclosed else text
     letters = sum(1 for word in text.split() if len(word) == 1)
     for spread in (_SPREAD_EVENLY, _SPREAD) if letters > 2 else ():
         text = spread.sub(lambda match: close(match[0]), text)
@@ -366,6 +375,7 @@ def body_from_title(title: str | None) -> str | None:
         return None
     if ":" in text or "/" in text:
         text = drop_session_words(text)
+    text = _TERM.sub(" ", text).strip()
     quoted = re.search(r"[「『｢]([^」』｣]{2,30})[」』｣]", text)
     if quoted:
         return squeeze(quoted[1])

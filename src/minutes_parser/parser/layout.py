@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from minutes_parser.parser.speaking import RECORDED
+from minutes_parser.parser.speaking import INSIDE, RECORDED
 from minutes_parser.parser.text import close, has_hanja
 from minutes_parser.parser.times import find_compact_date, find_date
 from minutes_parser.vocabulary.families import (
@@ -125,7 +125,7 @@ def _count_head(
         evidence.count(int(kind in kinds), 1, note)
     evidence.count(int(head.dates()[0] is not None), 1, "a date")
     evidence.count(sum(1 for a in attendees if a["name"]), 2, "{n} attendees listed by name")
-    evidence.count(len(reading.walk.headings & reading.walk.edges), 0, "{n} headings")
+    evidence.count(len(reading.walk.headings.keys() & reading.walk.edges), 0, "{n} headings")
 
 
 _HEAD_NOTES = {
@@ -197,7 +197,15 @@ def _count_invitation(evidence: Evidence, reading: Reading, title: str, remarks:
 def is_recording(grammars: dict[str, int], remarks: list[dict[str, Any]]) -> bool:
     """Whether the record was written down from a recording: labels carry its time."""
     stamped = sum(1 for node in remarks if len(node["time"] or "") > 5)
+    if RECORDED & grammars.keys() == {INSIDE} and _by_the_clock(remarks):
+        return False
     return bool(RECORDED & grammars.keys() or "cue" in grammars or stamped * 2 > len(remarks) > 0)
+
+
+def _by_the_clock(remarks: list[dict[str, Any]]) -> bool:
+    """Whether the times beside labels are the time of day: no recording begins at `18:52`."""
+    first = next((node["time"] for node in remarks if node["time"]), "")
+    return len(first) == len("18:52") and first >= "06"
 
 
 MANY = 20

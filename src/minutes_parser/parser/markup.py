@@ -14,6 +14,12 @@ _ATX = lazy(r"(#{1,6})\s+(.*?)\s*(?<!#)#*$")
 _WIKI = lazy(r"(={1,5})\s*([^=\s].*?)\s*\1$")
 _WIKI_SECTION = lazy(r"(={2,5})\s*[^=\s].*?\s*\1$")
 _WIKI_TABLE = lazy(r"\{\|.*|\|[-}].*")
+# `{{회의록 틀|번호=5}}`, `[[분류:2024년]] [[Category:…]]`: what a wiki does with the page.
+_WIKI_PAGE = lazy(
+    r"\{\{[^{}]*\}\}|(?:\[\[\s*:?(?:분류|category|file|파일)\s*:[^\[\]]*\]\]\s*)+"
+    r"|<references\s*/>|\[목차\]|\[\[(?:목차|toc)\]\]",
+    re.I,
+)
 _WIKI_LEAD = lazy(r":+\s*|#+\s+")
 _SETEXT = lazy(r"[-=]{3,}")
 _RULE = lazy(r"(?:[-*_=~─━]\s*){3,}|\|?[\s:|-]{5,}\|?")
@@ -105,7 +111,7 @@ def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:
             runs.setdefault(run[1], []).append((i, run[2]))
     for found in runs.values():
         apart = sum(1 for (a, _), (b, _) in pairwise(found) if b - a > 1)
-        if apart and apart == len(found) - 1:
+        if apart and apart * 3 >= 2 * (len(found) - 1):
             for i, inner in found:
                 headings[i] = 2
                 units.text[i] = inner
@@ -132,8 +138,8 @@ def _is_wiki(units: Units) -> bool:
 
 def _clean_wiki(units: Units, skip: dict[int, str], i: int, text: str) -> str:
     """A line without the indents and the numbers of a wiki; table marks become furniture."""
-    if text[0] in "{|":
-        if _WIKI_TABLE.fullmatch(text):
+    if text[0] in "{|[<":
+        if _WIKI_TABLE.fullmatch(text) or _WIKI_PAGE.fullmatch(text):
             skip[i] = "rule"
             return text
         if "||" in text:

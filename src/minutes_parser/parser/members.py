@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_parser.parser.fields import Field, Kind, read_field, split_number
+from minutes_parser.parser.fields import Field, Kind, print_label, read_field, split_number
 from minutes_parser.parser.names import could_be_name, is_name, is_role
 from minutes_parser.parser.people import Row, read_people
 from minutes_parser.parser.text import close, squeeze
@@ -14,6 +14,7 @@ _COLON = lazy(r"\s*[:：∶]\s*")
 _ITEM = lazy(r"([가-힣]{2,5})(?:\s*[(（]([^()（）]{1,14})[)）])?")
 _SPLIT = lazy(r"\s*[,、，]\s*(?![^()（）]*[)）])")
 _LEAD = lazy(r"[-–·•▪*○●]\s*")
+_TASKS = lazy(r"분담|할\s*일|담당|역할|조치|추진|작성|발표|소집|요구")
 _BARE_MARK = lazy(r"[-–·•▪*○●◦]")
 
 
@@ -41,6 +42,12 @@ def _is_office_and_name(item: str) -> bool:
     return len(words) == 2 and any(is_role(a) and is_name(b) for a, b in (words, words[::-1]))
 
 
+def holds_offices(value: str) -> bool:
+    """`회장 봄여울, 부회장 강나루`: nothing but offices, each with who holds it."""
+    items = [item.strip() for item in _SPLIT.split(squeeze(value).rstrip(" .,")) if item.strip()]
+    return len(items) > 1 and all(map(_is_office_and_name, items))
+
+
 def read_members(text: str) -> Field | None:
     """A row of members: a known list of people, or an office before a colon and its holders."""
     if len(text) > 400 or text[-1] in "?!":
@@ -54,7 +61,12 @@ def read_members(text: str) -> Field | None:
     if colon is None:
         return None
     label = bare[: colon.start()]
-    if not is_role(close(label)) or not names_members(bare[colon.end() :]):
+    value = bare[colon.end() :]
+    if not is_role(close(label)):
+        plain = 1 < len(close(label)) < 10 and not _TASKS.search(label)
+        told = plain and holds_offices(value)
+        return Field(print_label(label), Kind("people", "present"), value) if told else None
+    if not names_members(value):
         return None
     return Field(label, Kind("people", "present", close(label)), bare[colon.end() :])
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from minutes_parser.parser.text import close, read_hanja
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
+from minutes_parser.vocabulary.departments import NO_NAMES
 from minutes_parser.vocabulary.roles import (
     MEMBER_TITLES,
     NOT_ROLES,
@@ -153,7 +154,9 @@ def is_known_name(word: str) -> bool:
         return True
     if _HANGUL_NAME.fullmatch(word):
         bare = word.split("(")[0].rstrip("ABCDE")
-        if bare in NOT_NAMES or bare[-1] in _NO_GIVEN_NAME or not has_surname(bare):
+        if bare in NOT_NAMES or bare.removesuffix("대") in NO_NAMES:
+            return False
+        if bare[-1] in _NO_GIVEN_NAME or not has_surname(bare):
             return False
         longest = 4 if bare[:2] in COMPOUND_SURNAMES else 3
         if bare in _ROLE_TAILS or (len(bare) > 2 and bare.endswith(_UNIT_ENDINGS)):
@@ -171,5 +174,7 @@ def could_be_name(word: str) -> bool:
     if is_name(word):
         return True
     if _HANGUL_NAME.fullmatch(word) and word not in NOT_NAMES:
+        if word.removesuffix("대") in NO_NAMES:
+            return False
         return len(word) <= 5 and not is_role(word) and not is_unit(word)
     return False

@@ -65,7 +65,7 @@ _ORDINAL_ALONE = lazy(
 )
 _ORDINAL_FORMS = {"두": "둘", "세": "셋", "네": "넷"}
 _AMENDED = lazy(
-    r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|고치고|고친\s*대로|수정안[은이]\s*(?:가결|의결|통과)|수정한\s*바와|수정(?:안|동의안?|한\s*것|한\s*내용)[과와]\s*같이|수정한\s*내용대로|수정안을"
+    r"수정한\s*(?:부분|대로|안)|수정안\s*대로|수정(?:하여|하고|의결)|고쳐|고치고|고친\s*대로|수정안(?:은|이|으로)?\s*(?:가결|의결|통과)|수정한\s*바와|수정(?:안|동의안?|한\s*것|한\s*내용)[과와]\s*같이|수정한\s*내용대로|수정안을"
 )
 _CONDITION = lazy(r"조건(?:으로|부|을\s*붙|을\s*부여)")
 _AS_MOVED = lazy(r"원안\s*(?:대로|에|과|이|을|가결|의결)")
@@ -87,6 +87,8 @@ _VERDICT = lazy(
 _TO_THE_EFFECT = lazy(r"(?:것으로|걸로)\s*(?:의결|가결)")
 _OPINIONS = lazy(r"\s*[(（](?=[^()（）]*[\d:：])[^()（）]*[)）]\s*$")
 _ARROW = lazy(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$")
+# `찬성 36 / 반대 0 / 기권 2 (인준)`
+_IN_BRACKETS = lazy(r"[(（]\s*([가-힣 ]{2,14})\s*[)）]$")
 _CHECKED = lazy(r"[✅☑✔]\ufe0f?\s*(\S.{1,60})$")
 _CONCLUDED = lazy(r"[:：]\s*([^:：]{2,30})$")
 _AT_END = lazy(
@@ -451,7 +453,10 @@ class OutcomeReader:
         votes = read_votes(row)
         if self._read_decision(row, line, votes):
             return True
-        match = _ARROW.search(row) or _LABELLED.search(row) or _CHECKED.match(row)
+        bare = _OPINIONS.sub("", row) if row[-1] in ")）" else row
+        match = _ARROW.search(row) or _LABELLED.search(bare) or _CHECKED.match(row)
+        if match is None and votes and row[-1] in ")）":
+            match = _IN_BRACKETS.search(row)
         if match is None and self.fresh:
             match = self._concludes(row)
         word = result_of(match[1]) if match else None

@@ -28,6 +28,7 @@ from minutes_parser.parser.text import (
 )
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import STATUS_WORDS
+from minutes_parser.vocabulary.departments import is_department
 from minutes_parser.vocabulary.labels import ABSENCE_REASONS, STAFF_LABELS
 from minutes_parser.vocabulary.notes import LATIN_OFFICES
 from minutes_parser.vocabulary.roles import (
@@ -96,6 +97,7 @@ _GROUP_BRACKET = lazy(r"[(（\[〔<〈]\s*([가-힣A-Za-z0-9&·\s]{2,14}?)\s*[)�
 _HANGUL_WORD = lazy(r"[가-힣]{2,4}")
 _COUNTED = lazy(r"(?:총\s*)?\d{1,4}\s*(?:명|인|매|건)(?=$|[\s,])")
 _CALLINGS = ("가", "사", "원", "자", "장", "관", "수")  # what an office or a calling ends in
+_TEAM_ENDINGS = ("학과", "학부", "대학", "전공", "과", "부", "반", "회", "동아리", "단", "팀")
 _NOBODY = frozenset(
     {
         "팀원전부",
@@ -138,6 +140,10 @@ _STATUS_BRACKET = lazy(
     r"[(（]\s*(?P<status>결석|불참|청가|위임|궐석)(?:자|위원)?\s*(?:[-–:：]\s*|\s)(?P<who>[가-힣][^()（）]{2,60})[)）]\s*$"
 )
 _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
+# `인문대 회장(이하 의장) 석지우`: how the minutes call somebody.
+_HEREAFTER = lazy(r"[(（]\s*이하\s[^()（）]*[)）]")
+# `인문대(대리 손다온)`, `국문(대: 봄여울)`: who came instead.
+_STAND_IN = lazy(r"(?:대리|대참|대)\s*(?:출석|참석)?\s*[:：]?\s+([가-힣]{2,4})")
 _HANDLE = lazy(
     r"\s*[<(（]\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)）]|(?<=[(（])\s*@[\w.-]+\s*[,/]?\s*|\s*[,/]?\s*@[\w.-]+\s*(?=[)）])"
     r"|(?<=\S)\s+@[\w.-]+$"
@@ -647,6 +653,8 @@ def read_person(item: str, unit: int) -> Person | None:
     text = squeeze(item)
     if not _SET_APART.isdisjoint(text):
         text = _REASON.sub("", text)
+    if "이하" in text:
+        text = squeeze(_HEREAFTER.sub(" ", text))
     if "@" in text:
         text = _HANDLE.sub("", text).replace("()", "").strip() or text
     if _LATIN_NAME.fullmatch(text) or _GIVEN.fullmatch(text):
@@ -667,8 +675,17 @@ def read_person(item: str, unit: int) -> Person | None:
         if status:
             person = read_person(bracket[1], unit)
             return person._replace(status=status) if person else None
-        if any(word in bracket[2] for word in ABSENCE_REASONS) and is_name(close(bracket[1])):
-            return Person(close(bracket[1]), None, None, unit, False)
+        head = close(bracket[1])
+        reason = any(word in bracket[2] for word in ABSENCE_REASONS)
+        if reason and is_name(head):
+            return Person(head, None, None, unit, False)
+        stand_in = _STAND_IN.fullmatch(bracket[2])
+        if stand_in and not is_name(head) and is_name(stand_in[1]):
+            return Person(stand_in[1], None, head, unit, True, "proxy")
+        if is_department(head) and (reason or not is_name(close(bracket[2]))):
+            return Person(None, head, None, unit, True)
+        if is_name(close(bracket[2])) and (is_department(head) or _is_team(head)):
+            return Person(close(bracket[2]), None, head, unit, True)
         named = _read_bracketed(bracket[1], bracket[2], unit)
         if named:
             return named
@@ -678,6 +695,11 @@ def read_person(item: str, unit: int) -> Person | None:
             return first
         return Person(None, text, None, unit, True)
     return _read_plain(text, unit)
+
+
+def _is_team(word: str) -> bool:
+    """`경영학과(박도겸)`, `밴드부(김하늘)`: who stands in the bracket was there for it."""
+    return len(word) > 2 and word.endswith(_TEAM_ENDINGS) and not is_role(word)
 
 
 def _read_bracketed(head: str, inside: str, unit: int) -> Person | None:
@@ -738,6 +760,8 @@ def _read_plain(text: str, unit: int) -> Person | None:
         if organization and is_role(words[-2]) and not is_organization(words[-2]):
             return Person(words[0], " ".join(words[1:]), None, unit, True)
         return _with_office(words[0], words[-1], organization, unit)
+    if len(words) == 2 and is_department(words[0]) and is_name(words[1]):
+        return Person(words[1], None, words[0], unit, True)
     label = read_label(" ".join(words))
     if isinstance(label, Label) and label.name and label.role:
         return _with_office(label.name, label.role, label.organization, unit)
@@ -758,6 +782,8 @@ def _named_behind(item: str, unit: int) -> Person | None:
         return Person(words[0], words[1], None, unit, True)
     if len(words[1]) != 3 or not is_name(words[1]):
         return None
+    if is_department(words[0]):
+        return Person(words[1], None, words[0], unit, True)
     return Person(words[1], words[0], None, unit, True)
 
 

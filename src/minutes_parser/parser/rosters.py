@@ -17,6 +17,7 @@ from minutes_parser.vocabulary.columns import (
     STATUS_WORDS,
     VACANT,
 )
+from minutes_parser.vocabulary.labels import MEMBER_LABELS
 from minutes_parser.vocabulary.roles import CARRIED_ROLES, SINGULAR_ROLES
 
 _OTHER_SUBJECTS = ("title", "result", "task", "due", "votes", "favour", "against")
@@ -164,6 +165,9 @@ def _group_of(record: Record) -> str:
 def _office_of(record: Record) -> str:
     offices = []
     cells = [cell for cell in record.cells.get("role", ()) if cell and close(cell) not in VACANT]
+    if len(cells) > 1 and close(cells[-1]) in MEMBER_LABELS:
+        # `조교 | 평의원`: whom a member stands for, and that he is one.
+        cells = [cell for cell in cells if close(cell) in MEMBER_LABELS]
     for cell in cells:
         word = close(cell)
         if word in STATUS_WORDS or _kind(word):

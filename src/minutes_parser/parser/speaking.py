@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from minutes_parser.parser.abbreviations import find_abbreviations, label_pattern
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import Kind, heading_kind, key_of, kind_of, read_field
 from minutes_parser.parser.fused import Proved
@@ -22,6 +23,7 @@ from minutes_parser.parser.stages import read_headed_stage, read_stage
 from minutes_parser.parser.stamps import LONGEST, read_alone, read_inside, read_leading
 from minutes_parser.parser.text import COLONS, Units, close, is_prose
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.departments import DEPARTMENTS
 from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import SURNAMES
@@ -85,12 +87,23 @@ _DASH = lazy(r"\s*[-–―]\s+")
 _SPACED_DASH = lazy(r"\s+[-–―]\s+")
 _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+")
 # `[의결문안] …`: what is put to the vote, read out by nobody.
-_DRAFT = lazy(r"(?:의결|결의)(?:문안|주문|문)|주문|표결(?:결과)?|(?:의결|심의|투표)결과")
+_DRAFT = lazy(
+    r"(?:의결|결의)(?:문안|주문|문)|주문|표결(?:결과)?"
+    r"|(?:의결|심의|투표|표결|개표)결과|(?:의결|결의)문구|가표결|자구수정|투표"
+)
 # Many at once: `전체 위원`, `평의원들`, `참관 주민`.
 _GROUP = lazy(
     r"(?:전체|모든)\s*[가-힣]{2,6}"
     r"|(?:위원|의원|이사|회원|평의원|대의원|학생|주민|조합원|학부모|참석자|대표자?|교사|청중)들"
     r"|(?:참관|방청|참석|입회)\s*(?:한\s*)?[가-힣]{2,5}"
+)
+_RESULT_LABELS = frozenset("결과 의결결과 표결결과 투표결과 심의결과 의결 결정".split())
+# `재석 18, 찬성 13, 반대 3, 기권 2`: the figures of a vote and nothing else.
+_TALLIED = frozenset("재찬총투출표거의")
+_TALLY_ROW = lazy(
+    r"(?:(?:표결|투표|거수|의결)(?:\s*결과)?\s*[:：]?\s+)?"
+    r"(?:(?:재석|재적|총원|총|투표|출석|찬성|반대|기권|무효|유효)(?:자|인원|수|표)?\s*[:：]?\s*\d{1,4}\s*(?:명|표|인)?[\s,，/·]*){3,}"
+    r"(?:(?:[(（]|→|⇒|=>|->)\s*[^()（）→⇒]{2,20}[)）]?)?"
 )
 _NUMBERED_VOICE = lazy(
     r"(?:참석자|화자|발언자|참가자|참여자|Speaker|SPEAKER|speaker)[\s_]*\d+|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
@@ -100,13 +113,21 @@ _SECTION_WORDS = lazy(
     r"안건|개요|내용|붙임|결과|의안|제\s*\d+\s*호|별첨|첨부|사항|일정|정족수|비고|참고|목차|보고$|순서|기록|현황"
     r"|회의$|회의록|서명|의결|일시|장소"
 )
+NONE: frozenset[Any] = frozenset()
+ABBREVIATED = "abbreviation"
+HALF = "closed by )"
 NAME_AND_TIME, TIME_AND_NAME, BAR = "name and time", "time and name", "time and bar"
-HALF, BETWEEN = "closed by )", "row"
-RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, "time inside", BAR})
+BETWEEN = "row"
+INSIDE = "time inside"
+_ASIDE = frozenset({ABBREVIATED, INSIDE, HALF})
+RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, INSIDE, BAR})
 SIDES = "bracket with speech"
 _STAMP_STARTS = frozenset("([<〈0123456789")
 _BAR = lazy(r"\s*[|｜│]\s+|\s*\t\s*|\s{2,}")
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
+
+# What is said aloud, politely: `찬성합니다.`, `괜찮나요?`, `좋겠어요 ㅎㅎ`.
+_SAID = lazy(r"(?:니다|니까|[가-힣]요|[가-힣]죠)(?:[.?!~…ㅎㅋ^\s]|$)")
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
@@ -160,6 +181,8 @@ class Speaking:
         self.stems: frozenset[str] = frozenset()
         self.keepers: set[int] = set()
         whole = "\n".join(units.text)
+        short, declaring = find_abbreviations(units, skip) if cues is None else (NONE, NONE)
+        self.short = label_pattern(short) if short else None
         self.dashes = " - " in whole
         self.colons = [colon for colon in COLONS + ";" if colon in whole]
         self.halves = ") " in whole
@@ -167,7 +190,9 @@ class Speaking:
         self.barred: list[Unread] = []
         self.closers = frozenset(mark for mark in _CLOSERS if mark in whole)
         for i, text in enumerate(units.text):
-            if not text or i in skip:
+            if not text or i in skip or i in declaring:
+                continue
+            if self.short is not None and i >= head_end and self._declared(i, text):
                 continue
             if text[0] in MARKS and cues is None:
                 self._circle(i, text, text[0])
@@ -220,6 +245,8 @@ class Speaking:
                 self._circle(i, text, "*")
             else:
                 self.loose.append(i)
+                if self._has_colon(text) and not self._inside(i, text):
+                    self._colon(i, text, 0, "")
         elif first in _WITNESSES and (called := _CALLED.match(text)):
             self._circle(i, text, called[1], called.end())
         elif self.dashes and " - " in text[:_LABEL_REACH] and self._dash(i, text):
@@ -228,6 +255,9 @@ class Speaking:
             if self.bars and text.count("|") == 1:
                 self._bar(i, text)
             head = text[:_LABEL_REACH]
+            if first in _TALLIED and _TALLY_ROW.fullmatch(text):
+                self.asides.add(i)
+                return
             for colon in self.colons:
                 if colon in head:
                     break
@@ -237,6 +267,10 @@ class Speaking:
                 return
             if not self._inside(i, text):
                 self._colon(i, text, 0, "")
+
+    def _has_colon(self, text: str) -> bool:
+        head = text[:_LABEL_REACH]
+        return any(colon in head for colon in self.colons)
 
     # -- one grammar each ---------------------------------------------------------------------
 
@@ -325,6 +359,17 @@ class Speaking:
             (label, stop), _ = cut
             self.soft[i] = Found(label, stop - len(rest), f"{mark} blank", None, i + 1)
 
+    def _declared(self, i: int, text: str) -> bool:
+        """`의> …`, `국) …`: an abbreviation that the head declares."""
+        assert self.short is not None
+        start, _, clock = _before_label(text)
+        match = self.short.match(text, start)
+        if match is not None:
+            if self._has_colon(match[0]):
+                self.counts["colon"] += 1
+            self._prove(i, Found(Label(match["head"], None), match.end(), ABBREVIATED, clock))
+        return match is not None
+
     def _bracket(self, i: int, text: str) -> None:
         """`〈위원장〉` alone on a line, or `[위원장] 의석을…`."""
         match = _ENCLOSED.match(text)
@@ -375,17 +420,22 @@ class Speaking:
 
     def _inside(self, i: int, text: str) -> bool:
         """`김민지 (00:12): …`: a time between label and speech."""
-        stamp = (
-            read_inside(text) if "(" in text[:_LABEL_REACH] or "[" in text[:_LABEL_REACH] else None
-        )
-        if stamp is None or i < self.head_end:
+        head = text[:_LABEL_REACH]
+        if i < self.head_end or ("(" not in head and "[" not in head):
             return False
+        bulleted = text[0] in _BULLETS or text[0] == "*"
+        stamp = read_inside(text, _before_label(text)[0] if bulleted else 0)
+        if stamp is None:
+            return False
+        if is_no_speaker(close(stamp.head)) or _DRAFT.fullmatch(close(stamp.head)):
+            self.asides.add(i)
+            return True
         label = read_label(stamp.head, self.names)
         if label:
-            self._prove(i, Found(label, stamp.stop, "time inside", stamp.time))
+            self._prove(i, Found(label, stamp.stop, INSIDE, stamp.time))
         else:
             rest = text[stamp.stop :]
-            self.unread["time inside"].append(Unread(i, stamp.head, stamp.stop, stamp.time, rest))
+            self.unread[INSIDE].append(Unread(i, stamp.head, stamp.stop, stamp.time, rest))
         return True
 
     def _barred(self, i: int, text: str) -> bool:
@@ -515,9 +565,13 @@ class Speaking:
         if not colon or text.startswith("//", colon.end()) or (i < 3 and _calls_itself(text)):
             return False
         head = text[start : colon.start()]
-        if not 0 < len(head) <= 30 or is_field_label(head) or _NUMBERED.match(head):
+        if not 0 < len(head) <= 30 or _NUMBERED.match(head):
             return False
-        if is_no_speaker(close(head)):
+        if is_field_label(head):
+            if not mark and close(head) in _RESULT_LABELS:
+                self.asides.add(i)
+            return False
+        if is_no_speaker(close(head)) or _DRAFT.fullmatch(close(head)):
             self.asides.add(i)
             return False
         kind = kind_of(key_of(head))
@@ -559,7 +613,8 @@ class Speaking:
         self._refuse_rare()
         grammars = Counter(found.grammar for found in self.found.values())
         marks = Counter(grammar.split(" ")[0] for grammar in grammars.elements())
-        asides = self.asides if any("colon" in grammar for grammar in grammars) else set()
+        told = any("colon" in grammar or grammar in _ASIDE for grammar in grammars)
+        asides = self.asides if told else set()
         return Judgement(self.found, dict(grammars), dict(marks), frozenset(asides | self.keepers))
 
     def _accept_soft(self) -> None:
@@ -610,7 +665,8 @@ class Speaking:
                 continue
             shown = grammar if grammar == "dash" else grammar.replace(" dash", " blank")
             shorthand = _is_shorthand(seen)
-            teams = grammar not in RECORDED and _are_teams(seen, self.names)
+            teams = self._are_teams(grammar, seen)
+            brackets = self._brackets(grammar)
             opened = min((i for i, f in self.found.items() if f.grammar == shown), default=0)
             for line in lines:
                 if line.unit < opened and seen[close(line.head)] < PROOF:
@@ -618,9 +674,12 @@ class Speaking:
                 told = seen[close(line.head)] + (line.clock is not None or line.head in self.listed)
                 told += shorthand and len(line.head) == 1
                 stem = "colon" in grammar and line.head in self.stems
-                if stem or _could_speak(line, grammar, told):
-                    label = name_speaker(line.head, self.names, grammar in RECORDED)
+                if stem or _could_speak(line, grammar, told, self._proves(grammar, line, brackets)):
+                    label = name_speaker(line.head, self.names, grammar in RECORDED and not teams)
                     name = label.name or ""
+                    pair = line.head.split()
+                    if teams and len(pair) == 2 and name in pair and not any(map(is_role, pair)):
+                        label = label if name in self.names else Label(line.head.strip(), None)
                     if teams and is_name(name) and name not in self.names and not label.role:
                         label = Label(line.head.strip(), None)
                     self.found[line.unit] = Found(label, line.stop, shown, line.clock)
@@ -630,6 +689,32 @@ class Speaking:
         sides = [head for head in seen if not is_no_speaker(head)]
         listed = len(sides) >= PROOF and all(head in self.listed for head in sides)
         return listed and seen.total() > len(sides)
+
+    def _brackets(self, grammar: str) -> frozenset[str]:
+        """The brackets that proved labels of a grammar stand in: others set off quotations."""
+        texts = self.units.text
+        inside = "bracket" in grammar
+        return frozenset(
+            texts[i][0] for i, f in self.found.items() if inside and f.grammar == grammar
+        )
+
+    def _proves(self, grammar: str, line: Unread, brackets: frozenset[str]) -> bool:
+        """Whether offices prove a grammar well enough for words that stand once."""
+        if self.counts[grammar] < PROOF:
+            return False
+        return "bracket" not in grammar or self.units.text[line.unit][0] in brackets
+
+    def _are_teams(self, grammar: str, seen: Counter[str]) -> bool:
+        """Whether teams speak by a grammar: where offices alone speak beside departments."""
+        if grammar not in RECORDED and _are_teams(seen, self.names):
+            return True
+        if grammar != INSIDE and DEPARTMENTS.isdisjoint(seen):
+            return False
+        told = [f.label for f in self.found.values() if f.grammar == grammar]
+        if len(told) < PROOF or any(label.name for label in told):
+            return False
+        named = [head for head in seen if head in self.names or (len(head) == 3 and is_name(head))]
+        return len(named) * 3 < len(seen)
 
     def _refuse_rare(self) -> None:
         """What stands out rarely in a document is a list or a quotation, not a way of speaking.
@@ -680,7 +765,7 @@ def _calls_itself(text: str) -> bool:
 
 def _before_label(text: str) -> tuple[int, str, str | None]:
     """Where a label starts after a dash, a Latin mark or a clock; the mark; the clock."""
-    if text[0] in _BULLETS:
+    if text[0] in _BULLETS or (text[0] == "*" and text[1:2].isspace()):
         return 1 + (len(text[1:]) - len(text[1:].lstrip())), "-", None
     latin = _LATIN_MARK.match(text)
     if latin:
@@ -753,16 +838,20 @@ def _are_teams(seen: Counter[str], names: frozenset[str]) -> bool:
 
     Then no word is a name that no list proves.
     """
-    again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
-    named = sum(1 for head in again if head in names or (len(head) > 2 and is_name(head)))
-    return len([head for head in again if not is_name(head)]) > max(named, 1)
+    told = [head for head in seen if _is_speakable(head)]
+    again = [head for head in told if seen[head] > 1]
+    for heads, enough in ((again, 1), (told, PROOF)):
+        named = sum(1 for head in heads if head in names or (len(head) > 2 and is_name(head)))
+        if len([head for head in heads if not is_name(head)]) > max(named, enough):
+            return True
+    return False
 
 
 def _is_speakable(head: str) -> bool:
     return not is_no_speaker(head) and len(head) < 9 and not any(char.isdigit() for char in head)
 
 
-def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
+def _could_speak(line: Unread, grammar: str, seen: int, proved: bool) -> bool:
     head = close(line.head)
     if grammar in RECORDED:
         return is_voice(head) or seen > 1 or (grammar == NAME_AND_TIME and bool(line.rest))
@@ -781,7 +870,14 @@ def _could_speak(line: Unread, grammar: str, seen: int) -> bool:
         return False
     if grammar == "bracket":
         return True
-    return seen > 1 or (is_unit(head) and not line.rest[:1].isdigit())
+    if seen > 1 or (is_unit(head) and not line.rest[:1].isdigit()):
+        return True
+    return proved and len(bare) > 1 and is_said(line.rest)
+
+
+def is_said(text: str) -> bool:
+    """Whether a text is spoken rather than noted down: somebody is polite to others."""
+    return _SAID.search(text) is not None
 
 
 def _ends_in_name(head: str) -> bool:

@@ -47,9 +47,14 @@ _HEADED = lazy(
 _STAMP = lazy(r"[\[(（](?:\d{1,2}:)?\d{1,2}:\d{2}[\])）]\s*(?=[\[(（])")
 # `(다) 심의결과 : …`: a letter or a number in brackets, and text behind it.
 _ENUMERATED = lazy(r"[(（]\s*(?:\d{1,2}|[가-하])\s*[)）]\s*\S")
+# `19:46 속개 (재석 17)`, `20:12 폐회. 다음 회의는 …`, `오후 7시 8분 - 개회 선언`
 _LED = lazy(
-    r"[\[(]?((?:오전|오후)?\s*\d{1,2}(?::\d{2}|시(?:\s*\d{1,2}분)?))[\])]?\s+([가-힣](?:\s*[가-힣]){1,6})"
+    r"[\[(]?(?P<clock>(?:오전|오후)?\s*\d{1,2}\s*(?::\d{2}|시(?:\s*\d{1,2}\s*분)?))[\])]?(?:\s*[-–:：·]\s*|\s+)"
+    r"(?P<word>[가-힣](?:\s*[가-힣]){1,6})(?:\s*[(（][^()（）]*[)）]|[.,]\s.*)?"
 )
+_LED_STARTS = frozenset("0123456789[(오")
+_LONGEST_HEADED = 30
+_LONGEST_LED = 64
 
 
 def read_stage(text: str) -> Stage | None:
@@ -208,14 +213,16 @@ def _holds_clock(text: str) -> bool:
 
 def read_headed_stage(text: str) -> Stage | None:
     """A heading with a clock time: `□ 개 회 (14:00)`, `산회 11:30`."""
-    if not 0 < len(text) < 31:
+    if not 0 < len(text) <= _LONGEST_LED:
         return None
-    timed = text[0] in "[(오" or text[0].isdecimal()
-    led = _LED.fullmatch(text) if timed and (":" in text or "시" in text) else None
+    timed = text[0] in _LED_STARTS and (":" in text[:8] or "시" in text[:8])
+    led = _LED.fullmatch(text) if timed else None
     if led:
-        kind = STAGE_KINDS.get(close(led[2]))
-        told = _CLOCK.fullmatch(close(led[1]))
-        return Stage(kind, clock(told)) if kind and told else None
+        kind = STAGE_KINDS.get(close(led["word"]))
+        found = _CLOCK.fullmatch(close(led["clock"])) if kind else None
+        return Stage(kind, clock(found)) if kind and found else None
+    if len(text) > _LONGEST_HEADED:
+        return None
     ends = text[-1] in "시분)）" or text[-1].isdecimal()
     match = _HEADED.fullmatch(text) if ends and _holds_clock(text) else None
     kind = STAGE_KINDS.get(close(match["word"])) if match else None

@@ -76,7 +76,7 @@ def read_leading(text: str) -> Stamp | None:
     return Stamp(_time_of(match), "", match.end()) if match else None
 
 
-def read_inside(text: str) -> Stamp | None:
+def read_inside(text: str, start: int = 0) -> Stamp | None:
     """A time between a label and its speech: `김민지 (00:12): …`."""
-    match = _INSIDE.match(text) if _has_time(text) else None
+    match = _INSIDE.match(text, start) if _has_time(text) else None
     return Stamp(match["time"], match["head"].strip(), match.end()) if match else None

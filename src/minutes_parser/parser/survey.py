@@ -16,7 +16,7 @@ from minutes_parser.parser.bills import is_bill, is_marked
 from minutes_parser.parser.cues import Cues
 from minutes_parser.parser.fields import heading_kind, read_field
 from minutes_parser.parser.glued import part_glued
-from minutes_parser.parser.labels import cut_label, join_syllables, read_fused
+from minutes_parser.parser.labels import cut_label, join_syllables, read_fused, read_label
 from minutes_parser.parser.names import (
     could_be_name,
     is_known_name,
@@ -27,7 +27,16 @@ from minutes_parser.parser.names import (
 from minutes_parser.parser.outline import NONE as NO_OUTLINE
 from minutes_parser.parser.outline import Outline, is_set_off, survey_outline
 from minutes_parser.parser.signing import find_signing
-from minutes_parser.parser.speaking import CIRCLES, MARKS, RECORDED, Found, Judgement, Speaking
+from minutes_parser.parser.speaking import (
+    ABBREVIATED,
+    CIRCLES,
+    MARKS,
+    RECORDED,
+    Found,
+    Judgement,
+    Speaking,
+    is_said,
+)
 from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
 from minutes_parser.parser.standups import find_standups, silence_parts
 from minutes_parser.parser.text import Units, close, is_prose
@@ -64,6 +73,9 @@ HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢▒ⅠⅡⅢⅣⅤⅥ�
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = lazy(
     r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})"
+)
+_LABELLED = lazy(
+    r"(?:[-–•*·▪]\s*|[\[(]?\d{1,2}:\d{2}[\])]?\s+)?([가-힣][가-힣 ]{1,12}?)\s*[:：]\s*"
 )
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _ASSIGNED = lazy(r"[-•*·]?\s*([가-힣]{3,4})\s*(?::|：|<<|->|→|=>)\s*\S")
@@ -117,7 +129,7 @@ def survey_document(
     names |= _assigned(units, outline.tasks)
     quiet = {**dict.fromkeys(outline.tasks, ""), **silent} if outline.tasks else silent
     speaking = Speaking(units, quiet, names, cues, head_end, listed).judge()
-    if outline.notes and _is_clocked(speaking):
+    if outline.notes and (_is_clocked(speaking) or _is_verbatim(units, speaking)):
         outline = outline._replace(notes=False)
     if outline.notes:
         alone = find_standups(units, quiet, headings, names, listed, outline.tasks, outline.known)
@@ -165,12 +177,24 @@ def _assigned(units: Units, tasks: dict[int, int]) -> frozenset[str]:
 
 
 def _is_clocked(speaking: Judgement) -> bool:
-    """Whether labels carry the time: a recording or a record kept by the clock, with headings."""
+    """Whether labels carry the time or are abbreviations: a record kept word by word."""
+    if ABBREVIATED in speaking.grammars:
+        return True
     stamped = sum(1 for found in speaking.labels.values() if found.clock is not None)
     return bool(RECORDED & speaking.grammars.keys()) or stamped > FEW
 
 
+def _is_verbatim(units: Units, speaking: Judgement) -> bool:
+    """Whether offices speak, most of them politely: what was said rather than noted down."""
+    told = speaking.labels
+    if len(told) < VERBATIM or all(found.label.name for found in told.values()):
+        return False
+    said = sum(is_said(units.text[i]) for i in told)
+    return said * 3 > len(told) * 2
+
+
 FEW = 2
+VERBATIM = 5
 
 
 def _is_recorded(units: Units, skip: dict[int, str], labels: set[int]) -> bool:
@@ -190,16 +214,24 @@ def _head_end(units: Units, skip: dict[int, str]) -> int:
     for i, text in enumerate(units.text[: min(80, len(units) // 2 + 4)]):
         if not text or i in skip or len(text) > 120:
             continue
-        if text[0] in STAGE_OPENINGS and len(text) < 40:
-            stage = read_stage(text)
+        if len(text) < 64 and (text[0] in STAGE_OPENINGS or text[0].isdecimal()):
+            stage = read_stage(text) if text[0] in STAGE_OPENINGS else read_headed_stage(text)
             if stage and stage.kind in {"open", "resume"}:
                 break
         field = read_field(text)
         if field is not None and field.kind.name == "record":
             break
+        if (field is None or field.kind.name == "person") and _speaks_up(text):
+            break
         if field is not None and field.kind.name in _HEAD_KINDS:
             end = i
     return end
+
+
+def _speaks_up(text: str) -> bool:
+    """`19:06 의장 : 보고안건부터 하겠습니다.`: an office, a colon, and what is said politely."""
+    found = _LABELLED.match(text) if ":" in text[:24] or "：" in text[:24] else None
+    return found is not None and read_label(found[1]) is not None and is_said(text[found.end() :])
 
 
 def _clocked_lines(units: Units, skip: dict[int, str]) -> frozenset[int]:

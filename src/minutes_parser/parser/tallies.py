@@ -6,7 +6,7 @@ shares, votes and sums are none.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from minutes_parser.parser.names import is_name, is_role
 from minutes_parser.parser.text import read_hanja, read_numerals, squeeze
@@ -36,7 +36,15 @@ _QUORUM = lazy(
     r"(?P<total>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?,?\s*(?:[가-힣]{0,4}\s*)?"
     r"(?P<present>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)(?:\s*[(（](?P<inside>[^()（）]{0,30})[)）])?\s*[이께의]?\s*(?:서)?\s*(?:출석|참석|나오|참여|재석)"
 )
-_AMONG = lazy(r"(\d{1,4})\s*[인명]\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{1,4})\s*[인명]")
+_UNITS = r"(?:[인명]|개\s*(?:단위|과|동아리|학과)?|단위|곳|학과|과)"
+_AMONG = lazy(
+    rf"(\d{{1,4}})\s*{_UNITS}\s*(?:의원|위원|이사|회원)?\s*(?:중|가운데)\s*(\d{{1,4}})\s*{_UNITS}"
+)
+# `중앙동아리 41개 중 33개 (위임 3)`: units rather than people are counted, and nobody is named.
+_UNITS_COUNTED = lazy(
+    rf"(?:[가-힣]{{1,10}}\s*)?(?:총\s*)?\d{{1,4}}\s*{_UNITS}\s*(?:중|가운데)\s*\d{{1,4}}\s*{_UNITS}"
+    r"\s*(?:출석|참석|참여)?\s*(?:[(（][^()（）]*[)）])?\.?"
+)
 # Members that are no persons: `64개 점포 중 출석 39`, `58가구 중 41가구`.
 _HOUSES = lazy(r"(\d)\s*(?:개\s*)?(?:점포|업체|회원사|회사|단체|기관|가구|세대|조합|학교)")
 _REST = lazy(
@@ -46,6 +54,9 @@ _NATIVE = {w: n for n, w in enumerate("영 한 두 세 네 다섯 여섯 일곱 
 _AUDITORS = "감사"
 _WORD = lazy(r"[\s,、·()（）/:：]+")
 _SAID = frozenset({"위임장", "서면결", "정회원", "준회원", "조합원", "대의원", "구성원", "성원이"})
+
+
+FIRST = 8  # nodes of the record in which its opening is told
 
 
 class Pair(NamedTuple):
@@ -142,6 +153,24 @@ class Tallies:
                 if pair.key in {"proxy", "absent"}:
                     self.declare(pair.key, pair.number)
         return among is not None
+
+    def read_units(self, text: str) -> bool:
+        """`41개 중 33개 (위임 3)`: all of them, those present, and what the bracket adds."""
+        if _UNITS_COUNTED.fullmatch(text) is None or not self.read_among(text):
+            return False
+        for pair in read_pairs(text):
+            if pair.key not in {"total", "present"}:
+                self.declare(pair.key, pair.number, pair.word)
+        return True
+
+    def read_stages(self, proceedings: list[dict[str, Any]]) -> None:
+        """`19:04 성원 점검 (재적 26, 재석 18)`: what the first stage line tells, and no head."""
+        if self.counts:
+            return
+        for node in proceedings[:FIRST]:
+            if node["type"] == "event" and "재적" in node["text"]:
+                self.read(node["text"])
+                return
 
     def read_report(self, text: str) -> None:
         """The attendance report: `재적위원 7인 중 6인이 출석하여 …`."""

@@ -22,7 +22,8 @@ _WHEN = lazy(
 )
 _PLACE = lazy(
     r"(?:호|실|관|층|당|장|소|방|터|홀|룸|센터|카페|학교|교실|교회|사무실|마당|쉼터|광장|식당|다방|공방|서점"
-    r"|온라인|비대면|화상|줌|[Zz]oom|ZOOM|디스코드|[Dd]iscord|미트|팀즈)(?:\s*(?:\d{1,4}\s*[호층]?|[A-Z](?:동|실|홀)?))?"
+    r"|온라인|비대면|화상|줌|[Zz]oom|ZOOM|디스코드|[Dd]iscord|미트|팀즈)"
+    r"(?:\s*(?:[A-Za-z]?-?\d{1,4}(?:-\d{1,3})?\s*[호층]?|[A-Z](?:동|실|홀)?))?"
     r"(?:\s*[(（][^()（）]{1,20}[)）])?$"
 )
 _TOLD_BEHIND = lazy(
@@ -48,6 +49,10 @@ def read_unlabelled(text: str) -> list[Field]:
         parts = [part.strip() for part in separator.split(text) if part.strip()]
         if len(parts) > 1:
             fields = [_read_part(part, n) for n, part in enumerate(parts)]
+            behind = parts[0][when.end() :].strip()
+            if behind and is_place(behind) and fields[0].kind.name == "date":
+                when_told = Field("", Kind("date"), parts[0][: when.end()].strip(" ,"))
+                fields[:1] = [when_told, Field("", Kind("place"), squeeze(behind))]
             told = any(field.kind.name not in {"cover", "date"} for field in fields)
             return _join_dates(fields) if told else []
     place = text[when.end() :].strip()

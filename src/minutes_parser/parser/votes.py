@@ -39,6 +39,14 @@ _LEADING = {
     "against": lazy(_BEFORE + r"반\s*대"),
     "abstain": lazy(_BEFORE + r"기\s*권"),
 }
+# `(7/0/0 찬/반/기)`, `찬성/반대/기권: 7/0/0`, `찬반기 5-1-1`, `찬7 반0 기1`: all sides at once.
+_SIDES_AT_ONCE = r"찬\s*성?\s*[/·:,-]?\s*반\s*대?\s*[/·:,-]?\s*기\s*권?"
+_AT_ONCE = lazy(
+    rf"(?<![\d/])(?P<a>\d{{1,5}})\s*[/:·-]\s*(?P<b>\d{{1,5}})\s*[/:·-]\s*(?P<c>\d{{1,5}})\s*[(（,]?\s*{_SIDES_AT_ONCE}"
+    rf"|{_SIDES_AT_ONCE}\s*[)）:：=]?\s*[(（]?\s*(?P<d>\d{{1,5}})\s*[/:·,-]\s*(?P<e>\d{{1,5}})\s*[/:·,-]\s*(?P<f>\d{{1,5}})"
+    r"|(?<![가-힣])찬\s*[:：]?\s*(?P<g>\d{1,5})\s*(?:표|명)?\s*[,/·]?\s*반\s*[:：]?\s*(?P<h>\d{1,5})\s*(?:표|명)?\s*[,/·]?\s*"
+    r"기\s*[:：]?\s*(?P<i>\d{1,5})"
+)
 _FIGURE_FIRST = lazy(
     rf"^[^찬반]*?(?:\d{{1,6}}|{_WORD})\s*(?:{_VOTERS})\s*(?:전원|모두)?\s*(?:이|의)?\s*(?:찬\s*성|반\s*대)(?!\s*[:：(（]?\s*\d)"
 )
@@ -48,6 +56,10 @@ def read_votes(text: str) -> Votes | None:
     """Figures printed for, against and abstaining; None unless one side of the vote is told."""
     if "찬" not in text and "반" not in text and "가" not in text:
         return None
+    once = _AT_ONCE.search(text) if "반" in text and "기" in text else None
+    if once:
+        figures = [int(figure) for figure in once.groups() if figure]
+        return dict(zip(("for", "against", "abstain"), figures, strict=True))
     votes: Votes = {}
     told = "찬" in text or "반" in text
     leading = told and _FIGURE_FIRST.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutes_parser.parser.agenda import is_category
 from minutes_parser.parser.agenda_sections import heads_items
 from minutes_parser.parser.bills import is_category_row, read_bill
 from minutes_parser.parser.fields import Field, read_field
@@ -69,10 +70,7 @@ class HeadingWalk(FieldWalk):
                 self._leave_record()
                 self._open_entry(i, field)
             return True
-        section = heads_items(field) if self.grown is None and not self.closed else None
-        if section is not None and not self._is_speech_open():
-            self._add_heading(i, text, None)
-            self.listing = section
+        if self._opens_section(i, text, field):
             return True
         if name == "agenda" and not self.closed:
             return False
@@ -108,6 +106,26 @@ class HeadingWalk(FieldWalk):
 
     def _list_members(self, i: int, field: Field) -> bool:
         raise NotImplementedError
+
+    def _opens_section(self, i: int, text: str, field: Field) -> bool:
+        """`4. 안건`, `2. 논의안건`: the items stand below, one after another."""
+        grows = self.grown is None or (self.grown and self.sectioned)
+        section = heads_items(field) if grows and not self.closed else None
+        if section is None:
+            return False
+        if self._is_speech_open() and not (self.sectioned and is_category(text)):
+            return False
+        self._add_heading(i, text, None)
+        self.listing = section
+        return True
+
+    def _read_section_heading(self, i: int, text: str) -> None:
+        """A numbered heading between remarks: an item, a section of items, or neither."""
+        if self.listing is not None and self._read_section(i, text):
+            return
+        field = read_field(text)
+        if field is None or not self._opens_section(i, text, field):
+            self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
 
     def _returns_to_head(self, field: Field, first: str) -> bool:
         """Whether a field goes on with the numbers, or under the mark, of the head's fields."""
@@ -155,6 +173,7 @@ def may_begin_heading(text: str, first: str) -> bool:
             or text[2:3] in _AFTER_NUMBER
             or (text[1:2] == "-" and text[3:4] in {".", ")", " "})
             or "안건" in text[:8]
+            or ("시" in text[1:4] and len(text) < 64)
         )
     if first in HEADING_STARTS or "안건" in text[:8]:
         return True

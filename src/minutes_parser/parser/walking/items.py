@@ -8,6 +8,7 @@ from minutes_parser.parser.agenda import (
     AgendaIndex,
     Item,
     heading_number,
+    is_category,
     read_agenda,
     strip_heading,
 )
@@ -19,6 +20,7 @@ from minutes_parser.parser.bills import (
     ends_like_title,
     find_list,
     goes_on,
+    is_category_row,
     is_marked,
     read_bill,
     read_number_alone,
@@ -73,7 +75,10 @@ class ItemWalk(WalkState):
         self.agenda = AgendaIndex(chosen)
 
     def _read_items(self, entry: Entry) -> list[Item]:
-        rows = [AgendaRow(unit, text, self.units.indent(unit)) for unit, text in entry.rows]
+        rows = [
+            AgendaRow(unit, _of_cells(text) if text[0] == "|" else text, self.units.indent(unit))
+            for unit, text in entry.rows
+        ]
         if self.notes is not None and len(rows) == 1:
             rows = [rows[0]._replace(text=part) for part in split_topics(rows[0].text)]
         if rows and self._names_speaker(rows[0].text):
@@ -105,8 +110,28 @@ class ItemWalk(WalkState):
         if read is None:
             return False
         item, self.listing = read
+        self.sectioned = True
         self._add_heading(i, text, self._add_item(item))
         return True
+
+    def _headed_item(self, i: int, text: str) -> int | None:
+        """The item that a heading of Markdown or of a wiki names.
+
+        Where no list names them, the headings right under `== 논의안건 ==` are the items.
+        """
+        item = self.agenda.match(text) if self.agenda else None
+        level = self.headings[i]
+        if item is not None or self.grown is False or self.notes is not None:
+            return item
+        if is_category_row(text) or is_category(text):
+            self.category_level = level
+        elif self.category_level is not None and level <= self.category_level:
+            self.category_level = None
+        elif self.category_level is not None and level == self.category_level + 1:
+            return self._add_item(
+                Item(heading_number(text), squeeze(strip_heading(text)), None, i, 0)
+            )
+        return None
 
     def _read_topic(self, i: int, text: str) -> bool:
         """`논의내용: 배포 순서` among narrative: a heading that names what is talked about."""
@@ -304,6 +329,12 @@ def _items_of_table(block: Block) -> list[Item]:
             digits = number if isinstance(number, str) else number and number[0]
             items.append(Item(digits or None, strip_heading(title), None, record.unit, 0))
     return items
+
+
+def _of_cells(text: str) -> str:
+    """`| 제1호 | 학칙 개정(안) |`: the number and the title of an item, without the bars."""
+    cells = [cell.strip() for cell in text.strip("| ").split("|")]
+    return " ".join(cell for cell in cells[:2] if cell)
 
 
 def _sittings(lists: list[Entry]) -> list[list[Entry]]:

@@ -48,8 +48,8 @@ class RecordWalk(HeadingWalk):
         if i in self.survey.asides and len(text) < 200 and self._read_aside(i, text):
             return
         first = text[0]
-        if i in self.sections:
-            self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
+        if i in self.sections and i not in self.headings:
+            self._read_section_heading(i, text)
             return
         if len(text) < 20 and asks_result(text):
             self._add_heading(i, text, None)
@@ -64,7 +64,7 @@ class RecordWalk(HeadingWalk):
             if (headed := read_headed_stage(text)) is not None:
                 self._read_stage(i, text, headed)
                 return
-            self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
+            self._add_heading(i, text, self._headed_item(i, text))
             return
         if len(text) < SHORT_STAGE and text[-1] in STAGE_ENDS:
             headed = read_headed_stage(text)

@@ -39,7 +39,7 @@ class WalkState:
         joiner: Joiner,
         headings: dict[int, int],
     ) -> None:
-        self.headings = frozenset(headings)
+        self.headings = headings
         self.labels = survey.labels
         self.sections = {*find_sections(units, skip, survey.labels), *find_ticked(units.text)}
         self.edges: set[int] = set()
@@ -56,6 +56,10 @@ class WalkState:
         self.agenda = AgendaIndex(self.items)
         self.grown: bool | None = None  # whether the record brings the items; None: no list yet
         self.listing: AgendaSection | None = None
+        self.sectioned = False  # sections of the record brought the items
+        self.category_level: int | None = (
+            None  # the level of a heading of Markdown that items stand under
+        )
         self.item: int | None = None
         self.last: int | None = None
         self.decided: list[tuple[int, str]] = []  # rows of agenda lists that print results
@@ -122,9 +126,13 @@ class WalkState:
         if field.number and field.number.isdecimal():
             self.head_number = int(field.number)
         self.head_marks.add(self.units.text[i][0])
-        single = field.value and (
+        if i in self.headings and field.kind.name == "agenda" and not field.value:
+            self.category_level = self.headings[i]
+        single = bool(field.value) and (
             field.kind.name in _SINGLE_KINDS or field.kind.role in KEEPER_ROLES
         )
+        counted = field.value.rstrip("명인").strip().isdecimal()
+        single = single or (counted and i > 0 and self.units.line[i] == self.units.line[i - 1])
         nobody = field.kind.name == "people" and close(field.value) in _NOBODY
         self.entry = None if single or nobody or field.kind.name == "overview" else entry
         self._mark(i, "field", f"label {field.label}: {field.kind.name}")

@@ -122,6 +122,9 @@ def _taken_up(subject: Subject) -> set[int]:
     return taken
 
 
+_ORDINALS = "첫째 둘째 셋째 넷째 다섯째 여섯째 일곱째 여덟째 아홉째 열째".split()
+
+
 def _is_mentioned(item: AgendaItem, spoken: str) -> bool:
     """By the beginning of its title, or by its number (`제3항`, `3항부터`, `3번은`)."""
     title = re.sub(r"[(（].*", "", close_up(item.title))
@@ -132,6 +135,10 @@ def _is_mentioned(item: AgendaItem, spoken: str) -> bool:
         return False
     # `4번은` calls an item, `4번 바뀌었다` counts how often.
     if re.search(rf"제?{count}(?:항|호)|(?<!\d){count}번{_CALLED_BY}", spoken):
+        return True
+    if 0 < count <= len(_ORDINALS) and re.search(
+        rf"{_ORDINALS[count - 1]}(?:로|는|안건|의안)", spoken
+    ):
         return True
     ranges = re.findall(r"제?(\d{1,3})항?(?:부터|내지|~)\S{0,6}?제?(\d{1,3})(?:항|호)", spoken)
     return any(int(first) <= count <= int(last) for first, last in ranges)
