@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from minutes_parser.parser.bills import is_bill, is_marked
 from minutes_parser.parser.cues import Cues
-from minutes_parser.parser.fields import heading_kind, read_field
+from minutes_parser.parser.fields import declared_count, heading_kind, read_field
 from minutes_parser.parser.glued import part_glued
 from minutes_parser.parser.labels import cut_label, join_syllables, read_fused, read_label
 from minutes_parser.parser.names import (
@@ -269,9 +269,10 @@ def _proved_names(
             continue
         names.update(_names_of_row(field.value))
         listed.update(_WORD.findall(field.value))
+        told = bool(field.value) and declared_count(field.value) is None
         for j in range(max(i + 1, read_to), min(i + _PEOPLE_REACH, len(texts))):
             read_to = j + 1
-            if j in headings or _ends_people(texts[j]):
+            if j in headings or _ends_people(texts[j]) or (told and not texts[j]):
                 break
             if texts[j] and len(texts[j]) < 400:
                 names.update(_names_of_row(texts[j]))
