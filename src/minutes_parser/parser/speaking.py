@@ -803,7 +803,7 @@ def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
     if _is_shorthand(seen):
         return True
     again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
-    named = [head for head in again if is_name(head)]
+    named = [head for head in again if is_name(head) or _are_names(head)]
     return len(named) >= PROOF or (len(again) > PROOF and sum(seen[h] for h in again) > 9)
 
 
@@ -860,7 +860,7 @@ def _could_speak(line: Unread, grammar: str, seen: int, proved: bool) -> bool:
         return False
     if _NUMBERED_VOICE.fullmatch(head.strip("()[]")) or is_group(line.head):
         return True
-    if is_name(head) or _ends_in_name(line.head):
+    if is_name(head) or _ends_in_name(line.head) or _are_names(head):
         return True
     if _NUMBERED_UNIT.fullmatch(head):
         return True
@@ -880,6 +880,12 @@ def is_said(text: str) -> bool:
     return _SAID.search(text) is not None
 
 
+def _are_names(head: str) -> bool:
+    """`김가온&이나래`: who speaks together."""
+    names = head.split("&")
+    return len(names) > 1 and all(map(is_name, names))
+
+
 def _ends_in_name(head: str) -> bool:
     words = head.split()
     if not 1 < len(words) < 4:
@@ -895,6 +901,8 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
     if is_group(head) or _PLACED.fullmatch(head):
         return Label(head, None)
     if head in names or head[0] == "@":
+        return Label(None, head)
+    if "&" in head and _are_names(close(head)):
         return Label(None, head)
     label = read_label(head, names)
     if label is not None:
