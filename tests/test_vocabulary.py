@@ -157,7 +157,7 @@ def test_no_letter_is_lost_whatever_the_words(text: str, data: st.DataObject) ->
     assert kept.holds, kept
 
 
-@pytest.mark.parametrize("module", sorted(PARSER.glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("module", sorted(PARSER.rglob("*.py")), ids=lambda path: path.name)
 def test_what_the_parser_keeps_is_kept_apart_by_words(module: Path) -> None:
     for node in ast.walk(ast.parse(module.read_bytes())):
         if isinstance(node, ast.FunctionDef) and any(map(_keeps, node.decorator_list)):

@@ -6,37 +6,37 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from minutes_parser.parser.actions import read_actions
-from minutes_parser.parser.agenda import nest
-from minutes_parser.parser.attendance import Attendance, told_before_items
-from minutes_parser.parser.cues import take_cues
-from minutes_parser.parser.furniture import take_furniture
-from minutes_parser.parser.grids import take_rules
-from minutes_parser.parser.head import (
+from minutes_parser.parser.business.agenda import nest
+from minutes_parser.parser.business.outcomes import OutcomeReader
+from minutes_parser.parser.grid.grids import take_rules
+from minutes_parser.parser.grid.table_actions import is_todo, read_todo, read_todo_fields
+from minutes_parser.parser.heading.head import (
     COUNT_KEYS,
     Head,
     attachment_nodes,
     field_nodes,
     signature_nodes,
 )
-from minutes_parser.parser.inline_stages import inline_events
-from minutes_parser.parser.joining import Joiner
-from minutes_parser.parser.labels_behind import take_labels_behind
 from minutes_parser.parser.layout import is_recording, judge_layout
-from minutes_parser.parser.markup import take_markup
-from minutes_parser.parser.notehead import NotesHead
-from minutes_parser.parser.outcomes import OutcomeReader
-from minutes_parser.parser.recording import body_of, name_recording
-from minutes_parser.parser.remarks import RemarkBuilder
-from minutes_parser.parser.speakers import find_chairs, is_chair, resolve_speakers
-from minutes_parser.parser.spoken import spoken_events
-from minutes_parser.parser.spoken_rows import take_spoken_rows
+from minutes_parser.parser.notes.actions import read_actions
+from minutes_parser.parser.notes.notehead import NotesHead
+from minutes_parser.parser.page.cues import take_cues
+from minutes_parser.parser.page.furniture import take_furniture
+from minutes_parser.parser.page.markup import take_markup
+from minutes_parser.parser.page.tags import part_tags
+from minutes_parser.parser.page.torn import fill_fields, mend_down, mend_head
+from minutes_parser.parser.page.unfold import unfold
+from minutes_parser.parser.persons.attendance import Attendance, told_before_items
+from minutes_parser.parser.speech.inline_stages import inline_events
+from minutes_parser.parser.speech.joining import Joiner
+from minutes_parser.parser.speech.labels_behind import take_labels_behind
+from minutes_parser.parser.speech.recording import body_of, name_recording
+from minutes_parser.parser.speech.remarks import RemarkBuilder
+from minutes_parser.parser.speech.speakers import find_chairs, is_chair, resolve_speakers
+from minutes_parser.parser.speech.spoken import spoken_events
+from minutes_parser.parser.speech.spoken_rows import take_spoken_rows
 from minutes_parser.parser.survey import Survey, survey_document
-from minutes_parser.parser.table_actions import is_todo, read_todo, read_todo_fields
-from minutes_parser.parser.tags import part_tags
 from minutes_parser.parser.text import Units, clean
-from minutes_parser.parser.torn import fill_fields, mend_down, mend_head
-from minutes_parser.parser.unfold import unfold
 from minutes_parser.parser.walk import Walk
 from minutes_parser.version import SCHEMA_VERSION
 
@@ -243,7 +243,7 @@ def keeps_trailing_blanks(units: Units) -> bool:
 
 def order_cover(units: Units, furniture: dict[int, str]) -> None:
     """Some PDF text layers print the first page's record before its cover: put the cover first."""
-    from minutes_parser.parser.cover import cover_range
+    from minutes_parser.parser.page.cover import cover_range
 
     span = cover_range(units, furniture)
     if span is None:

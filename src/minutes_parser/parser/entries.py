@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from minutes_parser.parser.fields import Kind
-from minutes_parser.parser.speaking import Found
+from minutes_parser.parser.heading.fields import Kind
+from minutes_parser.parser.speech.speaking import Found
 
 
 class Entry:

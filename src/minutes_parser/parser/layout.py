@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from minutes_parser.parser.speaking import INSIDE, RECORDED
+from minutes_parser.parser.heading.times import find_compact_date, find_date
+from minutes_parser.parser.speech.speaking import INSIDE, RECORDED
 from minutes_parser.parser.text import close, has_hanja
-from minutes_parser.parser.times import find_compact_date, find_date
 from minutes_parser.vocabulary.families import (
     ARTICLE,
     ASKING,
@@ -34,7 +34,7 @@ from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 if TYPE_CHECKING:
     from minutes_parser.parser.document import Reading
-    from minutes_parser.parser.head import Head
+    from minutes_parser.parser.heading.head import Head
 
 NEEDED = 4
 SURE = 14

@@ -12,22 +12,23 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutes_parser.parser.bills import is_bill, is_marked
-from minutes_parser.parser.cues import Cues
-from minutes_parser.parser.fields import declared_count, heading_kind, read_field
-from minutes_parser.parser.glued import part_glued
-from minutes_parser.parser.labels import cut_label, join_syllables, read_fused, read_label
-from minutes_parser.parser.names import (
+from minutes_parser.parser.business.bills import is_bill, is_marked
+from minutes_parser.parser.heading.fields import declared_count, heading_kind, read_field
+from minutes_parser.parser.heading.stages import STAGE_OPENINGS, read_headed_stage, read_stage
+from minutes_parser.parser.notes.outline import NONE as NO_OUTLINE
+from minutes_parser.parser.notes.outline import Outline, is_set_off, survey_outline
+from minutes_parser.parser.page.cues import Cues
+from minutes_parser.parser.persons.glued import part_glued
+from minutes_parser.parser.persons.names import (
     could_be_name,
     is_known_name,
     is_member_title,
     is_name,
     is_role,
 )
-from minutes_parser.parser.outline import NONE as NO_OUTLINE
-from minutes_parser.parser.outline import Outline, is_set_off, survey_outline
-from minutes_parser.parser.signing import find_signing
-from minutes_parser.parser.speaking import (
+from minutes_parser.parser.persons.signing import find_signing
+from minutes_parser.parser.speech.labels import cut_label, join_syllables, read_fused, read_label
+from minutes_parser.parser.speech.speaking import (
     ABBREVIATED,
     CIRCLES,
     MARKS,
@@ -37,8 +38,7 @@ from minutes_parser.parser.speaking import (
     Speaking,
     is_said,
 )
-from minutes_parser.parser.stages import STAGE_OPENINGS, read_headed_stage, read_stage
-from minutes_parser.parser.standups import find_standups, silence_parts
+from minutes_parser.parser.speech.standups import find_standups, silence_parts
 from minutes_parser.parser.text import Units, close, is_prose
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import in_use

@@ -8,11 +8,16 @@ the record begins and which lines carry labels; vocabulary and stage lines say w
 from __future__ import annotations
 
 from minutes_parser.parser.entries import Entry
-from minutes_parser.parser.fields import Field, Kind, print_label, read_field, split_number
-from minutes_parser.parser.forms import find_forms
-from minutes_parser.parser.notes import HEAD_PARTS, NotesGuide
-from minutes_parser.parser.stages import SHORT_STAGE, STAGE_ENDS, STAGE_OPENINGS, read_headed_stage
-from minutes_parser.parser.tables import find_tables
+from minutes_parser.parser.grid.forms import find_forms
+from minutes_parser.parser.grid.tables import find_tables
+from minutes_parser.parser.heading.fields import Field, Kind, print_label, read_field, split_number
+from minutes_parser.parser.heading.stages import (
+    SHORT_STAGE,
+    STAGE_ENDS,
+    STAGE_OPENINGS,
+    read_headed_stage,
+)
+from minutes_parser.parser.notes.notes import HEAD_PARTS, NotesGuide
 from minutes_parser.parser.walking.headings import may_begin_heading
 from minutes_parser.parser.walking.marks import DIGITS, HEADING_STARTS, LIST_MARKS
 from minutes_parser.parser.walking.record import RecordWalk

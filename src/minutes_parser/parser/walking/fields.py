@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from minutes_parser.parser.agenda import heading_number, is_category
-from minutes_parser.parser.bills import ends_like_title, is_bill
+from minutes_parser.parser.business.agenda import heading_number, is_category
+from minutes_parser.parser.business.bills import ends_like_title, is_bill
 from minutes_parser.parser.entries import Entry
-from minutes_parser.parser.fields import (
+from minutes_parser.parser.heading.fields import (
     Field,
     Kind,
     key_of,
@@ -16,17 +16,17 @@ from minutes_parser.parser.fields import (
     read_plain_field,
     split_columns,
 )
-from minutes_parser.parser.members import read_members
-from minutes_parser.parser.names import is_name, is_role
-from minutes_parser.parser.posts import read_post_line
-from minutes_parser.parser.speaking import CIRCLES
-from minutes_parser.parser.text import close, is_prose
-from minutes_parser.parser.unlabelled import (
+from minutes_parser.parser.heading.unlabelled import (
     counts_members,
     is_dated_meeting,
     read_told_attendance,
     read_unlabelled,
 )
+from minutes_parser.parser.page.posts import read_post_line
+from minutes_parser.parser.persons.members import read_members
+from minutes_parser.parser.persons.names import is_name, is_role
+from minutes_parser.parser.speech.speaking import CIRCLES
+from minutes_parser.parser.text import close, is_prose
 from minutes_parser.parser.walking.marks import LIST_MARKS, ROMAN
 from minutes_parser.parser.walking.rows import RowWalk
 from minutes_parser.patterns import lazy

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from minutes_parser.parser.agenda import is_category
-from minutes_parser.parser.agenda_sections import heads_items
-from minutes_parser.parser.bills import is_category_row, read_bill
-from minutes_parser.parser.fields import Field, read_field
-from minutes_parser.parser.members import names_members
-from minutes_parser.parser.speaking import CIRCLES
-from minutes_parser.parser.stages import read_headed_stage
+from minutes_parser.parser.business.agenda import is_category
+from minutes_parser.parser.business.agenda_sections import heads_items
+from minutes_parser.parser.business.bills import is_category_row, read_bill
+from minutes_parser.parser.heading.fields import Field, read_field
+from minutes_parser.parser.heading.stages import read_headed_stage
+from minutes_parser.parser.persons.members import names_members
+from minutes_parser.parser.speech.speaking import CIRCLES
 from minutes_parser.parser.walking.fields import FieldWalk, is_cover
 from minutes_parser.parser.walking.marks import DIGITS, HEADING_STARTS, ROMAN, SQUARES
 

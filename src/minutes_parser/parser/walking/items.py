@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_parser.parser.agenda import (
+from minutes_parser.parser.business.agenda import (
     AgendaIndex,
     Item,
     heading_number,
@@ -12,9 +12,9 @@ from minutes_parser.parser.agenda import (
     read_agenda,
     strip_heading,
 )
-from minutes_parser.parser.agenda import Row as AgendaRow
-from minutes_parser.parser.agenda_sections import ends_items, read_section_item
-from minutes_parser.parser.bills import (
+from minutes_parser.parser.business.agenda import Row as AgendaRow
+from minutes_parser.parser.business.agenda_sections import ends_items, read_section_item
+from minutes_parser.parser.business.bills import (
     MARKED,
     Bill,
     ends_like_title,
@@ -26,14 +26,14 @@ from minutes_parser.parser.bills import (
     read_number_alone,
     read_plain_bill,
 )
+from minutes_parser.parser.business.outcomes import prints_result, result_of, split_result
 from minutes_parser.parser.entries import Entry
-from minutes_parser.parser.fields import Kind, read_field
-from minutes_parser.parser.joining import ends_sentence
-from minutes_parser.parser.names import is_name
-from minutes_parser.parser.notes import split_topics
-from minutes_parser.parser.outcomes import prints_result, result_of, split_result
+from minutes_parser.parser.grid.tables import Block, read_records
+from minutes_parser.parser.heading.fields import Kind, read_field
+from minutes_parser.parser.notes.notes import split_topics
+from minutes_parser.parser.persons.names import is_name
+from minutes_parser.parser.speech.joining import ends_sentence
 from minutes_parser.parser.survey import CLOCKED
-from minutes_parser.parser.tables import Block, read_records
 from minutes_parser.parser.text import close, squeeze
 from minutes_parser.parser.walking.marks import LIST_MARKS, LIST_REACH
 from minutes_parser.parser.walking.state import WalkState

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_parser.parser.speaking import CIRCLES
+from minutes_parser.parser.speech.speaking import CIRCLES
 
 LIST_MARKS = frozenset("-–·•*▶▷□ㅇ○o")
 SQUARES = "□■◆◇▣▶▷◈☐▢ㅁ▒"

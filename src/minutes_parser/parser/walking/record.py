@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from minutes_parser.parser.bills import may_announce, read_bill
+from minutes_parser.parser.business.bills import may_announce, read_bill
+from minutes_parser.parser.business.narrative import ends_plainly, tells_of_chair
+from minutes_parser.parser.business.outcomes import asks_result, decides, states_result
 from minutes_parser.parser.entries import Entry, Speech
-from minutes_parser.parser.fields import PLACE_TO_SIGN, Field, Kind, read_field
-from minutes_parser.parser.gestures import gestures_end
-from minutes_parser.parser.joining import ends_sentence
-from minutes_parser.parser.members import heads_members, is_member_row, read_members
-from minutes_parser.parser.narrative import ends_plainly, tells_of_chair
-from minutes_parser.parser.outcomes import asks_result, decides, states_result
-from minutes_parser.parser.speaking import Found
-from minutes_parser.parser.stages import (
+from minutes_parser.parser.heading.fields import PLACE_TO_SIGN, Field, Kind, read_field
+from minutes_parser.parser.heading.stages import (
     SHORT_STAGE,
     STAGE_ENDS,
     STAGE_OPENINGS,
@@ -21,6 +17,10 @@ from minutes_parser.parser.stages import (
     read_pause,
     read_stages,
 )
+from minutes_parser.parser.persons.members import heads_members, is_member_row, read_members
+from minutes_parser.parser.speech.gestures import gestures_end
+from minutes_parser.parser.speech.joining import ends_sentence
+from minutes_parser.parser.speech.speaking import Found
 from minutes_parser.parser.survey import CLOCKED, opens_section
 from minutes_parser.parser.text import close
 from minutes_parser.parser.walking.headings import HeadingWalk, may_begin_heading

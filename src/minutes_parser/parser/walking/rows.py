@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from minutes_parser.parser.entries import Entry, Speech
-from minutes_parser.parser.fields import (
+from minutes_parser.parser.grid.forms import FormRow
+from minutes_parser.parser.grid.tables import Block, table_node
+from minutes_parser.parser.heading.fields import (
     Field,
     Kind,
     declared_count,
@@ -13,13 +15,11 @@ from minutes_parser.parser.fields import (
     print_label,
     split_number,
 )
-from minutes_parser.parser.forms import FormRow
-from minutes_parser.parser.meetings import names_meeting
-from minutes_parser.parser.names import could_be_name, is_name, is_role
-from minutes_parser.parser.rosters import is_roster
-from minutes_parser.parser.tables import Block, table_node
+from minutes_parser.parser.heading.times import find_date
+from minutes_parser.parser.notes.meetings import names_meeting
+from minutes_parser.parser.persons.names import could_be_name, is_name, is_role
+from minutes_parser.parser.persons.rosters import is_roster
 from minutes_parser.parser.text import close, squeeze
-from minutes_parser.parser.times import find_date
 from minutes_parser.parser.walking.items import ItemWalk
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.roles import SINGULAR_ROLES

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from minutes_parser.parser.agenda import AgendaIndex, Item, heading_time
-from minutes_parser.parser.agenda_sections import AgendaSection
+from minutes_parser.parser.business.agenda import AgendaIndex, Item, heading_time
+from minutes_parser.parser.business.agenda_sections import AgendaSection
+from minutes_parser.parser.business.sections import find_sections
+from minutes_parser.parser.business.ticks import find_ticked
+from minutes_parser.parser.business.topics import find_topics
 from minutes_parser.parser.entries import Entry, Speech
-from minutes_parser.parser.fields import Field, read_field
-from minutes_parser.parser.forms import FormRow
-from minutes_parser.parser.joining import Joiner
-from minutes_parser.parser.notes import NotesGuide
-from minutes_parser.parser.sections import find_sections
-from minutes_parser.parser.stages import STAGE_OPENINGS, Stage, read_headed_stage, read_stage
+from minutes_parser.parser.grid.forms import FormRow
+from minutes_parser.parser.grid.tables import Block
+from minutes_parser.parser.heading.fields import Field, read_field
+from minutes_parser.parser.heading.stages import (
+    STAGE_OPENINGS,
+    Stage,
+    read_headed_stage,
+    read_stage,
+)
+from minutes_parser.parser.notes.notes import NotesGuide
+from minutes_parser.parser.speech.joining import Joiner
 from minutes_parser.parser.survey import Survey
-from minutes_parser.parser.tables import Block
 from minutes_parser.parser.text import Units, close, squeeze
-from minutes_parser.parser.ticks import find_ticked
-from minutes_parser.parser.topics import find_topics
 from minutes_parser.parser.walking.marks import ROMAN, SQUARES
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
 

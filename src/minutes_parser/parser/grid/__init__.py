@@ -1,0 +1,1 @@
+"""Rows of cells: tables, forms, and what their columns hold."""

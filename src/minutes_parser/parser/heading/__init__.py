@@ -1,0 +1,1 @@
+"""The head of a document: labels and values, title, body, when and where."""

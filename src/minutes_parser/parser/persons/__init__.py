@@ -1,0 +1,1 @@
+"""Who was there: names, attendance lists, counts, signatures."""

@@ -1,0 +1,133 @@
+"""Speakers behind what they said: `- 라벨을 새로 붙이자 (오 팀장)`.
+
+A record may be written so as a whole: bullets that end in who said them, block by block. The rows
+then become lines with the label in front. A list of things to do ends so as well, but holds no
+sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from minutes_parser.parser.heading.stages import read_stage
+from minutes_parser.parser.persons.names import could_be_name, is_name, is_role
+from minutes_parser.parser.speech.labels import Label
+from minutes_parser.parser.speech.speaking import Found, name_speaker
+from minutes_parser.parser.text import Units
+from minutes_parser.patterns import lazy
+
+_BULLETS = "-–•·*▪◦○●ㅇ∙"
+_BULLET = lazy(r"[-–•·*▪◦○●ㅇ∙]\s*")
+_CLOSERS = frozenset(")）]】")
+_ENDS_IN_LABEL = lazy(
+    r"(?P<said>\S.{3,}?)\s*[(（\[【]\s*"
+    r"(?P<who>@?[가-힣A-Za-z][가-힣A-Za-z0-9_. -]{0,14})\s*[)）\]】]\s*\.?"
+)
+_SAID = frozenset("다요음함임까죠자네지됨라며군듯.?!~")
+GRAMMAR = "behind the speech"
+FEWEST = 4
+LONGEST = 600
+NEAR = 4
+SHORT = 60
+LOWEST = 6
+
+
+class _Row(NamedTuple):
+    """A bullet with the lines that go on with it: who it ends in, and where what is said ends."""
+
+    first: int
+    last: int
+    who: str
+    stop: int
+    told: bool
+
+
+def take_labels_behind(
+    units: Units, skip: dict[int, str], headings: dict[int, int]
+) -> dict[int, Found]:
+    """Labels by unit; the units of such rows are put into words with the label in front.
+
+    The line below a block of them is a heading.
+    """
+    ends = sum(1 for text in units.text if text and text[-1] in _CLOSERS and len(text) < LONGEST)
+    if ends < FEWEST:
+        return {}
+    blocks = [block for block in _blocks(units, skip) if block]
+    spoken = [block for block in blocks if sum(1 for row in block if row.who) * 5 >= len(block) * 4]
+    rows = [row for block in spoken for row in block if row.who]
+    whole = sum(map(len, blocks))
+    seen = Counter(row.who for row in rows)
+    told = sum(row.told for row in rows)
+    again = sum(n for n in seen.values() if n > 1)
+    if len(rows) < FEWEST or len(seen) < 2 or len(rows) * 5 < whole * 2:
+        return {}
+    if told * 5 < len(rows) * 3 or again * 2 < len(rows):
+        return {}
+    for block in spoken:
+        below = block[-1].last + 1
+        i = next((i for i in range(below, min(below + NEAR, len(units))) if units.text[i]), 0)
+        if i and i not in skip and len(units.text[i]) < SHORT:
+            headings.setdefault(i, LOWEST)
+    return {row.first: _put_in_front(units, row) for row in rows}
+
+
+def _blocks(units: Units, skip: dict[int, str]) -> list[list[_Row]]:
+    """Runs of bullets, each row with the deeper lines below it."""
+    blocks: list[list[_Row]] = [[]]
+    first = last = -1
+    for i, text in enumerate([*units.text, ""]):
+        bullet = text[:1] in _BULLETS and text != "" and i not in skip
+        deeper = first >= 0 and text != "" and not bullet and units.indent(i) > units.indent(first)
+        if deeper and i - last == 1:
+            last = i
+            continue
+        if first >= 0:
+            blocks[-1].append(_read(units, first, last))
+        first = last = i if bullet else -1
+        if not bullet and blocks[-1]:
+            blocks.append([])
+    return blocks
+
+
+def _read(units: Units, first: int, last: int) -> _Row:
+    text = units.text[last]
+    match = (
+        _ENDS_IN_LABEL.fullmatch(text) if len(text) < LONGEST and text[-1] in ")）]】." else None
+    )
+    if match is None or not _may_speak(match["who"]) or read_stage(text):
+        return _Row(first, last, "", 0, False)
+    return _Row(first, last, match["who"], match.end("said"), match["said"][-1] in _SAID)
+
+
+def _may_speak(who: str) -> bool:
+    words = who.split()
+    if who[0] == "@":
+        return len(words) == 1
+    if len(words) == 1:
+        return is_name(who) or is_role(who) or (could_be_name(who) and len(who) < 4)
+    return len(words) < 4 and (is_role(words[-1]) or is_role(words[0]))
+
+
+def _put_in_front(units: Units, row: _Row) -> Found:
+    """Move the label before the row's first words."""
+    ended = units.text[row.last]
+    units.text[row.last] = ended[: row.stop]
+    opening = units.text[row.first]
+    bullet = _BULLET.match(opening)
+    said = opening[bullet.end() :] if bullet else opening
+    units.text[row.first] = f"{row.who}  {said}"
+    return Found(_label(row.who), len(row.who) + 2, GRAMMAR)
+
+
+def _label(who: str) -> Label:
+    words = who.split()
+    if who[0] == "@":
+        return Label(None, who)
+    if len(words) == 2 and is_role(words[1]) and len(words[0]) < 5:
+        return Label(words[1], words[0])
+    if len(words) == 1 and is_name(who):
+        return Label(None, who)
+    label = name_speaker(who, frozenset())
+    given = label.name is None and len(words) == 1 and not is_role(who)
+    return Label(None, who) if given else label
