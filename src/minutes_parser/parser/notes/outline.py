@@ -60,11 +60,13 @@ TASKS = Kind("actions")
 _BEGINS = frozenset(word[:2] for word, kind in SECTION_KINDS.items() if kind == "actions")
 _ENDS = frozenset(word[-2:] for word, kind in SECTION_KINDS.items() if kind == "actions")
 SECTION = Kind("section")
+MANY_SPEAKERS = 200
+_SPEAKER_MARKS = frozenset("◯○〇")
 
 
 def survey_outline(units: Units, skip: dict[int, str], headings: dict[int, int]) -> Outline:
     """The outline; an empty one where the document is no notes."""
-    if len(units) > MANY and not headings:
+    if not headings and (len(units) > MANY or _is_verbatim(units)):
         return NONE
     meetings = _with_labels(units, skip, find_meetings(units, skip, headings))
     if not headings and len(meetings) < 2 and not _has_to_dos(units, skip):
@@ -83,6 +85,11 @@ def survey_outline(units: Units, skip: dict[int, str], headings: dict[int, int])
     if not sections and not meetings:
         return NONE
     return Outline(meetings, sections, _find_tasks(units, sections, meetings, headings), True)
+
+
+def _is_verbatim(units: Units) -> bool:
+    """Whether circles open a great many lines, as speakers of an assembly's record do."""
+    return sum([text[:1] in _SPEAKER_MARKS for text in units.text]) > MANY_SPEAKERS
 
 
 def _has_to_dos(units: Units, skip: dict[int, str]) -> bool:

@@ -915,6 +915,8 @@ def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) ->
         return label
     words = head.split()
     whole = close(head)
+    if len(words) == 2 and words[0] in SURNAMES and is_role(words[1]):
+        return Label(words[1], words[0])
     if is_name(whole) and len(whole) > 1:
         return Label(None, whole)
     if len(words) == 2 and words[0] in names and words[1] not in names:
