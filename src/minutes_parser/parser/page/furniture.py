@@ -16,6 +16,7 @@ from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import CHROME_LEADS, CHROME_LINES, TITLE_WORDS
 
+_AROUND = "()（）〈〉<>＜＞ "  # what a page number may stand between
 _PAGE_NUMBER = lazy(
     r"[-–—―‑－]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑－]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
     r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
@@ -86,15 +87,15 @@ def _page_numbers(units: Units) -> set[int]:
     found: set[int] = set()
     bare: list[int] = []
     for i, text in enumerate(units.text):
-        if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑－Pp(（"):
+        if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑－Pp(（〈<＜"):
             continue
-        if text.strip("()（） ").isdecimal():
+        if text.strip(_AROUND).isdecimal():
             if not _is_letter_column(units, i):
                 bare.append(i)
         elif _PAGE_NUMBER.fullmatch(text):
             found.add(i)
     found.update(i for i in bare if i in units.page or i + 1 in units.page)
-    if len(bare) > 1 and _count_up([(i, int(units.text[i].strip("()（） "))) for i in bare]):
+    if len(bare) > 1 and _count_up([(i, int(units.text[i].strip(_AROUND))) for i in bare]):
         found.update(bare)
     return found
 
