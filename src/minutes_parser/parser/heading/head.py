@@ -344,8 +344,7 @@ def _calls_itself(text: str) -> bool:
 def print_title(text: str) -> str:
     """A title line without Markdown marks, letter-spacing undone."""
     text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
-    if "      " in text:
-        text = _own_part(text)
+    text = _part_title(text)[0]
     enclosed = _TITLE_BRACKETS.fullmatch(text) if text[:1] in "[【〈<《" else None
     text = enclosed[1] if enclosed else text
     letters = sum(1 for word in text.split() if len(word) == 1)
@@ -354,11 +353,14 @@ def print_title(text: str) -> str:
     return squeeze(text)
 
 
-def _own_part(text: str) -> str:
-    """`4차 이사회 회의록            재단법인 …`: the part of a line that is the title."""
-    parts = re.split(r"[ \u3000]{6,}", text)
-    own = [part for part in parts if _calls_itself(part) and len(close(part)) > _BARE_TITLE]
-    return own[0] if len(parts) == 2 and len(own) == 1 and " " in parts[1].strip() else text
+def _part_title(text: str) -> tuple[str, str]:
+    """`4차 이사회 회의록            재단법인 …`: the title of a line, and what stands beside it."""
+    parts = re.split(r"[ \u3000]{6,}", text.strip()) if "      " in text else []
+    if len(parts) == 2 and " " in parts[1]:
+        for own, other in (parts, parts[::-1]):
+            if _calls_itself(own) and not _calls_itself(other) and len(close(own)) > _BARE_TITLE:
+                return own, other
+    return text, ""
 
 
 def body_from_title(title: str | None) -> str | None:
@@ -418,7 +420,10 @@ def field_nodes(entries: list[Entry], units: Units, title_unit: int | None) -> l
     nodes: list[dict[str, Any]] = []
     for entry in entries:
         cover = entry.kind.name == "cover"
-        rows = [(unit, text) for unit, text in entry.rows if not (cover and unit == title_unit)]
+        rows = entry.rows
+        if cover and any(unit == title_unit for unit, _ in rows):
+            beside = [(u, _part_title(text)[1] if u == title_unit else text) for u, text in rows]
+            rows = [row for row in beside if row[1]]
         if cover and not rows:
             continue
         last = max([entry.unit, *(unit for unit, _ in rows)])
