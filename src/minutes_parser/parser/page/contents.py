@@ -16,6 +16,8 @@ _BRACKETS = "<>〈〉[]【】-= "
 _LED = lazy(
     r"(?P<title>\S.{1,60}?)\s*[·․‥…⋯ㆍ.‧∙_-]{3,}\s*(?:\d{1,3}|[ivxIVX]{1,4})\s*(?:쪽|면|p\.?)?"
 )
+# `- [안건](#안건)`: an entry that leads to a heading of the same Markdown file.
+_LINKED = lazy(r"(?:[-*+]|\d{1,2}[.)])\s+\[[^\]]{1,80}\]\(#[^()]{0,120}\)")
 _PART = lazy(r"개요|개\s*회|폐\s*회|성원|서명|참석|출석|붙임|별첨|부록|회의\s*내용")
 LONGEST_ROW = 120
 _REACH = 60  # units from the top in which a table of contents begins
@@ -26,6 +28,9 @@ FEWEST = 3
 def find_contents(units: Units) -> dict[int, str]:
     """The units of a table of contents near the top, with the reason."""
     filled = [i for i, text in enumerate(units.text[: 4 * _REACH]) if text]
+    linked = [i for i in filled if "](#" in units.text[i] and _LINKED.fullmatch(units.text[i])]
+    if len(linked) >= FEWEST:
+        return dict.fromkeys(linked, "table of contents")
     for at, i in enumerate(filled[:_REACH]):
         if _page_of(units.text[i]) is not None and at:
             taken = _read_entries(units, filled, at)
