@@ -108,6 +108,12 @@ def _counts(doc: Minutes) -> Iterator[Row]:
         yield which, str(number)
 
 
+def _headings(doc: Minutes) -> Iterator[Row]:
+    for node in doc.proceedings:
+        if node.type == "heading":
+            yield (node.text,)
+
+
 def _furniture(doc: Minutes) -> Iterator[Row]:
     for line in doc.furniture:
         yield (line.text,)
@@ -135,6 +141,7 @@ READINGS: dict[str, Callable[[Minutes], Iterator[Row]]] = {
     "end": _header("end"),
     "event": _events,
     "furniture": _furniture,
+    "heading": _headings,
     "kind": _kind,
     "outcome": _outcomes,
     "place": _header("place"),

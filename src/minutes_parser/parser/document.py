@@ -17,6 +17,7 @@ from minutes_parser.parser.heading.head import (
     field_nodes,
     signature_nodes,
 )
+from minutes_parser.parser.heading.stages import STAGES
 from minutes_parser.parser.layout import is_recording, judge_layout
 from minutes_parser.parser.notes.actions import read_actions
 from minutes_parser.parser.notes.notehead import NotesHead
@@ -220,7 +221,7 @@ def clock_span(
     if start is None:
         start = next((e["time"] for e in events if e["kind"] == "open" and e["time"]), None)
     if end is None:
-        stages = [e for e in events if e["kind"] in {"open", "recess", "resume", "close"}]
+        stages = [e for e in events if e["kind"] in STAGES]
         if stages and stages[-1]["kind"] == "close":
             end = stages[-1]["time"]
     return start, end

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from minutes_parser.parser.heading.stages import STAGES
 from minutes_parser.parser.heading.times import find_compact_date, find_date
 from minutes_parser.parser.speech.speaking import INSIDE, RECORDED
 from minutes_parser.parser.text import close, has_hanja
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 NEEDED = 4
 SURE = 14
-_STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
 
 
 class Evidence:
@@ -96,7 +96,7 @@ def _count_record(
     voices = {(n["speaker"]["role"], n["speaker"]["name"]) for n in remarks}
     if len(voices) > 2 and len(remarks) > 9 and is_recording(reading.survey.grammars, remarks):
         evidence.count(len(voices), 1, "{n} voices of a recording")
-    stages = [n for n in proceedings if n["type"] == "event" and n["kind"] in _STAGE_KINDS]
+    stages = [n for n in proceedings if n["type"] == "event" and n["kind"] in STAGES]
     printed = sum(1 for node in stages if node["text"])
     evidence.count(printed, 3, "{n} stage lines")
     evidence.count(len(stages) - printed, 1, "{n} openings or closings told in words")

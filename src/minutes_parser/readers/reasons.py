@@ -32,8 +32,6 @@ ONLY_PREVIEW = "damaged: only the preview, the first page or so, can be read"
 PAGES_WITHOUT_TEXT = "{count} of {pages} pages are pictures without text"
 TOO_NESTED = "tables or boxes more than {limit} deep are left out"
 
-NOTES = (PART_DAMAGED, PART_LOST, ONLY_PREVIEW, PAGES_WITHOUT_TEXT, TOO_NESTED)
-
 REASONS = (
     MISSING,
     FOLDER,

@@ -54,6 +54,8 @@ ROLE_SUFFIXES: tuple[str, ...] = (
     "부위원장대리", "소위원장대리", "임시의장", "직무대리", "임시위원장", "의장직무대행",
 )  # fmt: skip
 
+ROLE_TAILS: frozenset[str] = frozenset(ROLE_SUFFIXES)
+
 # Words that end like an office and are none.
 NOT_ROLES: frozenset[str] = frozenset(
     {

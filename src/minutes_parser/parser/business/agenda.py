@@ -323,19 +323,6 @@ class AgendaIndex:
                 return i
         return None
 
-    def shortened(self, text: str) -> int | None:
-        """`2. 물청소` for the second item, `지하주차장 물청소 날짜`: its number and its words."""
-        match = _MARKER.match(text) if len(text) < _LONGEST_SERIAL else None
-        number = match["number"] if match else None
-        if match is None or number is None:
-            return None
-        words = [normal(word) for word in match["rest"].split()]
-        found = [n for n, item in enumerate(self.items) if item.number == number]
-        whole = len(found) == 1 and words and all(len(word) > 1 for word in words)
-        if whole and all(word in self.titles[found[0]] for word in words):
-            return found[0]
-        return None
-
     def begins(self, text: str) -> bool:
         """Whether a text is the beginning of some title, broken over two lines."""
         words = normal(strip_heading(text))
@@ -343,6 +330,12 @@ class AgendaIndex:
         return any(
             self.titles[n].startswith(words) and self.titles[n] != words for n in places[:_NEAR]
         )
+
+    def whole(self, text: str) -> int | None:
+        """The item whose title a text is, from its first letter to its last."""
+        words = normal(strip_heading(text))
+        places = [n for n in self.openings.get(words[:4], ()) if self.titles[n] == words]
+        return min(places, key=lambda n: (n < self.taken, n), default=None)
 
     def mentioned(self, text: str) -> list[int]:
         """Items whose titles are spoken in a text."""

@@ -65,10 +65,10 @@ _BRACKETED = lazy(
 _BRACKETS = frozenset("〈<《【[［＜‹「")
 _COLON = lazy(rf"\s*[{COLONS}]\s*")
 _LEADERS = lazy(r"\s*(?:\.{3,}|…+|·{3,}|(?:\.\s){3,})\s*(?=[^\s.…·])")
-_SEPARATOR = lazy(rf"\s*[{COLONS};；]\s*")
+SEPARATOR = lazy(rf"\s*[{COLONS};；]\s*")
 _COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
 _COUNTED = "인명건名人)）"
-_PARENTHESIS = lazy(r"[(（][^()（）]*[)）]")
+PARENTHESIS = lazy(r"[(（][^()（）]*[)）]")
 _DASH = lazy(r"\s+[-–—☞⇒]\s+")
 _LISTED = lazy(r"(?:1|가)\s?[.)]\s|[①⑴㉮㈎]")
 _WIDE = lazy(r"\t+|\u3000+|[ ]{2,}")
@@ -219,7 +219,7 @@ def key_of(text: str) -> str:
     if key[-1:] in _COUNTED:
         key = _COUNT.sub("", key)
     if "(" in key or "（" in key:
-        key = _PARENTHESIS.sub("", key)
+        key = PARENTHESIS.sub("", key)
     return key.strip(":：∶-–─=·.*※☞⇒→")
 
 
@@ -301,7 +301,7 @@ def read_other_field(text: str) -> Field | None:
 
 
 def _split_colon(bare: str) -> Field | None:
-    match = _SEPARATOR.search(bare, 0, 60)
+    match = SEPARATOR.search(bare, 0, 60)
     if not match:
         return None
     head = bare[: match.start()]
@@ -442,7 +442,7 @@ def _split_bar(bare: str) -> Field | None:
 
 def _whole(text: str) -> Field | None:
     found = heading_kind(text)
-    if found and _PARENTHESIS.sub("", close(text)) in {"회의록", "회의결과"}:
+    if found and PARENTHESIS.sub("", close(text)) in {"회의록", "회의결과"}:
         return None  # a title
     return Field(found[1], found[0], "") if found else None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from minutes_parser.parser.heading.fields import Kind, read_field, read_other_field
 from minutes_parser.parser.notes.meetings import are_people, names_meeting
-from minutes_parser.parser.notes.outline import Outline
+from minutes_parser.parser.notes.outline import OPENS_HEAD, Outline
 from minutes_parser.parser.persons.people import Row, read_people
 from minutes_parser.parser.text import Units, is_prose
 from minutes_parser.patterns import lazy
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 HEAD_PARTS = frozenset(
     {"people", "agenda", "date", "place", "time", "count", "title", "organization", "overview"}
 )
-_LISTED = frozenset({"people", "agenda", "date", "place", "time", "count"})
-_HELD = _LISTED | {"organization", "title"}  # a value may stand under the label
+_HELD = OPENS_HEAD | {"organization", "title"}  # a value may stand under the label
 _PARTS = lazy(r"\s*[/|]\s*|\s+[-–—]\s+")
 _BY_SLASH = lazy(r"\s+/\s+")
 _BY_COMMA = lazy(r"\s*,\s+")
@@ -104,7 +103,7 @@ class NotesGuide:
         name = entry.kind.name
         if name == "agenda" and entry.rows and entry.rows[0][0] == entry.unit:
             return text[0] in _BULLETS or text[0].isdigit()
-        return name in _LISTED and (name != "people" or self._names_people(i, text))
+        return name in OPENS_HEAD and (name != "people" or self._names_people(i, text))
 
     def _gap(self, i: int) -> bool:
         return i > 0 and not self.units.text[i - 1]

@@ -48,8 +48,8 @@ _ASSIGNED = lazy(r"[-•*·]?\s*[^\s:：<>-]{2,5}\s*(?:[:：]|<<|->|→|=>)\s*\S
 _NAMED_BEHIND = lazy(
     r".{2,60}[(（\[]\s*(?:@\S+|[가-힣]{2,4}(?:\s*[,·/]\s*[가-힣]{2,4})*)\s*[)）\]]"
 )
-_OPENS_HEAD = frozenset({"people", "agenda", "date", "place", "time", "count"})
-_OTHERS = frozenset({"next", "result", *_OPENS_HEAD})
+OPENS_HEAD = frozenset({"people", "agenda", "date", "place", "time", "count"})
+_OTHERS = frozenset({"next", "result", *OPENS_HEAD})
 _PLAIN = 9
 _SET_OFF = "■□◆◇▣▶★●"
 _MARKS = frozenset(_SET_OFF + "[【<〈>#*=0123456789")
@@ -118,7 +118,7 @@ def _is_no_to_do(text: str) -> bool:
 def _beside(text: str) -> Kind | None:
     """`# 참석: 김가온, 이나래`: a field of the head, typed as a heading."""
     field = read_field(text)
-    return field.kind if field and field.value and field.kind.name in _OPENS_HEAD else None
+    return field.kind if field and field.value and field.kind.name in OPENS_HEAD else None
 
 
 def _with_labels(
@@ -261,8 +261,3 @@ def _row_mark(text: str) -> str:
 def is_set_off(text: str) -> bool:
     """Whether a mark or brackets set a heading off: `■ 할 일`, `【다음까지】`."""
     return text[0] in _SET_OFF or (text[0] in "[【<〈" and text[-1] in "]】>〉")
-
-
-def opens_head(kind: Kind) -> bool:
-    """Whether a section is a part of the head that may stand anywhere in notes."""
-    return kind.name in _OPENS_HEAD

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from minutes_parser.parser.heading.fields import kind_of
+from minutes_parser.parser.heading.fields import CLOSE_KINDS, kind_of
 from minutes_parser.parser.heading.times import find_date
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
@@ -21,7 +21,6 @@ _LETTERS = lazy(r"(?:[가-힣](?:\s+|$))+|[가-힣]{2,6}$")
 _PLACE = lazy(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
 _REACH = 400
 _FAR = 6
-_FILLED = frozenset({"date", "place", "time"})
 
 
 def mend_down(units: Units, skip: dict[int, str]) -> set[int]:
@@ -127,7 +126,7 @@ def _complete(units: Units, waiting: list[_Label], i: int, taken: set[int]) -> l
 def fill_fields(entries: list[Any]) -> None:
     """Give date and place back what a text layer printed under the label behind them."""
     for n, entry in enumerate(entries):
-        if entry.rows or entry.kind.name not in _FILLED:
+        if entry.rows or entry.kind.name not in CLOSE_KINDS:
             continue
         holder = next((e for e in entries[n + 1 : n + 4] if e.rows), None)
         if holder is None or holder.kind.name in {"cover", "agenda"}:

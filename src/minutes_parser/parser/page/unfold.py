@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from minutes_parser.parser.heading.fields import Kind, key_of, kind_of, read_field, split_number
-from minutes_parser.parser.heading.stages import read_stages
+from minutes_parser.parser.heading.stages import STAGES, read_stages
 from minutes_parser.parser.speech.labels import is_field_label, read_label
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
@@ -264,9 +264,7 @@ def _stage_cuts(raw: str) -> list[int]:
     """Around stage lines in brackets that stand in the running text."""
     found = []
     for match in _ENCLOSED.finditer(raw):
-        if match[1] in "(（【[〔" and any(
-            stage.kind in {"open", "recess", "resume", "close"} for stage in read_stages(match[0])
-        ):
+        if match[1] in "(（【[〔" and any(stage.kind in STAGES for stage in read_stages(match[0])):
             found += [match.start(), match.end()]
     return found
 

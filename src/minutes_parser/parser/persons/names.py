@@ -13,7 +13,7 @@ from minutes_parser.vocabulary.roles import (
     NOT_ROLES,
     NOT_UNITS,
     ORGANIZATION_SUFFIXES,
-    ROLE_SUFFIXES,
+    ROLE_TAILS,
     ROLE_WORDS,
     UNIT_SUFFIXES,
 )
@@ -38,7 +38,6 @@ _PARTICLES = frozenset("은는이가을를의도과와만")
 _MEMBERS = frozenset({"위원", "의원", "의장", "이사", "간사", "감사", "위원들"})
 _UNIT_ENDINGS = ("과", "팀", "측", "계", "청")
 _HANJA_UNITS = ("課", "係", "局", "廳", "室", "委員會", "議會", "處", "院", "部")
-_ROLE_TAILS = frozenset(ROLE_SUFFIXES)
 _MEMBER_TAILS = frozenset(MEMBER_TITLES)
 # Parts of a housing estate, a school or a village: `101동`, `3학년`, `2구역`.
 _NUMBERED_UNIT = lazy(r"\d{1,4}(?:동|호|동\d{1,4}호|반|학년|학년\d{1,2}반|구역|단지|통|라인|층)")
@@ -60,7 +59,7 @@ def _is_known_role(word: str) -> bool:
     plain = read_hanja(_BRACKET_TAIL.sub("", word)).strip()
     if len(plain) < 2 or plain.endswith(("에서", "으로", "에게", "까지", "부터")):
         return False
-    if plain in _ROLE_TAILS:
+    if plain in ROLE_TAILS:
         return plain not in NOT_ROLES or plain in ROLE_WORDS
     if plain in NOT_ROLES:
         return False
@@ -77,7 +76,7 @@ def role_tail(word: str) -> str | None:
 def _known_tail(word: str) -> str | None:
     for size in range(min(len(word), 7), 1, -1):
         tail = word[-size:]
-        if tail in _ROLE_TAILS:
+        if tail in ROLE_TAILS:
             if tail in NOT_ROLES and tail not in ROLE_WORDS and word != tail:
                 return None
             return tail
@@ -159,7 +158,7 @@ def is_known_name(word: str) -> bool:
         if bare[-1] in _NO_GIVEN_NAME or not has_surname(bare):
             return False
         longest = 4 if bare[:2] in COMPOUND_SURNAMES else 3
-        if bare in _ROLE_TAILS or (len(bare) > 2 and bare.endswith(_UNIT_ENDINGS)):
+        if bare in ROLE_TAILS or (len(bare) > 2 and bare.endswith(_UNIT_ENDINGS)):
             return False
         if bare[-1] in _PARTICLES and bare[:-1] in _MEMBERS:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from minutes_parser.parser.heading.fields import kind_of
+from minutes_parser.parser.heading.fields import PARENTHESIS, kind_of
 from minutes_parser.parser.persons.glued import part_glued
 from minutes_parser.parser.persons.names import (
     could_be_name,
@@ -127,7 +127,6 @@ _NOBODY = frozenset(
 _CALLED = lazy(r"[가-힣A-Z]{1,8}(?:장|자|원|사|너|니어|저|님|터|관|수|보|임|리|장님|생|리드|리더)")
 _TEAMS = "조팀반과부실국처단"  # `야간조 강나루 반장`
 _OUTSIDE = lazy(r"\s+(?![^()（）]*[)）])")
-_INSIDE = lazy(r"[(（][^()（）]*[)）]")
 _GIVEN = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
 _DATED = lazy(
     r"[가-힣]{2,6}(?:\s{2,}|\s*[:：]\s*)(?:19|20)\d{2}\s*[.년/-]"
@@ -506,7 +505,7 @@ def _split_plain(cell: str) -> list[str]:
         return []
     words = [word for word in _OUTSIDE.split(cell) if word]
     told = [word for word in words if word[0] not in "(（"]
-    bare = [_INSIDE.sub("", word) for word in told]
+    bare = [PARENTHESIS.sub("", word) for word in told]
     if len(told) < GIVEN or not all(map(_may_be_given, bare)):
         return []
     marked = sum(1 for word in bare if word[0] == "@" or is_name(word))

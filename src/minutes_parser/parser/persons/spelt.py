@@ -16,14 +16,13 @@ from minutes_parser.parser.persons.names import could_be_name, is_name, is_role
 from minutes_parser.parser.text import close, read_hanja
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
-from minutes_parser.vocabulary.roles import CARRIED_ROLES, ROLE_SUFFIXES
+from minutes_parser.vocabulary.roles import CARRIED_ROLES, ROLE_TAILS
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
 _BRACKET = lazy(r"\s*[(（]\s*([^()（）]{1,16}?)\s*[)）]")
 _WORD = lazy(r"[가-힣\u4e00-\u9fff][가-힣\u4e00-\u9fff\d·]*")
 _PART = lazy(r"(\s*)(\S+)")
 _STRAY = lazy(r"[()（）.,·\d]+")
-_TAILS = frozenset(ROLE_SUFFIXES)
 _GAP = lazy(r"제(?=차관|부시장|부지사|부위원장|부단장|사무)")
 MANY_WORDS = 1500
 FEWEST_LETTERS = 4
@@ -182,7 +181,7 @@ def _office_length(words: list[Word], at: int) -> int:
     stop = at
     for n in range(at, min(at + 6, len(words))):
         spelt += words[n].text
-        if len(spelt) > 2 and spelt in _TAILS:
+        if len(spelt) > 2 and spelt in ROLE_TAILS:
             stop = n + 1
     return stop
 
@@ -214,7 +213,7 @@ def _roles_at(words: list[Word], at: int, loose: bool) -> list[tuple[int, int, s
         spelt += word.text
         printed += word.text
         if len(spelt) > 1 and is_role(spelt):
-            exact = stop == at + 1 or read_hanja(spelt) in _TAILS
+            exact = stop == at + 1 or read_hanja(spelt) in ROLE_TAILS
             role = f"{printed}({word.bracket})" if word.bracket else printed
             found.append((cost + (0 if exact else 2 + stop - at), stop, role))
             if loose and exact and not word.bracket:
@@ -231,7 +230,7 @@ def _exact_roles(words: list[Word], at: int) -> list[tuple[int, str]]:
     spelt = ""
     for stop in range(at + 1, min(at + 4, len(words)) + 1):
         spelt += words[stop - 1].text
-        if spelt in _TAILS:
+        if spelt in ROLE_TAILS:
             found.append((stop, spelt))
     return found
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from minutes_parser.parser.heading.stages import read_stages
+from minutes_parser.parser.heading.stages import STAGES, read_stages
 from minutes_parser.patterns import lazy
 
 _ENDS = ("회)", "의)", "개)", "지)", "료)", "회 )", "개 )")
 _BRACKET = lazy(r"[(（\[][^()（）\[\]]{3,30}[)）\]]")
-_KINDS = frozenset({"open", "recess", "resume", "close"})
 
 
 def inline_events(proceedings: list[dict[str, Any]]) -> None:
@@ -31,7 +30,7 @@ def inline_events(proceedings: list[dict[str, Any]]) -> None:
             continue
         for match in _BRACKET.finditer(text):
             for stage in read_stages(match[0]):
-                if stage.kind in _KINDS and stage.time:
+                if stage.kind in STAGES and stage.time:
                     event = {"type": "event", "kind": stage.kind, "time": stage.time, "text": ""}
                     proceedings.insert(n, {**event, "line": node["end_line"]})
                     n += 1

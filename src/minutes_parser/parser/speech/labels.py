@@ -23,7 +23,7 @@ from minutes_parser.parser.text import WIDE_BLANK, close, has_hanja, read_hanja,
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import FIELD_KINDS, NOT_SPEAKERS
-from minutes_parser.vocabulary.roles import ROLE_SUFFIXES, SINGULAR_ROLES
+from minutes_parser.vocabulary.roles import ROLE_TAILS, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
 _OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
@@ -42,7 +42,6 @@ _FUSED_MEMBER = lazy(
     + ")"
 )
 _TWO_WORDS = lazy(r"[가-힣]{1,5} [가-힣]{1,6}")
-_ROLE_TAILS = frozenset(ROLE_SUFFIXES)
 # Offices that are printed close to a name; `하수도과장` shows why not all of them.
 _CLOSE_TITLES = frozenset(
     "위원 의원 위원장 부위원장 소위원장 의장 부의장 간사 이사 감사 교수 변호사 대의원".split()
@@ -132,7 +131,7 @@ def read_fused(word: str, names: frozenset[str]) -> Label | None:
     for label in _fused_readings(word):
         if label.name in names:
             return label
-    if read_hanja(word) in _ROLE_TAILS or (word[-1] in _SUBJECT and is_role(word[:-1])):
+    if read_hanja(word) in ROLE_TAILS or (word[-1] in _SUBJECT and is_role(word[:-1])):
         return None
     for label in _fused_readings(word):
         name = label.name or ""

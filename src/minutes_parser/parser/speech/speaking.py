@@ -12,7 +12,15 @@ import re
 from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
-from minutes_parser.parser.heading.fields import Kind, heading_kind, key_of, kind_of, read_field
+from minutes_parser.parser.heading.fields import (
+    PARENTHESIS,
+    SEPARATOR,
+    Kind,
+    heading_kind,
+    key_of,
+    kind_of,
+    read_field,
+)
 from minutes_parser.parser.heading.stages import read_headed_stage, read_stage
 from minutes_parser.parser.page.cues import Cues
 from minutes_parser.parser.persons.members import names_members
@@ -84,7 +92,6 @@ _PARENTHESIS = lazy(
 _COLUMN = lazy(r"(\S(?:[ ]{0,3}\S){1,9}?)[ ]{2,}(\S.*)")
 _LETTERS = lazy(r"\S(?:\s+\S)+")
 _SURNAME_AND_OFFICE = lazy(r"([가-힣])\s*(\S{2,5})")
-_COLON = lazy(rf"\s*[{COLONS};；]\s*")
 _CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|〈<].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→〉＞])\s*(?=\S)")
 _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
 # `회장) …`: a bracket that nothing opened; `1)` and `가)` are numbers of a list.
@@ -142,7 +149,6 @@ _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
 _NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년|층|호)[)）]?")
 # `1층 정육점`, `203호 ○○분식`: a house told apart by its place.
 _PLACED = lazy(r"(?:지하\s*)?\d{1,4}(?:층|호|호실)\s+\S{1,10}")
-_INSIDE = lazy(r"[(（][^()（）]*[)）]")
 _DIGIT = lazy(r"\d")
 _HEAD_FIELDS = frozenset(
     {"date", "place", "time", "agenda", "organization", "note", "count", "title", "session"}
@@ -291,7 +297,7 @@ class Speaking:
             return
         if text[1:3] and set(text[1:3]) <= set(CIRCLES):
             stop, rest, mark = 0, text, ""
-        colon = _COLON.search(rest, 0, 30)
+        colon = SEPARATOR.search(rest, 0, 30)
         if colon and self._colon(i, text, stop, mark):
             return
         if len(rest) < 30 and _is_section(rest):
@@ -567,7 +573,7 @@ class Speaking:
             return False
         if not mark:
             start, mark, clock = _before_label(text)
-        colon = _COLON.search(text, start, start + 32)
+        colon = SEPARATOR.search(text, start, start + 32)
         if not colon or text.startswith("//", colon.end()) or (i < 3 and _calls_itself(text)):
             return False
         head = text[start : colon.start()]
@@ -822,7 +828,7 @@ def is_group(head: str) -> bool:
     plain = close(head)
     if plain in GROUP_WORDS or (len(plain) > 3 and plain.endswith(GROUP_ENDINGS)):
         return True
-    return _GROUP.fullmatch(_INSIDE.sub("", head).strip()) is not None
+    return _GROUP.fullmatch(PARENTHESIS.sub("", head).strip()) is not None
 
 
 def is_voice(head: str) -> bool:
@@ -861,7 +867,7 @@ def _could_speak(line: Unread, grammar: str, seen: int, proved: bool) -> bool:
     head = close(line.head)
     if grammar in RECORDED:
         return is_voice(head) or seen > 1 or (grammar == NAME_AND_TIME and bool(line.rest))
-    bare = _INSIDE.sub("", head)
+    bare = PARENTHESIS.sub("", head)
     if is_no_speaker(head) or _SECTION_WORDS.search(line.head) or len(bare) > 14:
         return False
     if _NUMBERED_VOICE.fullmatch(head.strip("()[]")) or is_group(line.head):

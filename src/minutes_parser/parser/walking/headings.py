@@ -35,13 +35,11 @@ class HeadingWalk(FieldWalk):
             return True
         if len(text) < 200 and self._read_list_heading(i, text, first):
             return True
+        if self._read_broken_heading(i, text):
+            return True
         item = self.agenda.match(text) if self.agenda else None
-        if item is None and first in DIGITS and self.agenda:
-            item = self.agenda.shortened(text)
         if item is not None and self._may_head(text, first):
             self._add_heading(i, text, item)
-            return True
-        if self._read_broken_heading(i, text):
             return True
         if self._read_bill(i, text):
             return True

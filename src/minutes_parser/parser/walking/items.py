@@ -39,6 +39,7 @@ from minutes_parser.parser.walking.marks import LIST_MARKS, LIST_REACH
 from minutes_parser.parser.walking.state import WalkState
 
 LONGEST_NAMED = 60  # letters of a line that is a person's name and office
+_LONGEST_TITLE = 24  # lines: a bill names all who move it
 _TOLD = (".", ":", "다", "음", "함", "됨", "임", "요")
 
 
@@ -170,17 +171,17 @@ class ItemWalk(WalkState):
         if not self.agenda or not self.agenda.begins(text):
             return False
         whole, last = text, i
-        for j in range(i + 1, min(i + 8, len(self.units))):
+        for j in range(i + 1, min(i + _LONGEST_TITLE, len(self.units))):
             following = self.units.text[j]
             if j in self.skip or not following:
                 continue
             whole, last = self.joiner.glue(whole, following), j
-            item = self.agenda.match(whole)
+            if self.agenda.begins(whole):
+                continue
+            item = self.agenda.whole(whole)
             if item is not None:
                 self._add_heading(i, whole, item, last)
-                return True
-            if not self.agenda.begins(whole):
-                return False
+            return item is not None
         return False
 
     def _read_bill(self, i: int, text: str) -> bool:
