@@ -68,11 +68,12 @@ class Survey(NamedTuple):
     outline: Outline
 
 
-CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])")
+CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])", needs=":")
 HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢▒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = lazy(
-    r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})"
+    r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})",
+    needs=".)",
 )
 _LABELLED = lazy(
     r"(?:[-–•*·▪]\s*|[\[(]?\d{1,2}:\d{2}[\])]?\s+)?([가-힣][가-힣 ]{1,12}?)\s*[:：]\s*"
@@ -86,7 +87,7 @@ _PEOPLE_REACH = 80
 _HEAD_REACH = 200
 _LONGEST_ROW = 48
 # `존 매카시(조사관)`: a foreign name in two words.
-_FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）]")
+_FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）]", needs="(（")
 _NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S")
 _NOTED = frozenset({"people", "count", "date", "place", "person"})
 _RUN_REACH = 60

@@ -50,14 +50,15 @@ _MARKER = lazy(
     re.S,
 )
 _TAG = lazy(
-    r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)"
+    r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)",
+    needs="[〔<(",
 )
 # `보고사항   내부회계 …`: the category stands on the line of its item.
 _LED = lazy(
     r"(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항|의안)(?:\s{2,}|\s*[:：]\s*)(?=\S.{3})"
 )
 _RULE = lazy(r"[-=─━═_~*·.\s]{4,}")
-_DOUBLE = lazy(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)")
+_DOUBLE = lazy(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)", needs=".")
 _LEADERS = lazy(
     r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*(?:면|쪽|페이지|p)?$|\s*…{2,}\s*[(（]?\s*\d+\s*(?:면|面|쪽|p)?\s*[)）]?$"
     r"|\s+[(（]?\d{1,3}\s*(?:면|面|쪽|페이지)\s*[)）]?$|(?<=\S)(?:\t|\u3000{2}|[ ]{3,})\s*\d{1,3}$"
@@ -67,9 +68,13 @@ _CATEGORY = lazy(
     + "|".join(AGENDA_CATEGORIES)
     + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?"
 )
-_ONLY_COUNT = lazy(r"[(（]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）]?(?:\s*[(（].*[)）])?")
-_SESSION_ROW = lazy(r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*")
-_TIME_TAIL = lazy(r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$")
+_ONLY_COUNT = lazy(r"[(（]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）]?(?:\s*[(（].*[)）])?", needs="건")
+_SESSION_ROW = lazy(
+    r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*", needs="제第"
+)
+_TIME_TAIL = lazy(
+    r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$", needs="시時"
+)
 _LETTERS = "가나다라마바사아자차카타파하"
 # A part that ends so goes on behind its comma.
 _OPEN = ("및", "의", "와", "과", "에", "을", "를", "은", "는", "하고", "하여", "며", "고")

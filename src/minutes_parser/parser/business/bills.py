@@ -49,7 +49,8 @@ _PLAIN = lazy(
     + rf"(?:(?P<category>{_CATEGORIES})\s*(?:안건|사항|의안)?\s*)?"
     + r"제?\s*(?P<number>\d{1,3}(?:\s*-\s*\d{1,2})?)\s*호(?:\s*-\s*(?P<sub>\d{1,2}))?"
     + r"(?:\s*\S{0,4}?\s*[〉>\]】)）」』]\s*[:：.―—–-]?\s*|\s*[:：.―—–-]\s*|\s+)"
-    + r"(?P<title>\S.*?)\s*[〉>】]?"
+    + r"(?P<title>\S.*?)\s*[〉>】]?",
+    needs="호",
 )
 _ALONE = lazy(
     _OPEN + rf"(?:{_CATEGORIES})?\s*(?:(?:안\s*건|의\s*안|사항)?\s*제?\s*(?P<a>\d{{1,3}})\s*호"
@@ -73,8 +74,8 @@ _SET_OFF = lazy(
     rf"(?:\s*[(（](?:{_KINDS})(?:안건|사항)?[)）])?(?P<close>\s*[{_ENDS}])?"
     r"(?P<sep>\s*[:：｜|―—–-]+)?(?P<blank>\s*)(?P<title>\S.*)"
 )
-_ONLY_COUNT = lazy(r"[(（\[]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）\]]?")
-_RULED = lazy(r"[-=~─━*]{2,}\s*([^-=~─━*].*?)\s*[-=~─━*]{2,}")
+_ONLY_COUNT = lazy(r"[(（\[]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）\]]?", needs="건")
+_RULED = lazy(r"[-=~─━*]{2,}\s*([^-=~─━*].*?)\s*[-=~─━*]{2,}", needs="-=~─━*")
 _PAIRS = dict(zip(_BEGINS, "〉>》]】］〕」)）", strict=True))
 _PARTICLES = frozenset("및 을 를 은 는 이 가 의 에 과 와 로 부터 까지 에서 건 명 상정".split())
 _WORDS = frozenset("의보심자토협논승처부결상제안")

@@ -8,7 +8,7 @@ from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 _NUMBERED = lazy(r"(\d{1,2})\s*[.)]\s*\S.{1,30}")
-_ITEM = lazy(r"[가-하]\s*[.)]\s*\S")
+_ITEM = lazy(r"[가-하]\s*[.)]\s*\S", needs=".)")
 LONGEST_ITEM = 100
 FEWEST = 3
 LONGEST = 36

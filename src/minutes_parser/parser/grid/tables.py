@@ -31,7 +31,7 @@ _SORTS = frozenset({"구분", "항목", "조항", "조문"})
 _LABELS_BEFORE = 3
 _LONGEST_NAME = 20
 _WIDEST = 160
-_BRACKETS = lazy(r"[(（\[〔<〈].*")
+_BRACKETS = lazy(r"[(（\[〔<〈].*", needs="(（[〔<〈")
 _JOINTS = lazy(r"[·․・ㆍ/,]|및")
 _LEGEND = lazy(
     r"(?P<mark>[○◯〇●◎×✕xX△▲□■√✓☆★])\s*[:=]?\s*(?P<word>참석|출석|불참|결석|위임|대리|서면|온라인|배석)"

@@ -15,10 +15,11 @@ _SESSION_WORDS = lazy(
 # `운영위원회 임시회의`, `마을회 월례회`: the kind of meeting behind the body that meets.
 _KIND_BEHIND = lazy(
     r"(?<=[회의단팀부])\s+(?:정기|임시|정례|월례|확대|긴급)\s*(?:회의|회|모임|미팅)?$"
-    r"|(?<=[팀조])\s+회의$|\s+미팅$"
+    r"|(?<=[팀조])\s+회의$|\s+미팅$",
+    needs=("회의", "정기", "임시", "정례", "월례", "확대", "긴급", "미팅"),
 )
-_WIKI = lazy(r"\s*[:/]\s*")
-_BRACKETED = lazy(r"\s*[(（\[][^()（）\[\]]*[)）\]]?\s*$")
+_WIKI = lazy(r"\s*[:/]\s*", needs=":/")
+_BRACKETED = lazy(r"\s*[(（\[][^()（）\[\]]*[)）\]]?\s*$", needs="(（[")
 _NOT_ORGANS = lazy(r"[.?!,:：]|\d{4}|회의록|의사록|속기록")
 
 

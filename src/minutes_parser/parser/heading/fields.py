@@ -63,13 +63,13 @@ _BRACKETED = lazy(
     r"[〈<《【\[［＜‹「]\s*([^〉>》】\]］＞›」]{1,24}?)\s*[〉>》】\]］＞›」]\s*[:：]?"
 )
 _BRACKETS = frozenset("〈<《【[［＜‹「")
-_COLON = lazy(rf"\s*[{COLONS}]\s*")
+_COLON = lazy(rf"\s*[{COLONS}]\s*", needs=":：∶∷﹕︓")
 _LEADERS = lazy(r"\s*(?:\.{3,}|…+|·{3,}|(?:\.\s){3,})\s*(?=[^\s.…·])")
 SEPARATOR = lazy(rf"\s*[{COLONS};；]\s*")
 _COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
 _COUNTED = "인명건名人)）"
 PARENTHESIS = lazy(r"[(（][^()（）]*[)）]")
-_DASH = lazy(r"\s+[-–—☞⇒]\s+")
+_DASH = lazy(r"\s+[-–—☞⇒]\s+", needs="-–—☞⇒")
 _LISTED = lazy(r"(?:1|가)\s?[.)]\s|[①⑴㉮㈎]")
 _WIDE = lazy(r"\t+|\u3000+|[ ]{2,}")
 _SPACED = lazy(r"(?:\S[\s\u3000]+){1,9}\S")

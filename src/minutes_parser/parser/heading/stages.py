@@ -133,7 +133,9 @@ _PAUSE = (
     r"(?:쉼|쉬는시간|휴식|정회|휴회|휴게|회의중지|중지|식사|중식|점심)(?:시간)?"
 )
 _FROM_TO = r"([\d시분:오전후]{3,10}?)(?:~|∼|～|-|–|부터)([\d시분:오전후]{3,10}?)(?:까지)?"
-_PAUSED = lazy(rf"{_PAUSE}[:：]?{_FROM_TO}|{_FROM_TO}{_PAUSE}")
+_PAUSED = lazy(
+    rf"{_PAUSE}[:：]?{_FROM_TO}|{_FROM_TO}{_PAUSE}", needs=("~", "∼", "～", "-", "–", "부터")
+)
 
 
 def read_pause(text: str) -> list[Stage]:

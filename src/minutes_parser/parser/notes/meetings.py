@@ -54,7 +54,7 @@ _ANY_DATE = (
 )
 _FIRST = lazy(rf"^\s*[\[(<〈【]?\s*(?:{_ANY_DATE})\s*[\])>〉】]?\s*")
 _LAST = lazy(rf"[\s_\-–—·/(\[<]+(?:{_ANY_DATE})\s*[\])>]?\s*$")
-_TOPIC = lazy(r"[가-힣][은는]\s|[가-힣]을\s|[가-힣]를\s")
+_TOPIC = lazy(r"[가-힣][은는]\s|[가-힣]을\s|[가-힣]를\s", needs="은는을를")
 _EDGE = lazy(r"^[\W_]+|[\W_\d]+$")
 _PARTS = lazy(r"[/|·\-–—]\s*\S")
 _NOTHING = lazy(r"[\s\d:：~∼\-–.,시분반오전후()（）]*")

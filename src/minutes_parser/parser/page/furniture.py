@@ -38,7 +38,9 @@ _DASHED = lazy(r".*\s[-–—]\s*\d{1,4}\s*[-–—]")
 _SESSION_HEAD = lazy(
     r"[제第]\s*\d+\s*[회回]\s*[-－–]\s*\S.{1,60}[제第]\s*\d+\s*[차次]\s*[(（][\d\s]{4,6}[년年].{3,16}[일日]\s*[)）]"
 )
-_SITE = lazy(r"(?:https?://)?(?:[a-z\d-]{2,}\.){1,3}(?:com|net|org|kr|io|ai|app|me|so)/?")
+_SITE = lazy(
+    r"(?:https?://)?(?:[a-z\d-]{2,}\.){1,3}(?:com|net|org|kr|io|ai|app|me|so)/?", needs="."
+)
 _CHROME_REACH = 60
 _CHROME_GAP = 15
 MAX_HEADS = 40

@@ -10,9 +10,9 @@ from minutes_parser.parser.page.tags import take_tags
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
-_ATX = lazy(r"(#{1,6})\s+(.*?)\s*(?<!#)#*$")
+_ATX = lazy(r"(#{1,6})\s+(.*?)\s*(?<!#)#*$", needs="#")
 _WIKI = lazy(r"(={1,5})\s*([^=\s].*?)\s*\1$")
-_WIKI_SECTION = lazy(r"(={2,5})\s*[^=\s].*?\s*\1$")
+_WIKI_SECTION = lazy(r"(={2,5})\s*[^=\s].*?\s*\1$", needs="=")
 _WIKI_TABLE = lazy(r"\{\|.*|\|[-}].*")
 # `{{회의록 틀|번호=5}}`, `[[분류:2024년]] [[Category:…]]`: what a wiki does with the page.
 _WIKI_PAGE = lazy(

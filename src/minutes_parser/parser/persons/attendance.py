@@ -16,21 +16,24 @@ from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
 
-_WHOLE_COUNT = lazy(r"(?:등|총|[,(（])\s*\d{1,4}\s*(?:명|인|名|人)\s*[)）]?$")
-_LEADING_COUNT = lazy(r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*[(（]")
+_WHOLE_COUNT = lazy(r"(?:등|총|[,(（])\s*\d{1,4}\s*(?:명|인|名|人)\s*[)）]?$", needs="명인名人")
+_LEADING_COUNT = lazy(r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*[(（]", needs="(（")
 _ABSENCE = r"(?:불참|결석|(?:참석|출석|참가)하지\s*(?:못|않|아니)|(?:참석|출석)할\s*수\s*없)"
 # `사외이사 명도훈은 해외 출장으로 불참하다`: office and name are the subject of its clause.
 _TOLD_ABSENT = lazy(
     r"(?:^|[\s,(])(?P<role>[가-힣]{2,8})\s+(?P<name>[가-힣]{2,4})(?:은|는|이|가)\s[^:,.]{0,60}?"
-    + _ABSENCE
+    + _ABSENCE,
+    needs=("불참", "결석", "지", "수"),
 )
 # Who wrote the minutes down holds no office by that.
 WRITERS = frozenset({"작성", "작성자", "기록", "기록자"})
 _TOLD_BRACKET = lazy(
-    r"\s*[(（][^()（）]*(?:은|는|이|가)\s[^()（）]*" + _ABSENCE + r"[^()（）]*[)）]"
+    r"\s*[(（][^()（）]*(?:은|는|이|가)\s[^()（）]*" + _ABSENCE + r"[^()（）]*[)）]",
+    needs="(（",
 )
 _MEMBERS_COUNTED = lazy(
-    r"(이사|위원|의원|회원|정회원|조합원|대의원|평의원|운영위원|임원)\s*(?:총\s*)?\d{1,4}\s*(?:명|인)"
+    r"(이사|위원|의원|회원|정회원|조합원|대의원|평의원|운영위원|임원)\s*(?:총\s*)?\d{1,4}\s*(?:명|인)",
+    needs="명인",
 )
 TOLD = 12  # nodes of a narrative beginning
 _NO_TALLY = frozenset({"agenda", "count", "attachment", "signatures"})
@@ -38,13 +41,15 @@ _NO_TALLY = frozenset({"agenda", "count", "attachment", "signatures"})
 
 # `위원 17명 (전체 25명)`, `12명(재적 15명)`: those present, and all in the bracket.
 _OF_ALL = lazy(
-    r"(\d{1,4})\s*[명인]\s*[(（]\s*(?:전체|재적|총원|정원|총)\s*(?:위원)?\s*(\d{1,4})\s*[명인]\s*(?:중)?\s*[)）]"
+    r"(\d{1,4})\s*[명인]\s*[(（]\s*(?:전체|재적|총원|정원|총)\s*(?:위원)?\s*(\d{1,4})\s*[명인]\s*(?:중)?\s*[)）]",
+    needs="(（",
 )
 
 
 # `위원 8명(당연직 2, 위촉직 6)`: all of them, and of what sorts they are.
 _PARTED_COUNT = lazy(
-    r"(?:총\s*)?(?:[가-힣]{2,5}\s*)?(\d{1,4})\s*[명인]\s*[(（](?:[가-힣]{2,6}\s*\d{1,4}\s*[명인]?[\s,·]*){1,6}[)）]"
+    r"(?:총\s*)?(?:[가-힣]{2,5}\s*)?(\d{1,4})\s*[명인]\s*[(（](?:[가-힣]{2,6}\s*\d{1,4}\s*[명인]?[\s,·]*){1,6}[)）]",
+    needs="(（",
 )
 
 

@@ -41,7 +41,7 @@ _HANJA_UNITS = ("課", "係", "局", "廳", "室", "委員會", "議會", "處",
 _MEMBER_TAILS = frozenset(MEMBER_TITLES)
 # Parts of a housing estate, a school or a village: `101동`, `3학년`, `2구역`.
 _NUMBERED_UNIT = lazy(r"\d{1,4}(?:동|호|동\d{1,4}호|반|학년|학년\d{1,2}반|구역|단지|통|라인|층)")
-_BRACKET_TAIL = lazy(r"[(（][^()（）]*[)）]$")
+_BRACKET_TAIL = lazy(r"[(（][^()（）]*[)）]$", needs="(（")
 
 
 def is_role(word: str) -> bool:

@@ -59,26 +59,27 @@ class Person(NamedTuple):
 
 
 _BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷ㅇ]\s+|\d{1,2}[.)]\s+)")
-_COMMA = lazy(r"\s*[,、，;；]\s*")
+_COMMA = lazy(r"\s*[,、，;；]\s*", needs=",、，;；")
 _BRACKET_MARK = lazy(r"[()（）]")
 _SET_APART = frozenset(":：-–|│")
 _DOT_MARKS = frozenset("·ㆍ・･․‧∙/")
 _DOTS = lazy(r"(?<=[가-힣)])\s*[·ㆍ・･․‧∙/]\s*(?=[가-힣])")
 _STUDENT = lazy(r"([가-힣]{2,4})(학부생|대학원생|연구생|석사과정|박사과정)")
 _COUNT_FIRST = lazy(
-    r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?"
+    r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?",
+    needs="(（",
 )
-_TRAILING_COUNT = lazy(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$")
+_TRAILING_COUNT = lazy(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$", needs="(（")
 _HOLDERS = lazy(r"\s*[(（]\s*\d{1,3}\s*(?:인|명)?\s*[)）]$")
 _ONLY_COUNT = lazy(
     r"(?:(?:재적|전체)\s*)?(?:(?:위원|의원|이사|회원|조합원|대의원|평의원|주민|세대|교인)\s*)?(?:총\s*)?\d{1,4}\s*(?:인|명|名|人|가구|세대)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*(?:[인명]|가구|세대)(?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
 )
 # `의결권 있는 주식의 총수 198,500주` counts shares and names nobody.
 _IN_SHARES = lazy(r"\d\s*주(?=$|[\s,(（.])|(?:주식|주주)\s*의?\s*총?\s*수")
-_GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$")
+_GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$", needs="인명등")
 _AND_OTHERS = lazy(r"\s+등\s*(?:총\s*)?\d{1,4}\s*(?:인|명)$")
-_BESIDES = lazy(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$")
-_BRACKET = lazy(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$")
+_BESIDES = lazy(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$", needs="외外")
+_BRACKET = lazy(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$", needs="(（")
 _SPACED_ROLE = lazy(
     r"(?<![가-힣\u4e00-\u9fff])(?:위\s+원(?:\s+장)?|부\s+위\s+원\s+장|의\s+원|의\s+장|부\s+의\s+장|이\s+사(?:\s+장)?|감\s+사|"
     r"간\s+사|회\s+장|부\s+회\s+장|총\s+무|서\s+기|委\s+員(?:\s+長)?|議\s+員|議\s+長)(?=[\s\u3000:：]|$)"
@@ -129,25 +130,27 @@ _TEAMS = "조팀반과부실국처단"  # `야간조 강나루 반장`
 _OUTSIDE = lazy(r"\s+(?![^()（）]*[)）])")
 _GIVEN = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
 _DATED = lazy(
-    r"[가-힣]{2,6}(?:\s{2,}|\s*[:：]\s*)(?:19|20)\d{2}\s*[.년/-]"
+    r"[가-힣]{2,6}(?:\s{2,}|\s*[:：]\s*)(?:19|20)\d{2}\s*[.년/-]",
+    needs=("19", "20"),
 )  # a row of another field
 _LATIN_BEHIND = lazy(r"([가-힣]{2,}(?:\s[가-힣]+)?)\s([A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+)")
 # `…, 은종` at a line's end and `혁 위원, …` on the next: a name that the line broke.
-_BROKEN_NAME = lazy(r"[,、]\s*[가-힣]{1,2}$")
+_BROKEN_NAME = lazy(r"[,、]\s*[가-힣]{1,2}$", needs=",、")
 _NAME_GOES_ON = lazy(r"[가-힣]\s+[가-힣]{2,}")
 _STATUS_BRACKET = lazy(
-    r"[(（]\s*(?P<status>결석|불참|청가|위임|궐석)(?:자|위원)?\s*(?:[-–:：]\s*|\s)(?P<who>[가-힣][^()（）]{2,60})[)）]\s*$"
+    r"[(（]\s*(?P<status>결석|불참|청가|위임|궐석)(?:자|위원)?\s*(?:[-–:：]\s*|\s)(?P<who>[가-힣][^()（）]{2,60})[)）]\s*$",
+    needs="(（",
 )
 _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
 # `인문대 회장(이하 의장) 석지우`: how the minutes call somebody.
 _HEREAFTER = lazy(r"[(（]\s*이하\s[^()（）]*[)）]")
 # `인문대(대리 손다온)`, `국문(대: 봄여울)`: who came instead.
-_STAND_IN = lazy(r"(?:대리|대참|대)\s*(?:출석|참석)?\s*[:：]?\s+([가-힣]{2,4})")
+_STAND_IN = lazy(r"(?:대리|대참|대)\s*(?:출석|참석)?\s*[:：]?\s+([가-힣]{2,4})", needs="대")
 _HANDLE = lazy(
     r"\s*[<(（]\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)）]|(?<=[(（])\s*@[\w.-]+\s*[,/]?\s*|\s*[,/]?\s*@[\w.-]+\s*(?=[)）])"
     r"|(?<=\S)\s+@[\w.-]+$"
 )
-_LATIN_NAME = lazy(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3}|@[\w.-]+")
+_LATIN_NAME = lazy(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3}|@[\w.-]+", needs=" -@")
 
 
 def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:

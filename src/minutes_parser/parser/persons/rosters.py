@@ -22,7 +22,7 @@ from minutes_parser.vocabulary.roles import CARRIED_ROLES, SINGULAR_ROLES
 
 _OTHER_SUBJECTS = ("title", "result", "task", "due", "votes", "favour", "against")
 _LISTING = lazy(r"참석|출석|참여|명단|위원|임원|구성|회원|배석|불참|성원|현황")
-_PLACE_TO_SIGN = lazy(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]")
+_PLACE_TO_SIGN = lazy(r"[(（\[]\s*(?:서\s*명|인|印|날인|생략)\s*[)）\]]", needs=")）]")
 _BETWEEN = lazy(r"\s*(?:[·․・ㆍ/,、，]|및)\s*")
 _LETTERS = lazy(r"(?:\S\s+)+\S")
 

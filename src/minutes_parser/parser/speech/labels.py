@@ -26,9 +26,10 @@ from minutes_parser.vocabulary.labels import FIELD_KINDS, NOT_SPEAKERS
 from minutes_parser.vocabulary.roles import ROLE_TAILS, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
-_OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]")
+_OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]", needs="(（")
 _NAMED_OFFICE = lazy(
-    r"([가-힣\u4e00-\u9fff ]{2,20})[(（]([가-힣\u4e00-\u9fff][가-힣\u4e00-\u9fff ]{1,5})[)）]\s+"
+    r"([가-힣\u4e00-\u9fff ]{2,20})[(（]([가-힣\u4e00-\u9fff][가-힣\u4e00-\u9fff ]{1,5})[)）]\s+",
+    needs="(（",
 )
 _FUSED_MEMBER = lazy(
     "([가-힣○◯〇]{2,4}?)("

@@ -79,7 +79,7 @@ CIRCLES = "○◯〇◎●"
 MARKS = CIRCLES + "◆◇■□△▲▷▶◈▣◦ㅇ☐◉▪"
 _STARS = "*＊"
 _WITNESSES = "증참진證參陳"
-_CALLED = lazy(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*")
+_CALLED = lazy(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*", needs="○◯〇◎")
 _LATIN_MARK = lazy(r"[Oo0ㅇ]\s*[.．]\s*|[Ooㅇ]\s+(?=[가-힣])")
 _OPENING = frozenset("〈<《［[【＜‹「｢『〔")
 _ENCLOSED = lazy(
@@ -96,8 +96,8 @@ _CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|〈<].{0,28}?)\s*(
 _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
 # `회장) …`: a bracket that nothing opened; `1)` and `가)` are numbers of a list.
 _HALF_CLOSED = lazy(r"(?!\d+\))([^\s()（）][^()（）]{1,20}?)\s*[)）]\s+(?=\S)")
-_DASH = lazy(r"\s*[-–―]\s+")
-_SPACED_DASH = lazy(r"\s+[-–―]\s+")
+_DASH = lazy(r"\s*[-–―]\s+", needs="-–―")
+_SPACED_DASH = lazy(r"\s+[-–―]\s+", needs="-–―")
 _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+")
 # `[의결문안] …`: what is put to the vote, read out by nobody.
 _DRAFT = lazy(
@@ -140,11 +140,13 @@ _BAR = lazy(r"\s*[|｜│]\s+|\s*\t\s*|\s{2,}")
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
 
 # What is said aloud, politely: `찬성합니다.`, `괜찮나요?`, `좋겠어요 ㅎㅎ`.
-_SAID = lazy(r"(?:니다|니까|[가-힣]요|[가-힣]죠)(?:[.?!~…ㅎㅋ^\s]|$)")
+_SAID = lazy(
+    r"(?:니다|니까|[가-힣]요|[가-힣]죠)(?:[.?!~…ㅎㅋ^\s]|$)", needs=("니다", "니까", "요", "죠")
+)
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
-_NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S")
+_NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S", needs=".)")
 # `308동`, `3반`, `방청인(307동)`: units that are told apart by their number.
 _NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년|층|호)[)）]?")
 # `1층 정육점`, `203호 ○○분식`: a house told apart by its place.

@@ -35,7 +35,7 @@ from minutes_parser.vocabulary.labels import TITLE_WORDS
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _BULLETED = frozenset("-–*•·▪◦+")
 COVER_REACH = 24
-_SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]")
+_SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]", needs="제第")
 _REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
 
 

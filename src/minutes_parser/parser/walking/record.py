@@ -29,7 +29,7 @@ from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import RESOLUTIONS
 
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
-_SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]")
+_SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]", needs=("의석에서", "좌석에서", "방청석에서"))
 
 
 class RecordWalk(HeadingWalk):
