@@ -13,6 +13,7 @@ from minutes_parser import markdown_form
 from minutes_parser.errors import UnreadableFileError
 from minutes_parser.readers import READERS, markdown, read_bytes, read_file
 from minutes_parser.readers.rating import rate
+from tests.office_files import compound
 
 MINUTES = """2022년 제3차 「한빛시 정보화위원회」 회의록
 
@@ -159,12 +160,31 @@ def test_no_two_readers_claim_one_suffix() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "doc"),
         (b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml", "xlsx"),
         (b"{\\rtf1\\ansi", "rtf"),
+        (b'<?xml version="1.0"?>\n<HWPML Version="2.8"><HEAD/></HWPML>', "hml"),
     ],
 )
 def test_an_office_file_that_is_not_read_is_called_by_its_name(data: bytes, format_: str) -> None:
     with pytest.raises(UnreadableFileError, match="save as text") as caught:
         read_bytes(data, "a.txt")
     assert caught.value.reason.startswith(f"{format_} files")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (compound.write({"EncryptedPackage": bytes(600)}), "locked with a password"),
+        (compound.write({"DRMEncryptedDataSpace": b"", "EncryptedPackage": b""}), "rights manag"),
+        (b"\x9b DRMONE  This Document is encrypted" + bytes(range(256)), "rights management"),
+        (b"SCDSA004" + bytes(range(256)), "rights management"),
+        (b"<## NASCA DRM FILE - VER1.00 ##>" + bytes(range(256)), "rights management"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.docx", "a.hwp", "a.txt"])
+def test_what_is_under_lock_is_called_so_whatever_its_name(
+    name: str, data: bytes, reason: str
+) -> None:
+    with pytest.raises(UnreadableFileError, match=reason):
+        read_bytes(data, name)
 
 
 def test_the_error_carries_the_path_that_was_given(tmp_path: Path) -> None:

@@ -12,8 +12,13 @@ _HEAD_BYTES = 1024
 _PAGE = rb"(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
+# What is under lock instead of being of a format, and why it cannot be read.
+LOCKS = {"locked": reasons.LOCKED, "protected": reasons.DRM}
+
 # A name inside an OLE file or a zip archive, and the format it proves. Names stand uncompressed.
 OLE_PARTS = (
+    ("DRMEncryptedDataSpace".encode("utf-16-le"), "protected"),
+    ("EncryptedPackage".encode("utf-16-le"), "locked"),
     (b"HWP Document File", "hwp"),
     ("FileHeader".encode("utf-16-le"), "hwp"),
     ("WordDocument".encode("utf-16-le"), "doc"),
@@ -32,6 +37,10 @@ DOCUMENTS = (
     (b"HWP Document File V", "hwp"),
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
+    # Wrappers of rights management, as offices lay them over every file that leaves a desk.
+    (b"\x9b DRMONE", "protected"),
+    (b"SCDSA0", "protected"),
+    (b"<## NASCA DRM FILE", "protected"),
 )
 BINARIES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -48,7 +57,9 @@ BINARIES = (
 def refuse_binary(data: bytes, name: str) -> None:
     """Raise `UnreadableFileError` when the first bytes say that this is no text file."""
     document = find_document(data)
-    if document and document != "html":
+    if document in LOCKS:
+        reason = LOCKS[document]
+    elif document and document != "html":
         reason = reasons.UNREAD_FORMAT.format(format=document)
     elif binary := _binary_format(data):
         reason = reasons.BINARY_FORMAT.format(format=binary)
@@ -58,7 +69,7 @@ def refuse_binary(data: bytes, name: str) -> None:
 
 
 def find_document(data: bytes) -> str | None:
-    """The office format that a file is of, whatever its name; None for anything else."""
+    """The office format or the lock that a file is of, whatever its name; None for the rest."""
     if data.startswith(_OLE):
         return _first_part(data, OLE_PARTS)
     if data.startswith(_ZIP):
@@ -69,6 +80,8 @@ def find_document(data: bytes) -> str | None:
     head = data[:_HEAD_BYTES].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t ")
     if head.startswith(b"<") and re.match(_PAGE, head, re.IGNORECASE | re.DOTALL):
         return "html"
+    if head.startswith(b"<?xml") and b"<HWPML" in head:
+        return "hml"
     return "pdf" if b"%PDF-" in head and b"endobj" in data else None
 
 
