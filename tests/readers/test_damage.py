@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from minutes_parser.readers import read_bytes
 from tests.office_files import WRITERS, hwp
-from tests.readers.damage import CONTENT, make_variant
+from tests.readers.damage import CONTENT, FORMATS, WAYS, make_document, make_variant, run_apart
+from tests.readers.parts import pack_again, unpack
 
 QUICK, EXHAUSTIVE = 300, 3000
 
 
-def run_variants(kind: str, count: int) -> tuple[int, int]:
-    """In a process of its own: a crash or a hang of a library must not take the tests with it."""
-    command = [sys.executable, "-m", "tests.readers.damage", kind, str(count)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=count, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    read, refused = map(int, done.stdout.split())
-    return read, refused
-
-
-@pytest.mark.parametrize("kind", WRITERS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_a_damaged_file_is_read_or_refused_in_one_line(kind: str) -> None:
-    read, refused = run_variants(kind, QUICK)
-    assert read + refused == QUICK
-    assert read > QUICK / 3
+    outcome = run_apart(kind, QUICK)
+    assert outcome.read + outcome.refused == QUICK
+    assert outcome.read > QUICK / 3
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("kind", WRITERS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_thousands_of_damaged_files_are_read_or_refused(kind: str) -> None:
-    assert sum(run_variants(kind, EXHAUSTIVE)) == EXHAUSTIVE
+    outcome = run_apart(kind, EXHAUSTIVE)
+    assert outcome.read + outcome.refused == EXHAUSTIVE
 
 
-@pytest.mark.parametrize("kind", ["docx", "hwpx", "hwp", "html"])
-def test_the_same_damage_gives_the_same_text(kind: str) -> None:
-    data = WRITERS[kind](CONTENT)
-    assert make_variant(data, 6) == make_variant(data, 6)
-    assert make_variant(data, 6) != data
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_variant_is_the_same_whenever_it_is_made(kind: str) -> None:
+    data = make_document(kind)
+    for number in (0, WAYS):
+        variant = make_variant(data, number, unpack(data))
+        assert variant == make_variant(data, number, unpack(data))
+        assert variant != data
+
+
+@pytest.mark.parametrize("kind", ["docx", "hwpx", "hwp", "pdf"])
+def test_a_file_packed_again_without_damage_says_the_same(kind: str) -> None:
+    data = make_document(kind)
+    again = pack_again(data, unpack(data))
+    assert read_bytes(again, "a").text == read_bytes(data, "a").text
 
 
 @pytest.mark.parametrize("kind", ["docx", "hwpx"])
