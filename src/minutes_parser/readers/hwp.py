@@ -15,7 +15,7 @@ from minutes_parser.readers.assembly import assemble
 from minutes_parser.readers.blocks import Block, Paragraph
 from minutes_parser.readers.hwp_body import Body
 from minutes_parser.readers.hwp_lists import read_lists
-from minutes_parser.readers.hwp_records import Record, list_records
+from minutes_parser.readers.hwp_records import OF_BODY, OF_LISTS, Record, list_records
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
 
@@ -37,7 +37,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     if old := _OLD.match(data):
         raise UnreadableFileError(name, reasons.OLD_HWP.format(version=old[1].decode()))
     file = _File(data, name, limits)
-    lists = read_lists(list_records(file.read("DocInfo")))
+    lists = read_lists(list_records(file.read("DocInfo"), OF_LISTS))
     body = Body(lists, limits.nesting)
     blocks: list[Block] = []
     for records in file.read_sections():
@@ -74,7 +74,7 @@ class _File:
         folder = "ViewText" if self._flags & DISTRIBUTED else "BodyText"
         for path in self._list_sections(folder):
             content = self.read(path, distributed=folder == "ViewText")
-            records = list_records(content)
+            records = list_records(content, OF_BODY)
             if records:
                 self.sections_read += 1
                 yield records
