@@ -46,7 +46,9 @@ class Listing(StrEnum):
     JSON = "json"
 
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A file of minutes; - is standard input.")]
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="A file of minutes; - is standard input.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings.")]
 Lang = Annotated[
     Language | None,

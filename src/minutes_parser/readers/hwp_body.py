@@ -86,7 +86,7 @@ class Body:
         text = read_symbols(text.removesuffix("\r"))
         if text.strip() and len(header) >= 10:
             text = self._lists.mark(str(header[8] | header[9] << 8)) + text
-        inner = order_boxes([box for box in boxes if box[1]])
+        inner = order_boxes([box for box in boxes if box[1]]) if boxes else []
         blocks: list[Block] = [Paragraph(text)] if text or not inner else []
         blocks.extend(inner)
         if len(header) >= 12 and header[11] & _PAGE_BREAK:

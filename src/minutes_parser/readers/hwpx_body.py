@@ -66,7 +66,7 @@ class Body:
         pieces: list[str] = []
         anchored: list[Box] = []
         self._gather(paragraph, pieces, anchored)
-        boxes = order_boxes(anchored)
+        boxes = order_boxes(anchored) if anchored else []
         text = read_symbols("".join(pieces))
         if text.strip():
             text = self._lists.mark(paragraph.get("paraPrIDRef", "")) + text

@@ -22,6 +22,9 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+
+
 def read_symbol(code: int) -> str:
     """A sign of a symbol font, which stands in the private area, as a common one."""
     if 0xF000 <= code <= 0xF0FF:
@@ -31,9 +34,7 @@ def read_symbol(code: int) -> str:
 
 def read_symbols(text: str) -> str:
     """A text with the signs of symbol fonts as common ones."""
-    if text.isascii():
-        return text
-    return re.sub("[\uf000-\uf0ff]", lambda match: read_symbol(ord(match[0])), text)
+    return _PRIVATE.sub(lambda match: read_symbol(ord(match[0])), text)
 
 
 def _pick(letters: str) -> Callable[[int], str]:
