@@ -116,20 +116,24 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
         if outline.notes
         else Head(units, walk.entries)
     )
-    proceedings = RemarkBuilder(units, walk, reading.joiner, reading.text).build()
+    proceedings = RemarkBuilder(units, walk, reading.joiner).build()
     attendance = Attendance(units, walk.entries, rosters)
     attendees = attendance.people(told_before_items(proceedings))
-    outcomes = OutcomeReader(walk.items, units, reading.text)
+    outcomes = OutcomeReader(walk.items, units)
     chairs = find_chairs(proceedings)
     opening = ""
     headed = any(node.get("agenda_item") is not None for node in proceedings)
-    for node in proceedings:
+    quiet = outcomes.quiet(proceedings)
+    for n, node in enumerate(proceedings):
         if node["type"] == "heading":
             outcomes.read_heading(node)
         elif node["type"] == "remark":
             if len(opening) < 1500:
                 opening += " " + node["text"][:500]
-            outcomes.read_remark(node, partial(is_chair, node["speaker"], chairs))
+            if n in quiet:
+                outcomes.pass_over(node)
+            else:
+                outcomes.read_remark(node, partial(is_chair, node["speaker"], chairs))
             if not headed and outcomes.current:
                 node["agenda_item"] = outcomes.current[0]
         elif node["type"] == "table":
@@ -232,12 +236,8 @@ def keeps_trailing_blanks(units: Units) -> bool:
 
     Where a head was cut off, the blank before it is not the line's own.
     """
-    whole = (
-        raw
-        for raw, at, behind in zip(units.raw, units.line, [*units.line[1:], 0], strict=True)
-        if at != behind
-    )
-    ends = [raw[-1] in " \u3000" for raw in whole if raw.strip()]
+    whole = zip(units.raw, units.text, units.line, [*units.line[1:], 0], strict=True)
+    ends = [raw[-1] in " \u3000" for raw, text, at, behind in whole if text and at != behind]
     kept = sum(ends)
     return 0.05 * len(ends) < kept < 0.95 * len(ends)
 

@@ -7,6 +7,7 @@ with most of them gives the layout its name. What was counted is kept as evidenc
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from minutes_parser.parser.heading.stages import STAGES
@@ -259,4 +260,4 @@ def _by_name(reading: Reading, title: str) -> list[tuple[int, str, str]]:
 
 def _in_hanja(remarks: list[dict[str, Any]]) -> bool:
     roles = [r["speaker"]["role"] or "" for r in remarks]
-    return sum(map(has_hanja, roles)) * 2 > len(roles)
+    return sum(n for role, n in Counter(roles).items() if has_hanja(role)) * 2 > len(roles)

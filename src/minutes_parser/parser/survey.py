@@ -203,9 +203,9 @@ def _is_recorded(units: Units, skip: dict[int, str], labels: set[int]) -> bool:
     if len(labels) > FEW:
         return True
     return any(
-        (stage := read_stage(text)) is not None and stage.kind in {"open", "close"}
-        for i, text in enumerate(units.text)
-        if text and text[0] in STAGE_OPENINGS and i not in skip and len(text) < 40
+        (stage := read_stage(units.text[i])) is not None and stage.kind in {"open", "close"}
+        for i in units.opening(STAGE_OPENINGS)
+        if i not in skip and len(units.text[i]) < 40
     )
 
 
@@ -237,11 +237,7 @@ def _speaks_up(text: str) -> bool:
 
 def _clocked_lines(units: Units, skip: dict[int, str]) -> frozenset[int]:
     """Lines of a record kept by the clock (`19:05 개회 선언`); none where only one or two stand."""
-    found = [
-        i
-        for i, text in enumerate(units.text)
-        if text and text[0] in "012[" and i not in skip and CLOCKED.match(text)
-    ]
+    found = [i for i in units.opening("012[") if i not in skip and CLOCKED.match(units.text[i])]
     return frozenset(found) if len(found) > 2 else frozenset()
 
 
@@ -257,13 +253,14 @@ def _proved_names(
     """Names that attendance lists print, wherever they stand, and all words of the lists."""
     added = in_use()
     names: set[str] = set() if added is None else set(added.names)
-    own = () if added is None else added.people
+    own = _own_labels()
     listed: set[str] = set()
     texts = units.text
     read_to = 0
     openings = _OPENING_LETTERS.union(word[0] for word in own) if own else _OPENING_LETTERS
-    for i in [i for i, t in enumerate(texts) if t[:1] in openings or not "가" <= t[:1] <= "힣"]:
-        if not texts[i] or i in skip or not _may_head_people(texts[i], own):
+    may_open = (c for c in units.first if c in openings or not "가" <= c <= "힣")
+    for i in units.opening(may_open):
+        if i in skip or not _may_head_people(texts[i], own):
             continue
         field = read_field(texts[i])
         if field is None or field.kind.name != "people":
@@ -281,14 +278,21 @@ def _proved_names(
     return frozenset(names), frozenset(listed)
 
 
+def _own_labels() -> tuple[str, ...]:
+    """Labels of lists of people that the user added."""
+    added = in_use()
+    return () if added is None else added.people
+
+
 def _marked_rows(units: Units, skip: dict[int, str]) -> list[int]:
     """Rows of attendance lists that carry a mark: an office and a name, and nobody speaks."""
     rows: list[int] = []
     mark = above = ""
+    own = _own_labels()
     for i, text in enumerate(units.text[:_HEAD_REACH]):
         if not text or i in skip:
             continue
-        if text[0] in MARKS and (mark == text[0] or (not mark and _opens_list(above))):
+        if text[0] in MARKS and (mark == text[0] or (not mark and _opens_list(above, own))):
             cut = cut_label(text[1:].lstrip()) if len(text) < _LONGEST_ROW else None
             if cut is not None and cut[0].stop == len(text[1:].lstrip()):
                 rows.append(i)
@@ -298,9 +302,11 @@ def _marked_rows(units: Units, skip: dict[int, str]) -> list[int]:
     return rows
 
 
-def _opens_list(text: str) -> bool:
+def _opens_list(text: str, own: tuple[str, ...]) -> bool:
     """Whether a line is the label of a list of people and nothing else."""
-    field = read_field(text) if 0 < len(text) < _LONGEST_ROW else None
+    if not 0 < len(text) < _LONGEST_ROW or not _may_head_people(text, own):
+        return False
+    field = read_field(text)
     return field is not None and field.kind.name == "people" and not field.value
 
 
@@ -361,13 +367,12 @@ def _may_head_people(text: str, own: tuple[str, ...] = ()) -> bool:
     """A cheap look at the first letters: most lines end here. `own` are labels of the user."""
     if own and _letters_of(text[:40]).startswith(own):
         return True
-    first = text[0]
-    second = text[:16].lstrip(_BEFORE_LIST)[:1]
-    if "가" <= second <= "힣" and second not in _OPENING_LETTERS:
-        return False
-    if first >= "가" and text[:2] not in _OPENING_PAIRS and not text[1:2].isspace():
-        return False
     if text[-1] in ".?!" or len(text) > 400:
+        return False
+    bare = text[:16].lstrip(_BEFORE_LIST)
+    if "가" <= bare[:1] <= "힣" and bare[:2] not in _OPENING_PAIRS and bare[1:2] >= "가":
+        return False
+    if text[0] >= "가" and text[:2] not in _OPENING_PAIRS and not text[1:2].isspace():
         return False
     return _letters_of(text[:16]).startswith(_LIST_OPENINGS)
 

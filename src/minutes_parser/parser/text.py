@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from typing import AnyStr
 
 from minutes_parser.patterns import lazy
 
@@ -58,6 +61,7 @@ def close(text: str) -> str:
 
 
 _HANJA_BYTES = bytes([*range(0x34, 0xA0), 0xF9, 0xFA])
+_HANJA_TABLE = bytes(byte in _HANJA_BYTES for byte in range(256))
 
 
 @cache
@@ -122,30 +126,134 @@ def width_of(text: str) -> int:
     return len(text) + sum(1 for char in text if char >= "\u1100")
 
 
+class Joined:
+    """Many texts, searched together: a word is found in all of them at the cost of one search."""
+
+    __slots__ = ("_found", "starts", "whole")
+
+    def __init__(self, texts: list[str]) -> None:
+        self.whole = "\n".join(texts)
+        self.starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+        self._found: dict[str, list[int]] = {}
+
+    def holding(self, part: str) -> list[int]:
+        """The texts in which these words stand, in order."""
+        found = self._found.get(part)
+        if found is None:
+            found = self._found[part] = self._numbers(self.whole, part)
+        return found
+
+    def may_hold_hanja(self) -> list[int]:
+        """The texts in which a Chinese character may stand, in order."""
+        if not has_hanja(self.whole):
+            return []
+        # The second byte of each character tells.
+        second = self.whole.encode("utf-32-le", "surrogatepass")[1::4]
+        return self._numbers(second.translate(_HANJA_TABLE), b"\1")
+
+    def _numbers(self, whole: AnyStr, part: AnyStr) -> list[int]:
+        found = []
+        at = whole.find(part)
+        while at >= 0:
+            n = bisect_right(self.starts, at) - 1
+            found.append(n)
+            at = whole.find(part, self.starts[n + 1])
+        return found
+
+
 class Units:
     """The units of a text, as parallel lists.
 
     `text` is stripped, `raw` is not; `line` is the 1-based line, `column` the 1-based character
     where a unit starts in mid-line, else None; `page` marks units that begin a page;
     `dividers` are the marks of cells that stand anywhere in the text.
+
+    Most looks over a document want few of its lines: `opening`, `ending` and `holding` find those
+    without a walk over the others. They know of every change, so texts change by `put` alone.
     """
 
-    __slots__ = ("column", "dividers", "line", "page", "raw", "text")
+    __slots__ = (
+        "_first", "_joined", "_last",
+        "column", "dividers", "line", "page", "raw", "text",
+    )  # fmt: skip
 
     def __init__(self, text: str, first: int = 1) -> None:
-        self.raw: list[str] = [
-            line if len(line) < LONG_LINE else _shorten_runs(line) for line in text.split("\n")
-        ]
-        self.text: list[str] = [line.strip() for line in self.raw]
-        self.line: list[int] = list(range(first, first + len(self.raw)))
-        self.column: list[int | None] = [None] * len(self.raw)
+        raw = text.split("\n")
+        if max(map(len, raw)) >= LONG_LINE:
+            raw = [line if len(line) < LONG_LINE else _shorten_runs(line) for line in raw]
+        self.raw: list[str] = raw
+        self.text: list[str] = list(map(str.strip, raw))
+        self.line: list[int] = list(range(first, first + len(raw)))
+        self.column: list[int | None] = [None] * len(raw)
         self.dividers: list[str] = [mark for mark in CELL_DIVIDERS if mark in text]
         self.page: set[int] = set()
         if "\f" in text:
-            self.page = {i for i, line in enumerate(self.raw) if "\f" in line}
+            self.page = {i for i, line in enumerate(raw) if "\f" in line}
+        self._forget()
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def _forget(self) -> None:
+        self._first: dict[str, list[int]] | None = None
+        self._last: dict[str, list[int]] | None = None
+        self._joined: Joined | None = None
+
+    def put(self, i: int, text: str) -> None:
+        """Give a unit another text."""
+        if text != self.text[i]:
+            self.text[i] = text
+            self._forget()
+
+    @property
+    def joined(self) -> Joined:
+        """All texts together."""
+        if self._joined is None:
+            self._joined = Joined(self.text)
+        return self._joined
+
+    @property
+    def whole(self) -> str:
+        """All texts, a line each."""
+        return self.joined.whole
+
+    @property
+    def first(self) -> dict[str, list[int]]:
+        """Units by the first letter of their text, in order."""
+        if self._first is None:
+            found: dict[str, list[int]] = defaultdict(list)
+            for i, text in enumerate(self.text):
+                if text:
+                    found[text[0]].append(i)
+            self._first = found
+        return self._first
+
+    @property
+    def last(self) -> dict[str, list[int]]:
+        """Units by the last letter of their text, in order."""
+        if self._last is None:
+            found: dict[str, list[int]] = defaultdict(list)
+            for i, text in enumerate(self.text):
+                if text:
+                    found[text[-1]].append(i)
+            self._last = found
+        return self._last
+
+    def opening(self, letters: Iterable[str]) -> list[int]:
+        """Units whose text begins with one of these letters, in order."""
+        return _pick(self.first, letters)
+
+    def ending(self, letters: Iterable[str]) -> list[int]:
+        """Units whose text ends with one of these letters, in order."""
+        return _pick(self.last, letters)
+
+    def holding(self, part: str) -> list[int]:
+        """Units in whose text these words stand, in order."""
+        return self.joined.holding(part)
+
+    def holding_hanja(self) -> list[int]:
+        """Units in whose text a Chinese character stands, in order."""
+        return [i for i in self.joined.may_hold_hanja() if has_hanja(self.text[i])]
 
     def place(self, first: int, last: int | None = None) -> dict[str, int]:
         """Where a node stands: its line, its last line when another, its column in mid-line."""
@@ -191,7 +299,8 @@ class Units:
         self.raw = raw + self.raw[done:]
         self.line = line + self.line[done:]
         self.column = column + self.column[done:]
-        self.text = [part.strip() for part in self.raw]
+        self.text = list(map(str.strip, self.raw))
+        self._forget()
 
     def reorder(self, order: list[int]) -> None:
         """Put the units in another order of reading."""
@@ -201,3 +310,9 @@ class Units:
         self.column = [self.column[i] for i in order]
         place = {old: new for new, old in enumerate(order)}
         self.page = {place[i] for i in self.page}
+        self._forget()
+
+
+def _pick(units: dict[str, list[int]], letters: Iterable[str]) -> list[int]:
+    found = [rows for letter in letters if (rows := units.get(letter))]
+    return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))

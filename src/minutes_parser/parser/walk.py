@@ -7,6 +7,8 @@ the record begins and which lines carry labels; vocabulary and stage lines say w
 
 from __future__ import annotations
 
+from itertools import chain
+
 from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.grid.forms import find_forms
 from minutes_parser.parser.grid.tables import find_tables
@@ -26,6 +28,7 @@ _STARTS = (
     HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제|※") | STAGE_OPENINGS | LIST_MARKS
 )
 _MARKED = _STARTS - DIGITS
+GOES_ON = ("remark", "goes on")
 
 
 class Walk(RecordWalk):
@@ -33,34 +36,78 @@ class Walk(RecordWalk):
 
     def run(self) -> None:
         """Give every unit to a node."""
-        record = self.survey.record
-        tables = find_tables(self.units, self.skip)
-        self.forms = find_forms(self.units, self.skip, tables)
-        signing = self.survey.signing or range(0)
-        for i, text in enumerate(self.units.text):
-            if not text or i in self.skip:
+        self.record_tables = find_tables(self.units, self.skip)
+        self.forms = find_forms(self.units, self.skip, self.record_tables)
+        told = self._told_apart()
+        others = {*self.record_tables, *(self.survey.signing or ())}
+        labels = {i: found for i, found in self.labels.items() if i not in others}
+        i, size = 0, len(self.units)
+        while i < size:
+            if told[i]:
+                found = labels.get(i) if self.in_record and i not in self.skip else None
+                if found is not None:
+                    self._read_label(i, self.units.text[i], found)
+                else:
+                    self._read(i, self.units.text[i])
+                i += 1
                 continue
-            if self.notes and i not in self.labels and self._read_opening(i, text, self.notes):
-                continue
-            if i in tables and (
-                not self._is_speech_open() or self.closed or tables[i].has("result", "attendance")
-            ):
-                self._read_table(tables[i])
-                continue
-            if i in signing:
-                self._read_signing(i, text)
-                continue
-            if text[0] not in _MARKED and self._goes_on(i, text):
-                continue
-            if not self.in_record and self._begins_record(i, text, record):
+            stop = told.find(1, i)
+            stop = size if stop < 0 else stop
+            self._read_plain(i, stop)
+            i = stop
+        self._end_speech()
+        if not self.items or self.reopened:
+            self._settle_agenda()
+
+    def _told_apart(self) -> bytearray:
+        """Units that may be more than a line in the middle of a speech; most units are not."""
+        units, survey = self.units, self.survey
+        if self.notes is not None:
+            return bytearray(b"\1") * len(units)
+        told = bytearray(len(units))
+        empty = [i for i, text in enumerate(units.text) if not text]
+        short = (i for i in units.ending(STAGE_ENDS) if len(units.text[i]) < SHORT_STAGE)
+        announced = (
+            i for word in ("안건", "의안") for i in units.holding(word) if word in units.text[i][:8]
+        )
+        behind = (i + 1 for i in empty if i + 1 < len(units))
+        parts = (units.opening(_STARTS), short, announced, empty, behind, survey.signing or ())
+        maps = (self.labels, survey.asides, self.headings, self.sections, self.record_tables)
+        for i in chain(*parts, *maps):
+            told[i] = 1
+        return told
+
+    def _read_plain(self, start: int, stop: int) -> None:
+        """Lines that go on with a speech, if one is open."""
+        speech = self.speech
+        if speech is None or speech.found is None or self.closed or self.suspended:
+            for i in range(start, stop):
+                self._read(i, self.units.text[i])
+            return
+        rows = [i for i in range(start, stop) if i not in self.skip]
+        speech.parts += rows
+        for i in rows:
+            self.kinds[i] = GOES_ON
+
+    def _read(self, i: int, text: str) -> None:
+        if not text or i in self.skip:
+            return
+        if self.notes and i not in self.labels and self._read_opening(i, text, self.notes):
+            return
+        table = self.record_tables.get(i)
+        if table is not None and (
+            not self._is_speech_open() or self.closed or table.has("result", "attendance")
+        ):
+            self._read_table(table)
+        elif i in (self.survey.signing or ()):
+            self._read_signing(i, text)
+        elif text[0] in _MARKED or not self._goes_on(i, text):
+            if not self.in_record and self._begins_record(i, text, self.survey.record):
                 self._enter_record()
             if self.in_record:
                 self._read_record(i, text)
             else:
                 self._read_head(i, text)
-        self._end_speech()
-        if not self.items or self.reopened:
-            self._settle_agenda()
 
     def _goes_on(self, i: int, text: str) -> bool:
         """Dispatch on the first character: most lines of a record go on with the speech."""
@@ -81,7 +128,7 @@ class Walk(RecordWalk):
         if not self.units.text[i - 1] and self._narrates(i, text):
             return False
         speech.parts.append(i)
-        self.kinds[i] = ("remark", "goes on")
+        self.kinds[i] = GOES_ON
         return True
 
     def _begins_record(self, i: int, text: str, record: int | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +21,7 @@ from minutes_parser.parser.business.votes import Votes, read_votes
 from minutes_parser.parser.grid.table_votes import read_figures
 from minutes_parser.parser.grid.tables import Block, Record, read_records
 from minutes_parser.parser.heading.fields import read_field
-from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, read_numerals, squeeze
+from minutes_parser.parser.text import Joined, Units, close, read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.results import RESULT_WORDS
@@ -31,18 +31,20 @@ _WORDS = (
     r"(?:(?:원안|수정|조건부|대안|심사|심의|의결|처리|계속|본회의)\s*)?"
     r"(?:가\s*결|부\s*결|보류|의결|승인|접수|채택|통과|폐기|철회|반려|회부|유보|선출|재심의|미상정|불부의|부동의|계속\s*심사)"
 )
+# The letters that these words begin with: one look spares most letters of a text the choices.
+_AHEAD = r"(?=[원수조대심의처계본가부보승접채통폐철반회유선재미불당])"
 _DECLARED = lazy(
-    rf"(?P<word>{_WORDS}|당\s*선)\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?\s*(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
+    rf"{_AHEAD}(?:(?P<word>{_WORDS}|당\s*선)\s*(?:이|가)?\s*(?:되었|됐|된|하였|되)?\s*(?:음|것|함|임)?(?:을|를)?\s*(?:선\s*포|선\s*언)"
     r"|(?P<later>계속\s*(?:하여\s*)?심사)하(?:기로|도록|겠|는\s*(?:것으로|걸로))"
     r"|(?P<done>보류|접수|부결|유보|가결|채택|승인|재심의|의결|통과|폐기|철회|반려)(?:하기로|하는\s*것으로|하는\s*걸로)\s*(?:하겠|하고|함|결정|합의)"
-    r"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$)"
+    r"|(?P<note>보류|부결|가결|승인|재심의)(?:함|하겠음|됨)(?=[.\s]|$))"
 )
 # Said plainly these decide only in the mouth of the chair.
 _SAID = lazy(
-    rf"(?P<word>{_WORDS})\s*(?:되었습니다|됐습니다|되었다|되었읍니다|되었음|됐음|입니다)(?=[.\s!)]|$)"
+    rf"{_AHEAD}(?:(?P<word>{_WORDS})\s*(?:되었습니다|됐습니다|되었다|되었읍니다|되었음|됐음|입니다)(?=[.\s!)]|$)"
     rf"|(?P<told>{_WORDS})\s*(?:되었음을|됐음을|되었다는\s*것을|된\s*것을)\s*(?:알려|알립|말씀)"
     rf"|(?P<held>{_WORDS})\s*된\s*(?:것으로|걸로|줄로|줄)\s*(?:하겠|보겠|알겠|간주)"
-    r"|(?P<done>보류|접수|부결|유보|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$)"
+    r"|(?P<done>보류|접수|부결|유보|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$))"
 )
 _NARRATED = lazy(
     rf"(?P<word>{_WORDS})\s*(?:하다|하였다|하였음|했다|했음|함|되다|되었다|되었음|됨|키로\s*(?:하다|함)"
@@ -132,7 +134,7 @@ _PUT = lazy(
 )
 # A cheap look before patterns: most remarks hold none of the words that their document holds.
 _PRINTING = ("→", "⇒", "->", "결과", "찬성")  # rows that print a result or a vote
-_LABELS = ["결정", "결의", "의결 :", "의결:"]  # rows of a narrative that print one
+_LABELS = ("결정", "결의", "의결 :", "의결:")  # rows of a narrative that print one
 _SAYING = ("의결", "접수", "승인", "채택", "안건을")  # decides in the mouth of the chair only
 _DECIDING = (
     "선포", "상정", "보류", "가결", "부결", "선언", "재심의", "유보", "째 안건", "번 안건", "의제",
@@ -170,16 +172,12 @@ SHORTEST = 6
 class OutcomeReader:
     """Follows the record and notes one outcome an item."""
 
-    def __init__(self, items: list[Item], units: Units, text: str) -> None:
-        self.in_hanja = has_hanja(text)
-        self.printing, self.deciding, self.saying = (
-            [word for word in words if self.in_hanja or word in text]
-            for words in (_PRINTING, _DECIDING, _SAYING)
-        )
+    def __init__(self, items: list[Item], units: Units) -> None:
+        self.hanja = sorted(units.line[i] for i in units.holding_hanja())
         added = in_use()
-        if added is not None:
-            # How a user's word is spaced is not known before it is found.
-            self.deciding += [word[0] for word in added.longest_first]
+        # How a user's word is spaced is not known before it is found.
+        own = () if added is None else tuple(word[0] for word in added.longest_first)
+        self.deciding = (*_DECIDING, *own)
         self.items = items
         self.units = units
         self.lines = units.line
@@ -219,6 +217,11 @@ class OutcomeReader:
         self.letters_read = None
         self.searched = 0
 
+    def _holds_hanja(self) -> bool:
+        """Whether Chinese characters stand in the lines of the node under way."""
+        at = bisect_left(self.hanja, self.line)
+        return at < len(self.hanja) and self.hanja[at] <= self.end
+
     def _line_of(self, printed: str, line: int) -> int:
         """The line of the node under way in which the words begin; `line` if it cannot be told."""
         if line != self.line or self.end == line:
@@ -227,7 +230,7 @@ class OutcomeReader:
         texts = self.units.text[first : bisect_left(self.lines, self.end + 1)]
         if self.letters_read is None:
             whole = "\n".join(close(text) for text in texts)
-            self.letters_read = read_hanja(read_numerals(whole)) if self.in_hanja else whole
+            self.letters_read = read_hanja(read_numerals(whole)) if self.hanja else whole
         words = r"\n?".join(map(re.escape, close(printed)))
         found = re.compile(words).search(self.letters_read, self.searched)
         if found is None:
@@ -341,6 +344,20 @@ class OutcomeReader:
                 return items
         return []
 
+    def quiet(self, proceedings: list[dict[str, Any]]) -> frozenset[int]:
+        """The remarks, by their place, that hold no word which tells of a result or of an item."""
+        remarks = [n for n, node in enumerate(proceedings) if node["type"] == "remark"]
+        texts = Joined([proceedings[n]["text"] for n in remarks])
+        words = (*_PRINTING, *self.deciding, *_SAYING, *(["째"] if self.ordinal else []))
+        telling = set(texts.may_hold_hanja()).union(*map(texts.holding, words))
+        return frozenset(remarks[k] for k in set(range(len(remarks))) - telling)
+
+    def pass_over(self, node: dict[str, Any]) -> None:
+        """A remark that is quiet."""
+        self.fresh = self.awaits = False
+        if len(node["text"]) >= SHORTEST:
+            self._enter(node)
+
     def read_remark(self, node: dict[str, Any], is_chair: Callable[[], bool]) -> None:
         """A remark may move items, print result rows, and declare results."""
         self.fresh = self.awaits = False
@@ -348,12 +365,12 @@ class OutcomeReader:
         if len(text) < SHORTEST:
             return
         self._enter(node)
-        if self.in_hanja and has_hanja(text):
+        if self.hanja and self._holds_hanja():
             text = read_hanja(read_numerals(text))
-        if _holds(text, self.printing):
+        if _holds(text, _PRINTING):
             self._read_rows(text, line)
         decides = _holds(text, self.deciding) or (self.ordinal and "째" in text)
-        if not decides and not _holds(text, self.saying):
+        if not decides and not _holds(text, _SAYING):
             return
         chair = is_chair()
         if not (decides or chair):
@@ -396,7 +413,7 @@ class OutcomeReader:
                     self._note(self.current, word, row, line, read_votes(row), True)
                     return
         text = unwrap(text, prints_result)
-        if _holds(text, _LABELS) and not _holds(text, self.printing):
+        if _holds(text, _LABELS) and not _holds(text, _PRINTING):
             self._read_rows(text, line)
         self.read_remark({**node, "text": text}, bool)
         for match in _widen(_NARRATED).finditer(text):
@@ -875,7 +892,7 @@ def heads_results(text: str) -> bool:
     return field is not None and field.kind.name == "result" and not field.value
 
 
-def _holds(text: str, words: list[str]) -> bool:
+def _holds(text: str, words: Iterable[str]) -> bool:
     for word in words:  # noqa: SIM110 - a generator costs more than the looks
         if word in text:
             return True
@@ -930,7 +947,8 @@ def _widen(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _widened(pattern: re.Pattern[str], added: Added) -> re.Pattern[str]:
-    return re.compile(pattern.pattern.replace(_WORDS, f"(?:{added.result_pattern}|{_WORDS})"))
+    words = pattern.pattern.removeprefix(_AHEAD)
+    return re.compile(words.replace(_WORDS, f"(?:{added.result_pattern}|{_WORDS})"))
 
 
 def _at_start(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from minutes_parser.patterns import lazy
 
 _NUMBERED = lazy(r"(\d{1,2})\s*[.)]\s*\S.{1,30}")
 _ITEM = lazy(r"[가-하]\s*[.)]\s*\S", needs=".)")
+_SENTENCE_ENDS = ".?!다요음함"
 LONGEST_ITEM = 100
 FEWEST = 3
 LONGEST = 36
@@ -16,21 +17,36 @@ LONGEST = 36
 
 def find_sections(units: Units, skip: Container[int], labels: Container[int]) -> frozenset[int]:
     """Units of a record's headings that count up, each right before a label or another one."""
+    numbers = {
+        i: value
+        for i in units.opening(letter for letter in units.first if letter.isdecimal())
+        if (value := _number_of(units.text[i])) and i not in skip and i not in labels
+    }
+    if len(numbers) < FEWEST:
+        return frozenset()
     found: list[int] = []
-    waiting: list[int] = []
-    number = 0
-    for i, text in enumerate(units.text):
-        if not text or i in skip:
-            continue
-        if i in labels:
-            found += waiting
-            waiting = []
-            continue
-        match = _NUMBERED.fullmatch(text) if text[0].isdecimal() and len(text) < LONGEST else None
-        value = int(match[1]) if match and text[-1] not in ".?!다요음함" else 0
-        if value == 1 or (value and number < value <= number + 2):
-            number = value
-            waiting.append(i)
-        elif not (waiting and _ITEM.match(text) and len(text) < LONGEST_ITEM):
-            waiting = []
+    number = read = 0
+    for first in numbers:
+        waiting: list[int] = []
+        i = max(first, read)
+        while i < len(units) and (waiting or i == first):
+            text, value = units.text[i], numbers.get(i, 0)
+            if i in labels:
+                found += waiting
+                waiting = []
+            elif value == 1 or (value and number < value <= number + 2):
+                number = value
+                waiting.append(i)
+            elif text and i not in skip and not (_ITEM.match(text) and len(text) < LONGEST_ITEM):
+                waiting = []
+            i += 1
+        read = i
     return frozenset(found) if len(found) >= FEWEST else frozenset()
+
+
+def _number_of(text: str) -> int:
+    """The number of a heading; 0 for any other line."""
+    if len(text) >= LONGEST or text[-1] in _SENTENCE_ENDS:
+        return 0
+    match = _NUMBERED.fullmatch(text)
+    return int(match[1]) if match else 0

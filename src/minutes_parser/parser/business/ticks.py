@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_parser.parser.text import close
+from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.results import RESULT_WORDS, TICKED_WORDS
 
@@ -18,7 +18,7 @@ _BOX = lazy(
 )
 _LEAD = lazy(r".*[】\]〕>〉:：☞→⇒]|[■□○●◇◆▶▷※-]\s*\S{2,8}\s{2,}")
 _BEHIND = lazy(r"\s*[(（][^()（）]*[)）]\s*$")
-_EMPTY = ("□", "☐", "▢", "[ ]", "[]", "[  ]", "( )", "(  )", "()", "(   )")
+_EMPTY = ("□", "☐", "▢", "[ ", "[]", "( ", "()")  # how empty boxes begin
 _LONGEST = 160
 _LONGEST_WORD = 12
 FEWEST = 2
@@ -37,21 +37,17 @@ class Choice:
 
 def may_tick(text: str) -> bool:
     """A cheap look: an empty box stands in the line."""
-    return len(text) < _LONGEST and (
-        "□" in text or "☐" in text or "▢" in text or "[ " in text or "( " in text
-        or "[]" in text or "()" in text
-    )  # fmt: skip
+    if len(text) < _LONGEST:
+        for mark in _EMPTY:
+            if mark in text:
+                return True
+    return False
 
 
-def find_ticked(texts: list[str]) -> list[int]:
+def find_ticked(units: Units) -> list[int]:
     """The lines that tick a result; most documents hold no box."""
-    whole = "\n".join(texts)
-    for mark in _EMPTY:
-        if mark in whole:
-            break
-    else:
-        return []
-    return [i for i, text in enumerate(texts) if may_tick(text) and read_ticked(text) is not None]
+    boxed = {i for mark in _EMPTY for i in units.holding(mark)}
+    return [i for i in sorted(boxed) if read_ticked(units.text[i]) is not None]
 
 
 def read_ticked(text: str) -> Choice | None:

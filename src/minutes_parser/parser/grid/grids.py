@@ -71,9 +71,8 @@ _CORNERS = lazy(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦�
 
 def take_rules(units: Units, furniture: dict[int, str]) -> None:
     """The drawn lines between rows are furniture, and long ones around a table."""
-    for i, text in enumerate(units.text):
-        if not text or text[0] > "╿" or text[0] < "─":
-            continue
+    for i in units.opening(letter for letter in units.first if "─" <= letter <= "╿"):
+        text = units.text[i]
         if i not in furniture and is_rule(text) and (_CORNERS.search(text) or len(text) > 20):
             furniture[i] = "rule"
 

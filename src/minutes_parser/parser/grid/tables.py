@@ -92,8 +92,8 @@ def _spread_units(units: Units) -> list[int]:
     """The units that wide blanks may set in columns: no sentences."""
     return [
         i
-        for i, text in enumerate(units.text)
-        if ("  " in text or "\u3000" in text) and text[-1] not in ".?!," and len(text) < _WIDEST
+        for i in {*units.holding("  "), *units.holding("\u3000")}
+        if units.text[i][-1] not in ".?!," and len(units.text[i]) < _WIDEST
     ]
 
 

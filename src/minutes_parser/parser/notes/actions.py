@@ -89,7 +89,9 @@ def read_actions(walk: Walk, units: Units, attendees: list[dict[str, Any]]) -> l
     assigned = reader.assigned_elsewhere()
     talk = reader.talk()
     actions: list[dict[str, Any]] = []
-    for i, text in enumerate(units.text):
+    beside = {*units.holding(":"), *units.holding("：")} if walk.notes is not None else ()
+    for i in sorted({*tasks, *assigned, *beside}):
+        text = units.text[i]
         if not text or i in talk or (walk.skip.get(i) and i not in walk.cells):
             continue
         task: Task | None = None
@@ -100,7 +102,7 @@ def read_actions(walk: Walk, units: Units, attendees: list[dict[str, Any]]) -> l
             task = reader.lend(task, units.text[tasks[i]]) if task else None
         elif i in assigned:
             task = reader.read_item(text)
-        elif walk.notes is not None and (":" in text or "：" in text):
+        elif i in beside:
             task = reader.read_beside(text)
         elif i in tasks and actions and (day := _DAY_ALONE.fullmatch(text)):
             actions[-1]["due"] = actions[-1]["due"] or day["due"]

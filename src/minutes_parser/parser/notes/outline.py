@@ -90,7 +90,7 @@ def survey_outline(units: Units, skip: dict[int, str], headings: dict[int, int])
 
 def _is_verbatim(units: Units) -> bool:
     """Whether circles open a great many lines, as speakers of an assembly's record do."""
-    return sum([text[:1] in _SPEAKER_MARKS for text in units.text]) > MANY_SPEAKERS
+    return len(units.opening(_SPEAKER_MARKS)) > MANY_SPEAKERS
 
 
 def _has_to_dos(units: Units, skip: dict[int, str]) -> bool:

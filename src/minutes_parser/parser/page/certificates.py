@@ -21,8 +21,9 @@ _FIRST = frozenset(word[0] for word in CERTIFICATE_HEADINGS)
 def find_certificate(units: Units) -> dict[int, str]:
     """The units of a signing service's pages at the end, with the reason."""
     half = len(units) // 5
-    for i, text in enumerate(units.text):
-        if i < half or not text or len(text) > 40 or text[0].lower() not in _FIRST:
+    for i in units.opening(letter for letter in units.first if letter.lower() in _FIRST):
+        text = units.text[i]
+        if i < half or len(text) > 40:
             continue
         if close(text).lower() in CERTIFICATE_HEADINGS and _traces(units, i) >= FEWEST:
             return {n: "certificate" for n in range(i, len(units)) if units.text[n]}

@@ -57,7 +57,7 @@ class Cues:
             said = units.text[i][stop:]
             if "<" in said and (clocks := _INNER_CLOCK.findall(said)):
                 self.clocks[i] = " ".join(clocks)
-            units.text[i] = units.text[i][:stop] + _clean(said)
+            units.put(i, units.text[i][:stop] + _clean(said))
             if match and stop:
                 self.voices[i] = (match[1].strip(), stop)
 

@@ -16,6 +16,7 @@ from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import CHROME_LEADS, CHROME_LINES, TITLE_WORDS
 
+_MAY_OPEN = "-–—―‑－Pp(（〈<＜"
 _AROUND = "()（）〈〉<>＜＞ "  # what a page number may stand between
 _PAGE_NUMBER = lazy(
     r"[-–—―‑－]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑－]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
@@ -67,7 +68,7 @@ def take_furniture(units: Units) -> dict[int, str]:
     if cores:
         title = _title_line(units)
         for core in cores:
-            for i in [i for i, text in enumerate(units.text) if core in text]:
+            for i in units.holding(core):
                 if i != title and _is_head(units.text[i], cores):
                     taken[i] = "running head"
     taken.update(_chrome(units))
@@ -88,8 +89,10 @@ def _page_numbers(units: Units) -> set[int]:
     """Units that are a page number alone."""
     found: set[int] = set()
     bare: list[int] = []
-    for i, text in enumerate(units.text):
-        if not text or len(text) > 14 or not (text[0].isdigit() or text[0] in "-–—―‑－Pp(（〈<＜"):
+    may_open = [letter for letter in units.first if letter.isdigit() or letter in _MAY_OPEN]
+    for i in units.opening(may_open):
+        text = units.text[i]
+        if len(text) > 14:
             continue
         if text.strip(_AROUND).isdecimal():
             if not _is_letter_column(units, i):
@@ -105,9 +108,8 @@ def _page_numbers(units: Units) -> set[int]:
 def _glued_numbers(units: Units) -> dict[int, list[int]]:
     """Where a page number between dashes, or one behind a bracket's end, is glued to a line."""
     cuts: dict[int, list[int]] = {}
-    for i, text in enumerate(units.text):
-        if not text or not (text[-1] in "-–—" or (text[-1] <= "9" and text[0] in "(（")):
-            continue
+    bracketed = (i for i in units.opening("(（") if units.text[i][-1] <= "9")
+    for i in sorted({*units.ending("-–—"), *bracketed}):
         match = _GLUED.search(units.raw[i])
         if match and units.raw[i][: match.start()].strip():
             cuts[i] = [match.start()]
@@ -158,7 +160,7 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
     match = _NUMBERED.fullmatch(first) if first and len(first) < 100 else None
     if match and (match[1] or match[3] or match[4]):
         core = match[2]
-        if sum(core in text for text in units.text) > 1:
+        if len(units.holding(core)) > 1:
             heads.append(core)
     heads.extend(_heads_beside(units, pages))
     return heads[:MAX_HEADS]
@@ -166,9 +168,8 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
 
 def _dashed_titles(units: Units) -> frozenset[str]:
     """What stands before a number in dashes and calls itself minutes."""
-    lines = (
-        t for t in units.text if t and t[-1] in "-–—" and len(t) <= 90 and _DASHED.fullmatch(t)
-    )
+    ended = (units.text[i] for i in units.ending("-–—"))
+    lines = (text for text in ended if len(text) <= 90 and _DASHED.fullmatch(text))
     found = (_NUMBERED.fullmatch(t) for t in lines if any(word in t for word in TITLE_WORDS))
     return frozenset(match[2] for match in found if match)
 
@@ -176,10 +177,9 @@ def _dashed_titles(units: Units) -> frozenset[str]:
 def _numbered_lines(units: Units) -> list[str]:
     """Cores of lines that begin or end with a number and tell a session or a title."""
     found = []
-    # Digits stand at the edge of few lines, and most lines end in a letter or a full stop.
-    edged = [t for t in units.text if t and (t[-1] in _EDGES or t[0] in _DIGITS) and len(t) <= 90]
-    for text in edged:
-        if text[-1] in ".?!":
+    for i in sorted({*units.ending(_EDGES), *units.opening(_DIGITS)}):
+        text = units.text[i]
+        if len(text) > 90 or text[-1] in ".?!":
             continue
         if "제" not in text and "第" not in text and not any(word in text for word in TITLE_WORDS):
             continue
@@ -192,7 +192,6 @@ def _numbered_lines(units: Units) -> list[str]:
 def _heads_beside(units: Units, pages: set[int]) -> list[str]:
     """Lines beside page numbers that recur there or repeat the title."""
     beside = Counter(units.text[i] for i in dict.fromkeys(_neighbours(units, pages)))
-    everywhere = Counter(units.text) if beside else Counter()
     opening = [text for text in units.text[:40] if any(word in text for word in TITLE_WORDS)]
     heads = []
     for text, count in beside.items():
@@ -200,7 +199,7 @@ def _heads_beside(units: Units, pages: set[int]) -> list[str]:
             continue
         in_title = any(text in line and text != line for line in opening)
         once = text in opening  # the title itself stands there once more
-        if in_title or (count > 1 and everywhere[text] in {count, count + once}):
+        if in_title or (count > 1 and units.text.count(text) in {count, count + once}):
             heads.append(text)
     return heads
 
@@ -208,7 +207,7 @@ def _heads_beside(units: Units, pages: set[int]) -> list[str]:
 def _cut_heads(units: Units, cores: list[str], cuts: dict[int, list[int]], title: int) -> None:
     """Note where a running head is glued to the end of a sentence."""
     page = 0
-    holding = {i: core for core in cores for i, raw in enumerate(units.raw) if core in raw}
+    holding = {i: core for core in cores for i in units.holding(core)}
     for i in sorted(holding):
         if i == title:
             continue

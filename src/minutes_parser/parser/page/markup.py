@@ -70,7 +70,7 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
             skip[i] = "rule"
             continue
         if cleaned or not text.startswith("<!--"):
-            units.text[i] = cleaned
+            units.put(i, cleaned)
         else:
             skip[i] = "comment"
     return headings
@@ -88,7 +88,7 @@ def _take_front_matter(units: Units, skip: dict[int, str]) -> None:
             return
         quoted = _QUOTED_VALUE.fullmatch(text)
         if quoted:
-            units.text[i] = quoted[1] + quoted[3]
+            units.put(i, quoted[1] + quoted[3])
 
 
 FRONT = 40
@@ -98,15 +98,16 @@ def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:
     """`----23.10.26----`, `>>>>역할<<<<`, and what several lines set off by one run: headings."""
     headings: dict[int, int] = {}
     runs: dict[str, list[tuple[int, str]]] = {}
-    for i, text in enumerate(units.text):
-        if not text or text[0] not in _RUN_SIGNS or text[:2] != text[0] * 2 or i in skip:
+    for i in units.opening(_RUN_SIGNS):
+        text = units.text[i]
+        if text[:2] != text[0] * 2 or i in skip:
             continue
         fence = _FENCE.fullmatch(text)
         if fence and "안건" in fence[2][:8]:
             continue  # `--- 안건 1. … ---` is a heading of the record that has a number
         if fence:
             headings[i] = _FENCE_LEVELS.get(fence[1], 1)
-            units.text[i] = fence[2]
+            units.put(i, fence[2])
         elif run := _RUN.fullmatch(text):
             runs.setdefault(run[1], []).append((i, run[2]))
     for found in runs.values():
@@ -114,7 +115,7 @@ def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:
         if apart and apart * 3 >= 2 * (len(found) - 1):
             for i, inner in found:
                 headings[i] = 2
-                units.text[i] = inner
+                units.put(i, inner)
     return headings
 
 
@@ -132,7 +133,8 @@ def _looks_marked(units: Units) -> bool:
 
 def _is_wiki(units: Units) -> bool:
     """Whether sections are set off as wikis do: then `#` numbers a list and `:` indents."""
-    sections = sum(1 for text in units.text if text[:2] == "==" and _WIKI_SECTION.fullmatch(text))
+    marked = (units.text[i] for i in units.opening("="))
+    sections = sum(1 for text in marked if text[:2] == "==" and _WIKI_SECTION.fullmatch(text))
     return sections > 1
 
 
@@ -143,11 +145,13 @@ def _clean_wiki(units: Units, skip: dict[int, str], i: int, text: str) -> str:
             skip[i] = "rule"
             return text
         if "||" in text:
-            units.text[i] = text = text.replace("||", "|")
+            text = text.replace("||", "|")
+            units.put(i, text)
     lead = _WIKI_LEAD.match(text)
     if lead and lead.end() < len(text):
         rest = text[lead.end() :]
-        units.text[i] = text = f"· {rest}" if text[0] == "#" else rest
+        text = f"· {rest}" if text[0] == "#" else rest
+        units.put(i, text)
     return text
 
 

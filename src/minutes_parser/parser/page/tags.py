@@ -34,7 +34,7 @@ def part_tags(units: Units, text: str) -> None:
 def take_tags(units: Units, skip: dict[int, str]) -> dict[int, int]:
     """Units of nothing but tags become furniture; what a tag of a heading opens is one."""
     headings: dict[int, int] = {}
-    if not any(text.startswith(_HEADING) for text in units.text):
+    if not any(units.text[i].startswith(_HEADING) for i in units.opening("<")):
         return headings
     level = 0
     for i, text in enumerate(units.text):

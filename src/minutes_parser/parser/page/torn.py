@@ -7,6 +7,7 @@ once the head is read.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.heading.fields import CLOSE_KINDS, kind_of
@@ -35,12 +36,13 @@ def mend_down(units: Units, skip: dict[int, str]) -> set[int]:
         spelt = "".join(units.text[j] for j in run)
         end = _value_below(units, run, spelt)
         if end:
-            units.text[run[0]] = spelt + units.text[end][0]
-            units.text[end] = units.text[end][1:].lstrip()
+            units.put(run[0], spelt + units.text[end][0])
+            units.put(end, units.text[end][1:].lstrip())
         if end or (2 < len(run) <= LONGEST and _is_known(spelt)):
-            units.text[run[0]] = units.text[run[0]] if end else spelt
+            if not end:
+                units.put(run[0], spelt)
             for j in run[1:]:
-                units.text[j] = ""
+                units.put(j, "")
                 taken.add(j)
         run = [i]
     return taken
@@ -75,7 +77,7 @@ class _Label(NamedTuple):
 def mend_head(units: Units, skip: dict[int, str]) -> set[int]:
     """Put torn labels of a numbered head together; the units whose letters went to a label."""
     taken: set[int] = set()
-    rows = [i for i, text in enumerate(units.text) if text and i not in skip][:_REACH]
+    rows = list(islice((i for i, text in enumerate(units.text) if text and i not in skip), _REACH))
     waiting: list[_Label] = []
     passed = 0
     for i in rows:
@@ -112,10 +114,10 @@ def _complete(units: Units, waiting: list[_Label], i: int, taken: set[int]) -> l
         whole = label.letters + letters
         if kind_of(whole) is not None:
             for part in (*label.parts, i):
-                units.text[part] = ""
+                units.put(part, "")
                 taken.add(part)
-            units.text[label.unit] = f"{label.number} {whole}"
-            units.text[i] = text[match.end() :]
+            units.put(label.unit, f"{label.number} {whole}")
+            units.put(i, text[match.end() :])
             return [other for other in waiting if other is not label]
     last = waiting[-1]
     if match.end() < len(text) or len(last.letters + letters) > 4 or len(waiting) > 1:

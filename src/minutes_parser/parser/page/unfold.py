@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import islice
 
 from minutes_parser.parser.heading.fields import Kind, key_of, kind_of, read_field, split_number
 from minutes_parser.parser.heading.stages import STAGES, read_stages
@@ -92,24 +93,21 @@ def _numbers_of_parts(cuts: dict[int, list[int]]) -> list[int]:
 
 
 def _find_cuts(units: Units, text: str) -> dict[int, list[int]]:
+    filled = list(islice((i for i, row in enumerate(units.text) if row), HEAD_REACH - 1))
     cuts: dict[int, list[int]] = {}
+    for i in filled:
+        raw = units.raw[i]
+        if SHORT < len(raw) < LONG and (":" in raw or "：" in raw):
+            cuts[i] = _cuts_of_row(units.text[i], raw)
     marks: dict[str, bool] = {}
-    rows = 0
-    for i, raw in enumerate(units.raw):
-        rows += bool(units.text[i])
-        if len(raw) >= LONG:
-            often = [mark for mark in _MARKS if raw.count(mark) >= ENOUGH]
-            for mark in often:
-                if mark not in marks:
-                    marks[mark] = f" {mark}" in text
-            found = _cuts_of_line(raw, [mark for mark in often if marks[mark]], rows < 4)
-        elif len(raw) > SHORT and rows < HEAD_REACH and (":" in raw or "：" in raw):
-            found = _cuts_of_row(units.text[i], raw)
-        else:
-            continue
-        if found:
-            cuts[i] = found
-    return cuts
+    for i in [i for i, raw in enumerate(units.raw) if len(raw) >= LONG]:
+        often = [mark for mark in _MARKS if units.raw[i].count(mark) >= ENOUGH]
+        for mark in often:
+            if mark not in marks:
+                marks[mark] = f" {mark}" in text
+        told = [mark for mark in often if marks[mark]]
+        cuts[i] = _cuts_of_line(units.raw[i], told, i in filled[:3])
+    return {i: found for i, found in cuts.items() if found}
 
 
 # -- a row of the head that holds several fields ---------------------------------------------------

@@ -48,8 +48,11 @@ def find_signing(units: Units, skip: dict[int, str]) -> range | None:
     """
     texts = units.text
     filled = [i for i, text in enumerate(texts) if text and i not in skip]
-    places = [n for n, i in enumerate(filled) if texts[i][-1] not in _TALK and _is_place(texts[i])]
-    for n in range(len(filled) - 2, max(len(filled) // 3, len(filled) - _REACH), -1):
+    early = max(len(filled) // 3, len(filled) - _REACH)
+    behind = range(min(early, len(filled) // 2), len(filled))
+    ends = ((n, texts[filled[n]]) for n in behind)
+    places = [n for n, text in ends if text[-1] not in _TALK and _is_place(text)]
+    for n in range(len(filled) - 2, early, -1):
         if not _closes(texts, filled, n):
             continue
         stop = _block_stop(texts, filled, n + 1)

@@ -23,6 +23,8 @@ def inline_events(proceedings: list[dict[str, Any]]) -> None:
         if node["type"] not in {"remark", "paragraph"}:
             continue
         text = node["text"]
+        if ")" not in text:
+            continue
         for end in _ENDS:
             if end in text:
                 break

@@ -8,9 +8,11 @@ SAMPLE = 1000
 _CLOSING = frozenset(",.?!)」”’》〉…")
 _OPENING = frozenset("(「“‘《〈")
 TERMINALS = frozenset(".?!…。」”’\"')）")
+_NOTE_ENDS = frozenset("음함임됨람림짐남봄옴뜻")  # of a sentence that is noted down
 # Endings that no word begins with.
 _BOUND = ("습니", "니다", "니까", "십시", "겠습", "었습", "았습", "였습")
-_NOTE_ENDINGS = ("음", "함", "임", "됨", "람", "림", "짐", "남", "봄", "옴", "뜻")
+_BOUND_STARTS = frozenset(ending[0] for ending in _BOUND)
+_ENDS = TERMINALS | _NOTE_ENDS
 
 
 class Joiner:
@@ -50,7 +52,7 @@ class Joiner:
         words = self.words
         if last + first in words or last[-1] == "·":
             return ""
-        if first.startswith(_BOUND) and last[-1] >= "가":
+        if first[0] in _BOUND_STARTS and first.startswith(_BOUND) and last[-1] >= "가":
             return ""
         if page or first in words or last[-1] in ".,?!":
             return " "
@@ -59,4 +61,4 @@ class Joiner:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line may be the end of a paragraph."""
-    return text[-1] in TERMINALS or text.endswith(_NOTE_ENDINGS)
+    return text[-1] in _ENDS

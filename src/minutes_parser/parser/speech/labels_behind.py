@@ -50,10 +50,12 @@ def take_labels_behind(
 
     The line below a block of them is a heading.
     """
-    ends = sum(1 for text in units.text if text and text[-1] in _CLOSERS and len(text) < LONGEST)
-    if ends < FEWEST:
+    closed = sum(1 for i in units.ending(_CLOSERS) if len(units.text[i]) < LONGEST)
+    stopped = sum(1 for i in units.ending(".") if units.text[i][-2:-1] in _CLOSERS)
+    bullets = sum(1 for i in units.opening(_BULLETS) if i not in skip)
+    if closed < FEWEST or (closed + stopped) * 5 < bullets * 2:
         return {}
-    blocks = [block for block in _blocks(units, skip) if block]
+    blocks = _blocks(units, skip)
     spoken = [block for block in blocks if sum(1 for row in block if row.who) * 5 >= len(block) * 4]
     rows = [row for block in spoken for row in block if row.who]
     whole = sum(map(len, blocks))
@@ -74,19 +76,23 @@ def take_labels_behind(
 
 def _blocks(units: Units, skip: dict[int, str]) -> list[list[_Row]]:
     """Runs of bullets, each row with the deeper lines below it."""
-    blocks: list[list[_Row]] = [[]]
-    first = last = -1
-    for i, text in enumerate([*units.text, ""]):
-        bullet = text[:1] in _BULLETS and text != "" and i not in skip
-        deeper = first >= 0 and text != "" and not bullet and units.indent(i) > units.indent(first)
-        if deeper and i - last == 1:
-            last = i
-            continue
-        if first >= 0:
-            blocks[-1].append(_read(units, first, last))
-        first = last = i if bullet else -1
-        if not bullet and blocks[-1]:
+    bullets = [i for i in units.opening(_BULLETS) if i not in skip]
+    bulleted = frozenset(bullets)
+    blocks: list[list[_Row]] = []
+    below = -1
+    for i in bullets:
+        last = i
+        while (
+            last + 1 < len(units)
+            and units.text[last + 1]
+            and last + 1 not in bulleted
+            and units.indent(last + 1) > units.indent(i)
+        ):
+            last += 1
+        if i != below:
             blocks.append([])
+        blocks[-1].append(_read(units, i, last))
+        below = last + 1
     return blocks
 
 
@@ -112,11 +118,11 @@ def _may_speak(who: str) -> bool:
 def _put_in_front(units: Units, row: _Row) -> Found:
     """Move the label before the row's first words."""
     ended = units.text[row.last]
-    units.text[row.last] = ended[: row.stop]
+    units.put(row.last, ended[: row.stop])
     opening = units.text[row.first]
     bullet = _BULLET.match(opening)
     said = opening[bullet.end() :] if bullet else opening
-    units.text[row.first] = f"{row.who}  {said}"
+    units.put(row.first, f"{row.who}  {said}")
     return Found(_label(row.who), len(row.who) + 2, GRAMMAR)
 
 

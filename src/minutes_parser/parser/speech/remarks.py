@@ -13,7 +13,7 @@ from minutes_parser.parser.persons.names import is_anonymous
 from minutes_parser.parser.speech.gestures import BRACKETS, gestures_end
 from minutes_parser.parser.speech.joining import Joiner, ends_sentence
 from minutes_parser.parser.speech.labels import Label
-from minutes_parser.parser.speech.wrapping import learn_width
+from minutes_parser.parser.speech.wrapping import learn_width, measure_lines
 from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Walk
 from minutes_parser.patterns import lazy
@@ -25,7 +25,9 @@ _TRAILING = (" ", "\u3000")
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 _WIDE_BLANKS = ("  ", "\t", "\u3000")
 _POINTS = ("->", "=>", "→", "⇒", "➡")  # what a discussion comes to begins a paragraph
+_BEGINNINGS = _BULLETS | _MARKS | frozenset(point[0] for point in _POINTS)
 _ONE = [0, 1]
+_NOWHERE: frozenset[int] = frozenset()
 SAMPLE = 300
 
 
@@ -39,25 +41,26 @@ def _drop_bullets(text: str) -> str:
 class RemarkBuilder:
     """Turns the walk's speeches into nodes, by what the document's line breaks mean."""
 
-    def __init__(self, units: Units, walk: Walk, joiner: Joiner, text: str) -> None:
+    def __init__(self, units: Units, walk: Walk, joiner: Joiner) -> None:
         self.units = units
         self.walk = walk
         self.joiner = joiner
         self.speakers: dict[tuple[Label, str], dict[str, Any]] = {}
         speeches = (node for node in walk.proceedings if isinstance(node, Speech))
         self.sample = list(islice(speeches, SAMPLE))
-        self.wide_blanks = [blank for blank in _WIDE_BLANKS if blank in text]
+        self.spread = {i for blank in _WIDE_BLANKS for i in units.holding(blank)}
+        self.columns = measure_lines(units.text)
         self.width = learn_width(self._list_broken(), joiner.spaced)
         self.indented = self.width is not None and self._has_indents()
         self.gapped = self._has_gaps()
         self.cued = walk.survey.cued
 
-    def _list_broken(self) -> Iterator[tuple[str, str, str]]:
-        """Lines that another follows in the same speech: printed, said, and the line after."""
+    def _list_broken(self) -> Iterator[tuple[int, str, str, str]]:
+        """Lines that another follows in the same speech: columns, printed, said, the line after."""
         for speech in self.sample:
             texts = self._texts(speech)
             for n, unit in enumerate(speech.parts[:-1]):
-                yield self.units.text[unit], texts[n], texts[n + 1]
+                yield self.columns[unit], self.units.text[unit], texts[n], texts[n + 1]
 
     def _has_indents(self) -> bool:
         inner = [unit for speech in self.sample for unit in speech.parts[1:]]
@@ -171,37 +174,33 @@ class RemarkBuilder:
 
     def _paragraphs(self, speech: Speech) -> tuple[list[str], list[int]]:
         """The paragraphs, and how many of them the first n parts make (for events only)."""
-        if speech.opening is not None and len(speech.parts) == 1:
+        parts = speech.parts
+        if speech.opening is not None and len(parts) == 1:
             return [squeeze(_drop_bullets(speech.opening))], _ONE
         texts = self._texts(speech)
-        stops = {position for position, _ in speech.events or ()}
-        raw, wide = self.units.raw, self.wide_blanks
+        stops = {position for position, _ in speech.events} if speech.events else _NOWHERE
+        raw, spread = self.units.raw, self.spread
         separator = _blank if self.cued else self.joiner.separator
         paragraphs: list[str] = []
         places = [0]
         pieces: list[str] = []
         previous, before = -1, ""
         # Where the speech has bullets, a mark is one of them; elsewhere it may be quoted.
-        bulleted = bool(texts) and texts[0][:1] in _BULLETS
+        bulleted = texts != [] and texts[0][:1] in _BULLETS
         for n, text in enumerate(texts):
-            unit = speech.parts[n]
-            bullet = _BULLET.match(text) if text[0] in _BULLETS else None
-            if bulleted and bullet is None and text[0] in _MARKS and n:
-                bullet = _MARK.match(text)
-            if bullet:
-                text = text[bullet.end() :]
-            for blank in wide:
-                if blank in text:
-                    text = squeeze(text)
-                    break
+            unit = parts[n]
+            begins = n in stops
+            if text[0] in _BEGINNINGS:
+                bullet = _BULLET.match(text) if text[0] in _BULLETS else None
+                if bulleted and bullet is None and text[0] in _MARKS and n:
+                    bullet = _MARK.match(text)
+                if bullet:
+                    text = text[bullet.end() :]
+                begins = begins or bullet is not None or text.startswith(_POINTS)
+            if unit in spread:
+                text = squeeze(text)
             page = unit - previous > 1 and pieces != [] and self._page_between(previous, unit)
-            if (
-                pieces
-                and not bullet
-                and n not in stops
-                and not text.startswith(_POINTS)
-                and self._goes_on(before, previous, unit, page)
-            ):
+            if pieces and not begins and self._goes_on(before, previous, unit, page):
                 kept = None if page and self._is_cut(previous) else raw[previous][-1:] in _TRAILING
                 pieces.append(separator(before, text, kept, page))
                 pieces.append(text)
@@ -235,10 +234,10 @@ class RemarkBuilder:
                 return self.units.raw[after][:1] not in " \t\u3000"
             if page:
                 return not ended
-            line = self.units.text[before]
+            columns, line = self.columns[before], self.units.text[before]
             if ended:
-                return self.width.continues(line)
-            return self.width.breaks(line, self.units.text[after])
+                return self.width.continues(columns, line)
+            return self.width.breaks(columns, line, self.units.text[after])
         if ended:
             return False
         return page or (after - before > 1 and not self.gapped)

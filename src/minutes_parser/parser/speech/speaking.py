@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.heading.fields import (
@@ -155,6 +156,7 @@ _DIGIT = lazy(r"\d")
 _HEAD_FIELDS = frozenset(
     {"date", "place", "time", "agenda", "organization", "note", "count", "title", "session"}
 )
+_LABEL_OPENINGS = frozenset(MARKS + _STARS + _WITNESSES + "(（") | _OPENING | _BULLETS | _TALLIED
 _LABEL_REACH = 46
 _CLOSED_REACH = 26
 _AFTER_MARK = " \t\u3000.·"
@@ -190,11 +192,11 @@ class Speaking:
         self.loose: list[int] = []
         self.unread: dict[str, list[Unread]] = defaultdict(list)
         self.counts: Counter[str] = Counter()
-        self.cuts: dict[tuple[str, str], tuple[Label, bool]] = {}
+        self.cuts: dict[str, tuple[Found, bool]] = {}
         self.asides: set[int] = set()
         self.stems: frozenset[str] = frozenset()
         self.keepers: set[int] = set()
-        whole = "\n".join(units.text)
+        whole = units.whole
         short, declaring = find_abbreviations(units, skip) if cues is None else (NONE, NONE)
         self.short = label_pattern(short) if short else None
         self.dashes = " - " in whole
@@ -203,7 +205,8 @@ class Speaking:
         self.bars = bool(units.dividers)
         self.barred: list[Unread] = []
         self.closers = frozenset(mark for mark in _CLOSERS if mark in whole)
-        for i, text in enumerate(units.text):
+        for i in self._may_label():
+            text = units.text[i]
             if not text or i in skip or i in declaring:
                 continue
             if self.short is not None and i >= head_end and self._declared(i, text):
@@ -213,6 +216,20 @@ class Speaking:
             else:
                 self._look(i, text)
         self._look_again()
+
+    def _may_label(self) -> Iterable[int]:
+        """Units that a grammar may set a label off in: most lines of speech hold none of its marks.
+
+        Wherever the document declares abbreviations or has cues, any line may.
+        """
+        if self.short is not None or self.cues is not None:
+            return range(len(self.units))
+        marks = [*self.colons, *self.closers]
+        marks += [" - "] if self.dashes else []
+        marks += [") "] if self.halves else []
+        marks += ["|"] if self.bars else []
+        found = set(self.units.opening(_LABEL_OPENINGS))
+        return sorted(found.union(*map(self.units.holding, marks)))
 
     def _look_again(self) -> None:
         """`* 교감 - …` among `*교감 …`: a star and a blank open a label where stars alone do."""
@@ -293,7 +310,7 @@ class Speaking:
         while stop < len(text) and text[stop] in _AFTER_MARK:
             stop += 1
         rest = text[stop:]
-        if not rest or self._known(i, rest, stop, mark):
+        if not rest or self._known(i, text, stop):
             return
         if rest[0] in "(（" and self._parenthesis(i, text):
             return
@@ -326,21 +343,16 @@ class Speaking:
         (self.found if hard or dash else self.soft)[i] = found
         if mark == "*" and not hard and not dash:
             self._office(i, rest, stop, mark)
-        words = rest.split(None, 2)
-        if len(words) == 3 and rest[end:] == words[2] and not dash:
-            self.cuts[words[0], words[1]] = (label, hard)
+        if not dash and end < len(rest) and _third_word(text, stop) == found.stop:
+            self.cuts[text[: found.stop]] = (found, hard)
 
-    def _known(self, i: int, rest: str, stop: int, mark: str) -> bool:
-        """The label of two words that was read before, at the head of another line."""
-        words = rest.split(None, 2)
-        if len(words) < 3:
+    def _known(self, i: int, text: str, stop: int) -> bool:
+        """A label of two words that was read before, printed alike on another line."""
+        known = self.cuts.get(text[: _third_word(text, stop)])
+        if known is None:
             return False
-        cut = self.cuts.get((words[0], words[1]))
-        if cut is None:
-            return False
-        label, hard = cut
-        self.counts[f"{mark} blank"] += 1
-        found = Found(label, stop + len(rest) - len(words[2]), f"{mark} blank")
+        found, hard = known
+        self.counts[found.grammar] += 1
         (self.found if hard else self.soft)[i] = found
         return True
 
@@ -476,6 +488,8 @@ class Speaking:
 
     def _accept_untimed(self) -> None:
         """`하은재 분과장 | …`: where a time was lost, the other lines prove the label."""
+        if not self.counts[BAR]:
+            return
         texts = self.units.text
         heads = {
             close(texts[i][stamp.stop :].split("|")[0]): found
@@ -626,13 +640,17 @@ class Speaking:
         self._accept_barred()
         self._refuse_rare()
         grammars = Counter(found.grammar for found in self.found.values())
-        marks = Counter(grammar.split(" ")[0] for grammar in grammars.elements())
+        marks: Counter[str] = Counter()
+        for grammar, count in grammars.items():
+            marks[grammar.split(" ")[0]] += count
         told = any("colon" in grammar or grammar in _ASIDE for grammar in grammars)
         asides = self.asides if told else set()
         return Judgement(self.found, dict(grammars), dict(marks), frozenset(asides | self.keepers))
 
     def _accept_soft(self) -> None:
         """One blank ends a label where the name is proved, recurs, or stands to a plain office."""
+        if not self.soft:
+            return
         seen = Counter(
             (f.label.role, f.label.name) for f in (*self.found.values(), *self.soft.values())
         )
@@ -657,6 +675,8 @@ class Speaking:
 
     def _accept_offices(self) -> None:
         """An office alone speaks where it recurs and no name is printed with it."""
+        if not self.offices:
+            return
         named = {f.label.role for f in self.found.values() if f.label.name}
         seen = Counter(f.label.role for f in self.offices.values())
         starred = sum(1 for f in self.offices.values() if f.grammar.startswith("*"))
@@ -755,6 +775,18 @@ class Speaking:
             )
             if few or bullet:
                 del self.found[i]
+
+
+def _third_word(text: str, start: int) -> int:
+    """Where the third word behind an offset begins; 0 where there are not so many."""
+    at, size = text.find(" ", start) + 2, len(text)
+    if at < 2:
+        return 0
+    while at < size and not text[at].isspace():
+        at += 1
+    while at < size and text[at].isspace():
+        at += 1
+    return at if at < size else 0
 
 
 def _stems_of(text: str) -> frozenset[str]:

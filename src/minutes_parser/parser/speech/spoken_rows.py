@@ -81,11 +81,11 @@ def _read_rows(
             clock = stamp[1] if stamp else None
         if close(head) in _NOBODY:
             stage = f"{clock} {speech}" if clock and read_headed_stage(speech) else speech
-            units.text[i] = stage or head
+            units.put(i, stage or head)
         elif _ITEM.fullmatch(head) or not _may_speak(head):
-            units.text[i] = f"{head} {speech}"
+            units.put(i, f"{head} {speech}")
         else:
-            units.text[i] = f"{head}  {speech}"
+            units.put(i, f"{head}  {speech}")
             labels[i] = Found(name_speaker(head, frozenset()), len(head) + 2, "row", clock)
     return i + 1 if rows else start, labels
 

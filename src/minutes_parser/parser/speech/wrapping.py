@@ -30,40 +30,45 @@ def measure(text: str) -> int:
     return (len(text.encode("utf-8", "surrogatepass")) + len(text)) // 2
 
 
+def measure_lines(texts: list[str]) -> list[int]:
+    """The same of every line, measured together."""
+    encoded = "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n")
+    return [(len(data) + len(text)) // 2 for data, text in zip(encoded, texts, strict=True)]
+
+
 class Width(NamedTuple):
     """The width of a wrapped line, and the least that a broken line comes to, in columns."""
 
     full: int
     least: float
 
-    def breaks(self, line: str, following: str) -> bool:
-        """Whether the page broke a line: the next word did not fit, or the sentence cannot end."""
-        return self.reaches(measure(line), line, following)
+    def breaks(self, width: int, line: str, following: str) -> bool:
+        """Whether the page broke a line of that width in columns.
 
-    def reaches(self, width: int, line: str, following: str) -> bool:
-        """The same of a line whose columns are counted."""
+        The next word did not fit, or the sentence cannot end there.
+        """
         if width >= self.least or line[-1] in _OPEN:
             return True
         stop = following.find(" ")
         return width + 1 + measure(following[: stop if stop > 0 else 40]) >= self.least
 
-    def continues(self, line: str) -> bool:
+    def continues(self, width: int, line: str) -> bool:
         """Whether a paragraph goes on behind a line at whose end a sentence ends."""
-        share = CLOSED if line[-1] in TERMINALS else ENDING
-        return measure(line) > self.full * share
+        return width > self.full * (CLOSED if line[-1] in TERMINALS else ENDING)
 
 
-def learn_width(pairs: Iterable[tuple[str, str, str]], spaced: bool) -> Width | None:
+def learn_width(pairs: Iterable[tuple[int, str, str, str]], spaced: bool) -> Width | None:
     """The width at which lines are broken; None when a line is a paragraph.
 
-    A pair is a line as printed, what it says, and the line after it within one speech.
+    A pair is a line's columns, the line as printed, what it says, and the line after it within one
+    speech.
     """
     widths: list[int] = []
     broken: list[tuple[int, str, str]] = []
-    for line, words, following in pairs:
-        widths.append(measure(line))
+    for width, line, words, following in pairs:
+        widths.append(width)
         if not ends_sentence(words):
-            broken.append((widths[-1], line, following))
+            broken.append((width, line, following))
     if len(widths) < LEAST or len(broken) < FEWEST:
         return None
     ordered = sorted(width for width, *_ in broken)
@@ -73,5 +78,5 @@ def learn_width(pairs: Iterable[tuple[str, str, str]], spaced: bool) -> Width | 
     if full < NARROWEST or beyond * 25 > len(widths) or told * 2 > len(broken):
         return None
     found = Width(full, full * (REACH if spaced else UNSPACED_REACH))
-    filled = sum(1 for row in broken if found.reaches(*row))
+    filled = sum(1 for row in broken if found.breaks(*row))
     return found if filled >= FEWEST and filled * 20 >= len(broken) * 9 else None

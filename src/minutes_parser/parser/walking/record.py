@@ -29,6 +29,7 @@ from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import RESOLUTIONS
 
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
+_SEATS = frozenset("의좌방")
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]", needs=("의석에서", "좌석에서", "방청석에서"))
 
 
@@ -163,7 +164,7 @@ class RecordWalk(HeadingWalk):
 
     def _read_label(self, i: int, text: str, found: Found) -> None:
         rest = text[found.stop :].strip() if found.broken is None else ""
-        if _SEATED.match(rest):
+        if rest[:1] in _SEATS and _SEATED.match(rest):
             self._add_event(i, Stage("interjection", None), text)
             return
         if found.grammar == "cue" and self._carries_on(i, found, rest):

@@ -46,7 +46,7 @@ class WalkState:
     ) -> None:
         self.headings = headings
         self.labels = survey.labels
-        self.sections = {*find_sections(units, skip, survey.labels), *find_ticked(units.text)}
+        self.sections = {*find_sections(units, skip, survey.labels), *find_ticked(units)}
         self.edges: set[int] = set()
         self.cells: set[int] = set()
         self.units = units
@@ -76,7 +76,8 @@ class WalkState:
         self.label_kinds = {
             grammar: ("remark", f"speaker label ({grammar})") for grammar in survey.grammars
         }
-        self.tables: list[Block] = []
+        self.tables: list[Block] = []  # those read
+        self.record_tables: dict[int, Block] = {}  # all there are, by their first unit
         self.rosters: dict[int, str] = {}  # tables of people by their first unit, with a status
         self.forms: dict[int, FormRow] = {}
         self.spans: list[Entry] = []  # entries whose values stand in the rows below
