@@ -9,6 +9,8 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from minutes_parser.patterns import DIGIT
+
 # More spellings than this of one part are not told apart.
 MOST = 4000
 GAP = "\0"
@@ -25,7 +27,12 @@ def _holds(items: Any, needs: tuple[str, ...]) -> bool:
     """Whether one part of a sequence cannot do without them, or some parts side by side."""
     if any(_part_holds(item, needs) for item in items):
         return True
-    return all(any(need in text for need in needs) for text in _spell(items))
+    return all(_has(text, needs) for text in _spell(items))
+
+
+def _has(text: str, needs: tuple[str, ...]) -> bool:
+    digits = DIGIT in needs and any(letter.isdecimal() for letter in text)
+    return digits or any(need in text for need in needs)
 
 
 def _part_holds(item: Any, needs: tuple[str, ...]) -> bool:
@@ -77,5 +84,7 @@ def _letters(items: Any) -> Iterator[str]:
             yield chr(value)
         elif kind is sre.RANGE and value[1] - value[0] < 64:
             yield from map(chr, range(value[0], value[1] + 1))
+        elif (kind, value) == (sre.CATEGORY, sre.CATEGORY_DIGIT):
+            yield DIGIT
         else:
             yield GAP

@@ -10,7 +10,7 @@ from importlib import import_module
 import pytest
 
 import minutes_parser
-from minutes_parser.patterns import _Needing, lazy
+from minutes_parser.patterns import DIGIT, _Needing, lazy
 from tests.proving import proves
 
 
@@ -39,6 +39,9 @@ def test_what_a_pattern_needs_stands_in_all_it_matches(pattern: _Needing) -> Non
         (r"(?P<x>다?음)", ("음",)),
         (r"다?음", ("다음", "음")),
         (r"[가나]라", ("가라", "나라")),
+        (r"제\s*\d{1,3}", (DIGIT,)),
+        (r"20[0-3]년", (DIGIT,)),
+        (r"\d시|정오", (DIGIT, "정오")),
     ],
 )
 def test_what_every_match_holds_is_proved(pattern: str, needs: tuple[str, ...]) -> None:
@@ -56,6 +59,9 @@ def test_what_every_match_holds_is_proved(pattern: str, needs: tuple[str, ...]) 
         (r"[^가]", ("가",)),
         (r"[가-힣]", ("가",)),
         (r"다?음", ("다음",)),
+        (r"\d?회", (DIGIT,)),
+        (r"[\d회]", (DIGIT,)),
+        (r"\D", (DIGIT,)),
     ],
 )
 def test_what_a_match_can_do_without_is_not_proved(pattern: str, needs: tuple[str, ...]) -> None:
@@ -91,6 +97,11 @@ def test_a_text_without_what_is_needed_compiles_nothing(monkeypatch: pytest.Monk
     )
     assert lazy("표결", needs=("표",)).search("안건") is None
     assert not compiled
+
+
+@pytest.mark.parametrize("text", ["3회", "３회", "제٣회"])
+def test_every_digit_is_one(text: str) -> None:
+    assert lazy(r"\d회", needs=DIGIT).search(text)
 
 
 def test_a_compiled_pattern_looks_for_nothing_first() -> None:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, cast
 
+# In `needs`: any digit.
+DIGIT = r"\d"
+_find_digit = re.compile(DIGIT).search
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 
 
@@ -33,7 +36,7 @@ class _Needing(_Lazy):
 
     def _is_possible(self, text: str) -> bool:
         for part in self._needs:
-            if part in text:
+            if part in text or (part is DIGIT and _find_digit(text)):
                 compiled = re.compile(*self._source)
                 for name in _METHODS:
                     setattr(self, name, getattr(compiled, name))
@@ -66,9 +69,11 @@ def lazy(pattern: str, flags: int = 0, *, needs: str | tuple[str, ...] = ()) -> 
     """A pattern that costs nothing until it is used.
 
     `needs`, letters or words: a text that has none of them cannot match, and is not looked at.
-    Compiling takes longer than most documents take to read, so name what is rare: a mark, a word.
+    Compiling takes longer than most documents take to read, so name what is rare: a mark, a word,
+    any `DIGIT`.
     `tests/test_patterns.py` proves each from its pattern.
     """
     if not needs:
         return cast("re.Pattern[str]", _Lazy(pattern, flags))
-    return cast("re.Pattern[str]", _Needing(pattern, flags, tuple(needs)))
+    parts = (DIGIT,) if needs is DIGIT else tuple(needs)
+    return cast("re.Pattern[str]", _Needing(pattern, flags, parts))

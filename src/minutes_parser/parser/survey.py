@@ -88,7 +88,7 @@ _HEAD_REACH = 200
 _LONGEST_ROW = 48
 # `존 매카시(조사관)`: a foreign name in two words.
 _FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）]", needs="(（")
-_NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S")
+_NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S", needs="■□○●※*▪◦·-")
 _NOTED = frozenset({"people", "count", "date", "place", "person"})
 _RUN_REACH = 60
 _WORD = lazy(r"[가-힣]{2,}")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from minutes_parser.parser.business.bills import cut_explanation, read_bill
 from minutes_parser.parser.text import close, read_numerals, squeeze
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES
 
 
@@ -70,7 +70,7 @@ _CATEGORY = lazy(
 )
 _ONLY_COUNT = lazy(r"[(（]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）]?(?:\s*[(（].*[)）])?", needs="건")
 _SESSION_ROW = lazy(
-    r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*", needs="제第"
+    r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*", needs=DIGIT
 )
 _TIME_TAIL = lazy(
     r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$", needs="시時"
@@ -84,7 +84,8 @@ _MANY = 300
 _LONGEST_SERIAL = 30
 # `□ 2023-05-01`, `o 제2022-009-051호`: the number of a paper alone.
 _SERIAL = lazy(
-    r"\W*(?:[Ooㅇ]\s+)?(?:(?:의안|안건|과제|접수|심의)\s*(?:번호)?\s*[:：]?\s*)?(?:제\s*)?(?P<serial>\d{1,4}(?:-\d{1,4}){1,2})(?:\s*호)?\W*"
+    r"\W*(?:[Ooㅇ]\s+)?(?:(?:의안|안건|과제|접수|심의)\s*(?:번호)?\s*[:：]?\s*)?(?:제\s*)?(?P<serial>\d{1,4}(?:-\d{1,4}){1,2})(?:\s*호)?\W*",
+    needs=DIGIT,
 )
 _NOISE = lazy(r"[\W_]+")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from minutes_parser.parser.speech.joining import ends_sentence
 from minutes_parser.parser.text import close, is_prose, squeeze
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES, TITLE_ENDS
 
 
@@ -50,16 +50,18 @@ _PLAIN = lazy(
     + r"제?\s*(?P<number>\d{1,3}(?:\s*-\s*\d{1,2})?)\s*호(?:\s*-\s*(?P<sub>\d{1,2}))?"
     + r"(?:\s*\S{0,4}?\s*[〉>\]】)）」』]\s*[:：.―—–-]?\s*|\s*[:：.―—–-]\s*|\s+)"
     + r"(?P<title>\S.*?)\s*[〉>】]?",
-    needs="호",
+    needs=DIGIT,
 )
 _ALONE = lazy(
     _OPEN + rf"(?:{_CATEGORIES})?\s*(?:(?:안\s*건|의\s*안|사항)?\s*제?\s*(?P<a>\d{{1,3}})\s*호"
     r"\s*(?:안\s*건|의\s*안)?|(?:안\s*건|의\s*안)\s*제?\s*(?P<b>\d{1,3})\s*(?:호|항)?"
-    r"|제\s*(?P<c>\d{1,3})\s*(?:안\s*건|의\s*안))" + _CLOSE
+    r"|제\s*(?P<c>\d{1,3})\s*(?:안\s*건|의\s*안))" + _CLOSE,
+    needs=DIGIT,
 )
 _CATEGORY = lazy(
     rf"[□■◆◇▣○●▶▷◎※〈<\[【\s]*(?:[가-하]\s*[.)]\s*)?(?:{_CATEGORIES})\s*(?:안\s*건|사\s*항|의\s*안)"
-    r"\s*[〉>\]】]?\s*[:：]?"
+    r"\s*[〉>\]】]?\s*[:：]?",
+    needs=("안", "항"),
 )
 _KINDS = f"{_CATEGORIES}|상정"
 _BEGINS = "〈<《[【［〔「(（"

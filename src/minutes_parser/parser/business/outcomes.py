@@ -22,7 +22,7 @@ from minutes_parser.parser.grid.table_votes import read_figures
 from minutes_parser.parser.grid.tables import Block, Record, read_records
 from minutes_parser.parser.heading.fields import read_field
 from minutes_parser.parser.text import Joined, Units, close, read_hanja, read_numerals, squeeze
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.results import RESULT_WORDS
 
@@ -55,7 +55,7 @@ _ORDER = lazy(
     needs="항",
 )
 _BILL = lazy(
-    r"제\s*(\d{1,3})\s*(?:호\s*(?:안건|의안|은|는|의|로)?|안(?=[\s은는을의]|$))", needs="제"
+    r"제\s*(\d{1,3})\s*(?:호\s*(?:안건|의안|은|는|의|로)?|안(?=[\s은는을의]|$))", needs=DIGIT
 )
 _LETTER = lazy(
     r"(?:^|[\s(])([가-하])(?:(?:\.|호|항|목)\s*(?:안건|의안)?|\s+안건)(?=[\s은는이을를의,])",
@@ -629,7 +629,7 @@ class OutcomeReader:
 
     def _lettered(self, text: str) -> list[int]:
         """`가. 안건은 …`, `나호 안건은 …`: items known by a letter."""
-        match = _LETTER.search(text)
+        match = _LETTER.search(text) if self.letters else None
         return self.letters.get(match[1], [])[:1] if match else []
 
     def _ordered(self, sentence: str) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 
 Votes = dict[str, int]
 
@@ -17,18 +17,21 @@ _VOTERS = "분|명|인|표|집|가구|세대|점포"
 _FIGURE = (
     rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?"
     rf"(?:\s*손을?\s*들어\s*주\S{{1,6}}\s*[.?!]?)?)?\s*[:：,은는이가(（]?\s*"
-    rf"(?:(?P<n>\d{{1,6}})(?!\d|\s*(?:%|％|퍼센트|프로|[.]\d|배(?![가-힣])|만\s?원|억|원(?![가-힣])))"
+    rf"(?:(?P<n>\d{{1,6}})(?!\d|\s*(?:%|％|퍼센트|프로|[.]\d|배(?![^\W\d])|만\s?원|억|원(?![^\W\d])))"
     rf"|(?P<w>{_WORD})(?=\s*(?:{_VOTERS}))|(?P<w2>{_WHOLE})(?=\s*(?:[,.·/→⇒)）]|$))|(?P<z>없))"
 )
 _SIDES = {
-    "for": lazy(r"(?:찬\s*성|(?<![가-힣])가에?)" + _FIGURE),
-    "against": lazy(r"(?:반\s*대|(?<![가-힣])부에?)" + _FIGURE),
+    "for": lazy(r"(?:찬\s*성|(?<![^\W\d])가에?)" + _FIGURE),
+    "against": lazy(r"(?:반\s*대|(?<![^\W\d])부에?)" + _FIGURE),
     "abstain": lazy(r"기\s*권" + _FIGURE, needs="권"),
 }
 
 
 # What each side is told by: the first letter of its word, and the letter that may stand for it.
 _LETTERS = {"for": ("찬", "가"), "against": ("반", "부"), "abstain": ("기", "")}
+
+# What may stand close behind that letter: a particle, `표`, `하시는 분`, or a number in words.
+_BEHIND_LETTER = frozenset("에표하은는이가없" + "".join(word[0] for word in (*_ONES, *_TENS)))
 
 # `5명 찬성, 3명 반대로 가결`: the figure stands before its side.
 _BEFORE = (
@@ -45,9 +48,9 @@ _SIDES_AT_ONCE = r"찬\s*성?\s*[/·:,-]?\s*반\s*대?\s*[/·:,-]?\s*기\s*권?"
 _AT_ONCE = lazy(
     rf"(?<![\d/])(?P<a>\d{{1,5}})\s*[/:·-]\s*(?P<b>\d{{1,5}})\s*[/:·-]\s*(?P<c>\d{{1,5}})\s*[(（,]?\s*{_SIDES_AT_ONCE}"
     rf"|{_SIDES_AT_ONCE}\s*[)）:：=]?\s*[(（]?\s*(?P<d>\d{{1,5}})\s*[/:·,-]\s*(?P<e>\d{{1,5}})\s*[/:·,-]\s*(?P<f>\d{{1,5}})"
-    r"|(?<![가-힣])찬\s*[:：]?\s*(?P<g>\d{1,5})\s*(?:표|명)?\s*[,/·]?\s*반\s*[:：]?\s*(?P<h>\d{1,5})\s*(?:표|명)?\s*[,/·]?\s*"
+    r"|(?<![^\W\d])찬\s*[:：]?\s*(?P<g>\d{1,5})\s*(?:표|명)?\s*[,/·]?\s*반\s*[:：]?\s*(?P<h>\d{1,5})\s*(?:표|명)?\s*[,/·]?\s*"
     r"기\s*[:：]?\s*(?P<i>\d{1,5})",
-    needs="찬",
+    needs=DIGIT,
 )
 _FIGURE_FIRST = lazy(
     rf"^[^찬반]*?(?:\d{{1,6}}|{_WORD})\s*(?:{_VOTERS})\s*(?:전원|모두)?\s*(?:이|의)?\s*(?:찬\s*성|반\s*대)(?!\s*[:：(（]?\s*\d)"
@@ -58,7 +61,7 @@ def read_votes(text: str) -> Votes | None:
     """Figures printed for, against and abstaining; None unless one side of the vote is told."""
     if "찬" not in text and "반" not in text and "가" not in text:
         return None
-    once = _AT_ONCE.search(text) if "반" in text and "기" in text else None
+    once = _AT_ONCE.search(text) if all(side in text for side in "찬반기") else None
     if once:
         figures = [int(figure) for figure in once.groups() if figure]
         return dict(zip(("for", "against", "abstain"), figures, strict=True))
@@ -81,11 +84,15 @@ def read_votes(text: str) -> Votes | None:
 
 
 def _stands(text: str, letter: str) -> bool:
-    """Whether a letter begins a word (`가 5, 부 3`)."""
+    """Whether a letter begins a word and may be a side of a vote (`가 5, 부 3`)."""
     at = text.find(letter)
-    while at > 0 and "가" <= text[at - 1] <= "힣":
+    while at >= 0:
+        behind = text[at + 1 : at + 2]
+        alone = at == 0 or not "가" <= text[at - 1] <= "힣"
+        if alone and (behind in _BEHIND_LETTER or not behind.isalpha()):
+            return True
         at = text.find(letter, at + 1)
-    return at >= 0
+    return False
 
 
 def _word_in(match: re.Match[str]) -> str:

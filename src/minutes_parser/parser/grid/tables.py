@@ -32,7 +32,7 @@ _LABELS_BEFORE = 3
 _LONGEST_NAME = 20
 _WIDEST = 160
 _BRACKETS = lazy(r"[(（\[〔<〈].*", needs="(（[〔<〈")
-_JOINTS = lazy(r"[·․・ㆍ/,]|및")
+_JOINTS = lazy(r"[·․・ㆍ/,]|및", needs="·․・ㆍ/,및")
 _LEGEND = lazy(
     r"(?P<mark>[○◯〇●◎×✕xX△▲□■√✓☆★])\s*[:=]?\s*(?P<word>참석|출석|불참|결석|위임|대리|서면|온라인|배석)"
     r"|(?P<word2>참석|출석|불참|결석|위임|대리|서면|온라인|배석)\s*[:=(（]?\s*(?P<mark2>[○◯〇●◎×✕xX△▲□■√✓☆★])"

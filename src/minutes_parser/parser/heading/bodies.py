@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from minutes_parser.parser.text import close, squeeze
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.roles import BODY_ENDINGS
 
 # Years, numbers of sessions, months and terms, wherever they stand in a title.
 _SESSION_WORDS = lazy(
     r"(?:(?<=[\s:/\])])|^)(?:['’‘]?\d{2,4}\s*(?:년도?|학년도|회계연도)|(?:19|20)\d{2}(?=\s)|\d{1,2}\s*월|\d\s*학기"
     r"|제?\s*\d{1,4}\s*[차회기대](?=[\s:/)\]]|$)|상반기|하반기|\d/4\s*분기|제?\s*\d\s*분기"
-    r"|\[?\d{2,4}[-./]\s*\d{1,2}(?:[-./]\s*\d{1,2})?\.?\]?(?=\s|$)|\d{1,2}/\d{1,2})(?:\s+|(?=[:/])|$)"
+    r"|\[?\d{2,4}[-./]\s*\d{1,2}(?:[-./]\s*\d{1,2})?\.?\]?(?=\s|$)|\d{1,2}/\d{1,2})(?:\s+|(?=[:/])|$)",
+    needs=(DIGIT, "반기"),
 )
 # `운영위원회 임시회의`, `마을회 월례회`: the kind of meeting behind the body that meets.
 _KIND_BEHIND = lazy(

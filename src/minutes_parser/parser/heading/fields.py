@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from minutes_parser.parser.persons.names import is_name
 from minutes_parser.parser.text import COLONS, close, has_hanja, read_hanja, read_numerals, squeeze
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.added import PEOPLE, Added, in_use
 from minutes_parser.vocabulary.labels import (
     ABSENT_WORDS,
@@ -66,7 +66,7 @@ _BRACKETS = frozenset("〈<《【[［＜‹「")
 _COLON = lazy(rf"\s*[{COLONS}]\s*", needs=":：∶∷﹕︓")
 _LEADERS = lazy(r"\s*(?:\.{3,}|…+|·{3,}|(?:\.\s){3,})\s*(?=[^\s.…·])")
 SEPARATOR = lazy(rf"\s*[{COLONS};；]\s*")
-_COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$")
+_COUNT = lazy(r"[(（]?\s*(?:총\s*)?(\d{1,4})\s*(?:인|명|건|名|人)\s*[)）]?$", needs=DIGIT)
 _COUNTED = "인명건名人)）"
 PARENTHESIS = lazy(r"[(（][^()（）]*[)）]")
 _DASH = lazy(r"\s+[-–—☞⇒]\s+", needs="-–—☞⇒")

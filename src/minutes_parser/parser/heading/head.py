@@ -19,7 +19,7 @@ from minutes_parser.parser.heading.times import (
 from minutes_parser.parser.heading.unlabelled import is_place, starts_with_date
 from minutes_parser.parser.persons.signing import read_signers
 from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, squeeze
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 from minutes_parser.vocabulary.roles import EVENTS
@@ -37,7 +37,8 @@ _BODY_TAIL = lazy(
 )
 BODY_HEAD = lazy(
     r"^(?:\s*(?:(?:['’‘]?\d{2,4}\s*(?:년도?|학년도|회계연도)?[.\s]*)|(?:\d{1,2}\s*월)|(?:제\s*\d+\s*[회차기대]\s*)|(?:제?\s*\d+\s*[회차])|"
-    r"(?:第\s*\d+\s*[回次]\s*)|(?:정기|임시|정례)회?(?=\s|$)|(?:[(（][^()（）]*[)）])|(?:상반기|하반기)|(?:\d/4분기))\s*)+"
+    r"(?:第\s*\d+\s*[回次]\s*)|(?:정기|임시|정례)회?(?=\s|$)|(?:[(（][^()（）]*[)）])|(?:상반기|하반기)|(?:\d/4분기))\s*)+",
+    needs=(DIGIT, "(", "（", "정기", "임시", "정례", "반기"),
 )
 # `2024-1 정기 …`, `2025-3차 대표자회의`, `'23-2학기 …`
 _TITLE_BRACKETS = lazy(r"[\[【〈<《]\s*([^\[\]【】〈〉<>《》]+?)\s*[\]】〉>》]")
@@ -47,15 +48,16 @@ _TERM = lazy(
 )
 # `대표자회의 속기`, `당회록`: other words for what was kept of a meeting.
 _KEPT = lazy(
-    r"(?:회의|총회|모임|미팅|위원회|운영위|학생회|운위|전학대회)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$"
+    r"(?:회의|총회|모임|미팅|위원회|운영위|학생회|운위|전학대회)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$",
+    needs=("속기", "기록", "노트", "회록"),
 )
 _ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)", needs=("국회", "國會"))
 _COUNCIL = lazy(
     r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회(?!의록|의결과)|[가-힣\u4e00-\u9fff]{2,12}議會(?!議錄))"
 )
 # `주간회의록` under a team's name: how often it meets is no body.
-_CADENCE = lazy(
-    r"(?:주간|격주|월간|월례|주례|분기|정기|정례|임시|전체|확대|합동|온라인|비대면)(?:회의)?"
+_CADENCES = frozenset(
+    "주간 격주 월간 월례 주례 분기 정기 정례 임시 전체 확대 합동 온라인 비대면".split()
 )
 _SUBCOMMITTEE = lazy(
     r"[(（]\s*([^()（）]*소위원회|[^()（）]*小委員會)\s*[)）]", needs=("소위원회", "小委員會")
@@ -67,7 +69,8 @@ _SESSION_BEFORE = lazy(
 )
 _OF_ASSEMBLY = lazy(r"^(?:국회|國會)\s*[(（][^()（）]*[)）]\s*(?=\S)")
 _SESSION = lazy(
-    r"['’‘]?\d{2,4}년도?\s*(?:제\s*)?\d+\s*[차회]|제\s*\d+\s*[회차](?:\s*(?:국회|[가-힣]{2,10}의회)?\s*[(（]?(?:정기회|임시회|정례회)?[)）]?)?|第\s*\d+\s*[回次]"
+    r"['’‘]?\d{2,4}년도?\s*(?:제\s*)?\d+\s*[차회]|제\s*\d+\s*[회차](?:\s*(?:국회|[^\W\d]{2,10}의회)?\s*[(（]?(?:정기회|임시회|정례회)?[)）]?)?|第\s*\d+\s*[回次]",
+    needs=DIGIT,
 )
 _SPOKEN_BODY = lazy(
     r"제\s*\d+\s*회\s*([가-힣]{2,16}의회).{0,30}?(?:제\s*\d+\s*차\s*)?([가-힣·]{2,24}위원회)(?:를|회의를)?\s*(?:개의|개회|시작)"
@@ -189,7 +192,7 @@ class Head:
             committee = self._committee() if body == council else None
             return f"{council} {committee}" if committee else body
         texts = [text for _, text in self.covers]
-        if name and _CADENCE.fullmatch(close(name)):
+        if name and close(name).removesuffix("회의") in _CADENCES:
             return organ_line(texts, teams=True)
         return name or self._sender() or organ_line(texts)
 
@@ -352,9 +355,9 @@ def print_title(text: str) -> str:
     text = _part_title(text)[0]
     enclosed = _TITLE_BRACKETS.fullmatch(text) if text[:1] in "[【〈<《" else None
     text = enclosed[1] if enclosed else text
-    letters = sum(1 for word in text.split() if len(word) == 1)
-    for spread in (_SPREAD_EVENLY, _SPREAD) if letters > 2 else ():
-        text = spread.sub(lambda match: close(match[0]), text)
+    for spread in (_SPREAD_EVENLY, _SPREAD):
+        if sum(1 for word in text.split() if len(word) == 1) > 2:
+            text = spread.sub(lambda match: close(match[0]), text)
     return squeeze(text)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from minutes_parser.parser.speech.gestures import gestures_end
 from minutes_parser.parser.text import close, has_hanja, read_hanja, read_numerals
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.stages import (
     GAVEL_WORDS,
     INTERJECTION_WORDS,
@@ -39,21 +39,24 @@ _ENCLOSED = lazy(
     re.S,
 )
 _CLOCK = lazy(
-    r"(?:익일|다음날|翌日)?(오전|오후|상오|하오)?(\d{1,2})(?:시(?:(\d{1,2})분?|정각)?|:(\d{2}))(?:경|현재)?"
+    r"(?:익일|다음날|翌日)?(오전|오후|상오|하오)?(\d{1,2})(?:시(?:(\d{1,2})분?|정각)?|:(\d{2}))(?:경|현재)?",
+    needs=DIGIT,
 )
 _HEADED = lazy(
-    r"(?:[-–]\s*)?(?:[□■○◯◆◇▣●]\s*|[ⅠⅡⅢⅣⅤ]+\.\s*|\d{1,2}\s*[.)]\s*)?(?P<word>[가-힣](?:\s*[가-힣]){1,6})\s*[(（:：]?\s*"
-    r"(?P<clock>(?:오전|오후)?\s*\d{1,2}\s*(?:[:：]\s*\d{2}|시(?:\s*\d{1,2}\s*분)?))\s*[)）]?"
+    r"(?:[-–]\s*)?(?:[□■○◯◆◇▣●]\s*|[ⅠⅡⅢⅣⅤ]+\.\s*|\d{1,2}\s*[.)]\s*)?(?P<word>[^\W\d](?:\s*[^\W\d]){1,6})\s*[(（:：]?\s*"
+    r"(?P<clock>(?:오전|오후)?\s*\d{1,2}\s*(?:[:：]\s*\d{2}|시(?:\s*\d{1,2}\s*분)?))\s*[)）]?",
+    needs=DIGIT,
 )
 
 
 _STAMP = lazy(r"[\[(（](?:\d{1,2}:)?\d{1,2}:\d{2}[\])）]\s*(?=[\[(（])")
 # `(다) 심의결과 : …`: a letter or a number in brackets, and text behind it.
-_ENUMERATED = lazy(r"[(（]\s*(?:\d{1,2}|[가-하])\s*[)）]\s*\S")
+_ENUMERATED = lazy(r"[(（]\s*(?:\d{1,2}|[^\W\d])\s*[)）]\s*\S")
 # `19:46 속개 (재석 17)`, `20:12 폐회. 다음 회의는 …`, `오후 7시 8분 - 개회 선언`
 _LED = lazy(
     r"[\[(]?(?P<clock>(?:오전|오후)?\s*\d{1,2}\s*(?::\d{2}|시(?:\s*\d{1,2}\s*분)?))[\])]?(?:\s*[-–:：·]\s*|\s+)"
-    r"(?P<word>[가-힣](?:\s*[가-힣]){1,6})(?:\s*[(（][^()（）]*[)）]|[.,]\s.*)?"
+    r"(?P<word>[^\W\d](?:\s*[^\W\d]){1,6})(?:\s*[(（][^()（）]*[)）]|[.,]\s.*)?",
+    needs=DIGIT,
 )
 _LED_STARTS = frozenset("0123456789[(오")
 _LONGEST_HEADED = 30
@@ -126,7 +129,8 @@ _TOLD = lazy(
 # `회의 종료 시각 : 오전 11시 25분`
 _MOMENT = lazy(
     r"(?:제\d+[차회])?(?:본회의|회의|위원회|총회|이사회)?(개의|개회|시작|폐회|산회|종료|정회|속개)"
-    r"(?:선언)?(?:시각|시간|일시)?[:：]?(?=\D{0,2}\d)"
+    r"(?:선언)?(?:시각|시간|일시)?[:：]?(?=\D{0,2}\d)",
+    needs=DIGIT,
 )
 _PAUSE = (
     r"(?:잠시|잠깐|점심|저녁|중간)?"
@@ -157,7 +161,7 @@ def _clocked(plain: str) -> Stage | None:
         return None
     word = plain[match.end() :].strip(",.·-―─")
     kind = "close" if word in {"끝", "마침"} else STAGE_KINDS.get(word)
-    if kind is None and (told := _TOLD.fullmatch(word)):
+    if kind is None and word and (told := _TOLD.fullmatch(word)):
         kind = STAGE_KINDS.get(told[1])
     if kind is None and word.startswith(VOTE_WORDS) and len(word) < 12:
         kind = "vote"

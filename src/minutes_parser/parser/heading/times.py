@@ -6,14 +6,16 @@ from datetime import date
 from typing import NamedTuple
 
 from minutes_parser.parser.text import has_hanja, read_hanja, read_numerals
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 
 _DATE = lazy(
     r"(?P<era>단기|서기)?\s*(?P<quote>['‘’`´＇])?(?P<y>\d{4}|\d{2})\s*(?P<yu>년도?|[.\-/．])\s*"
-    r"(?P<m>\d{1,2})\s*(?:월|[.\-/．])\s*(?P<d>\d{1,2})\s*(?:일|\.|(?=\D|$))"
+    r"(?P<m>\d{1,2})\s*(?:월|[.\-/．])\s*(?P<d>\d{1,2})\s*(?:일|\.|(?=\D|$))",
+    needs=DIGIT,
 )
 _COMPACT = lazy(
-    r"(?<!\d)(?P<y>(?:19|20)?\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)?\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+    needs=DIGIT,
 )
 _TIME = lazy(
     r"(?P<half>오전|오후|상오|하오|낮|밤|새벽|아침|저녁|정오|자정|AM|PM|am|pm|a\.m\.|p\.m\.)?\s*"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from minutes_parser.parser.heading.times import find_times
 from minutes_parser.parser.persons.names import is_name
 from minutes_parser.parser.text import Units, close
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.notes import DATED_WORDS, MEETING_WORDS, RECORD_WORDS
 
 
@@ -34,16 +34,18 @@ _FENCE = lazy(r"[-=~*#_>]{2,}\s*(?P<inner>[^-=~*#_>\s].{0,60}?)\s*[-=~*#_<]{2,}"
 _ENCLOSED = lazy(
     r"[〈<\[【《［]\s*(?P<inner>[^〈<\[【《［〉>\]】》］]{3,40}?)\s*[〉>\]】》］]\s*(?P<rest>.*)"
 )
-_BULLET = lazy(r"[■□●▶◆◇▣★☆▷※]\s*|[#📅🗓]+\s*")
+_BULLET = lazy(r"[■□●▶◆◇▣★☆▷※]\s*|[#📅🗓]+\s*", needs="■□●▶◆◇▣★☆▷※#📅🗓")
 _ORDER = lazy(
-    r"(?:제?\s*\d{1,3}\s*(?:차|회|주차|번째)\s*(?:정기\s*)?(?:회의|미팅|모임)?\s*[-–:(,]?\s*)"
+    r"(?:제?\s*\d{1,3}\s*(?:차|회|주차|번째)\s*(?:정기\s*)?(?:회의|미팅|모임)?\s*[-–:(,]?\s*)",
+    needs=DIGIT,
 )
 _DATE = lazy(
     r"(?P<date>(?:(?:['’‘]?\d{2}|(?:19|20)\d{2})\s*(?:년|[.\-/])\s*)?"
     r"\d{1,2}\s*(?:월|[.\-/])\s*\d{1,2}(?!\d)(?!차|주|회(?!의)|기|호|반|조)\s*(?:일|\.(?!\d))?"
     r"|(?:(?:19|20)\d{2}|\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
-    r"\s*(?:[(（\[]\s*[월화수목금토일](?:요일)?\s*[)）\]]|[월화수목금토일]요일|[월화수목금토일](?![가-힣]))?"
-    r"\s*(?P<bracket>[)）])?\s*[.,]?\s*"
+    r"\s*(?:[(（\[]\s*[월화수목금토일](?:요일)?\s*[)）\]]|[월화수목금토일](?:요일|(?![^\W\d])))?"
+    r"\s*(?P<bracket>[)）])?\s*[.,]?\s*",
+    needs=DIGIT,
 )
 _ONWARD = lazy(
     r"\s*(?:[~∼～]|[-–]\s*\d{1,2}\s*[./월]|까지|부터|이후|이전|에\s|은\s|는\s|(?<!\s)\d|[:：]\s*\S)"
@@ -52,8 +54,8 @@ _ANY_DATE = (
     r"(?:(?:['’‘]?\d{2}|(?:19|20)\d{2})\s*(?:년|[.\-/])\s*)?\d{1,2}\s*(?:월|[.\-/])\s*\d{1,2}\s*(?:일|\.(?!\d))?"
     r"(?:\s*[(（][월화수목금토일](?:요일)?[)）])?|(?<!\d)(?:\d{8}|\d{6}|(?<=_)\d{4})(?!\d)"
 )
-_FIRST = lazy(rf"^\s*[\[(<〈【]?\s*(?:{_ANY_DATE})\s*[\])>〉】]?\s*")
-_LAST = lazy(rf"[\s_\-–—·/(\[<]+(?:{_ANY_DATE})\s*[\])>]?\s*$")
+_FIRST = lazy(rf"^\s*[\[(<〈【]?\s*(?:{_ANY_DATE})\s*[\])>〉】]?\s*", needs=DIGIT)
+_LAST = lazy(rf"[\s_\-–—·/(\[<]+(?:{_ANY_DATE})\s*[\])>]?\s*$", needs=DIGIT)
 _TOPIC = lazy(r"[가-힣][은는]\s|[가-힣]을\s|[가-힣]를\s", needs="은는을를")
 _EDGE = lazy(r"^[\W_]+|[\W_\d]+$")
 _PARTS = lazy(r"[/|·\-–—]\s*\S")

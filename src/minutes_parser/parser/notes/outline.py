@@ -38,7 +38,9 @@ LONGEST = 40
 _TO_DO = lazy("|".join(TO_DO_WORDS), re.I)
 _DONE = lazy("|".join(DONE_WORDS))
 _SIGNS = lazy(r"[^\w가-힣]+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
-_PERIOD = lazy(r"\s*[(（\[]\s*(?:[~∼]|\d|" + "|".join(PERIOD_WORDS) + r")[^()（）]*[)）\]]\s*$")
+_PERIOD = lazy(
+    r"\s*[(（\[]\s*(?:[~∼]|\d|" + "|".join(PERIOD_WORDS) + r")[^()（）]*[)）\]]\s*$", needs="(（["
+)
 _CLOSING = frozenset(")）]")
 _SPAN = lazy(
     r"\d{1,2}\s*[./월]\s*\d{1,2}\s*일?\s*(?:\([월화수목금토일]\))?\s*[~∼-]\s*(?:\d{1,2}\s*[./월]\s*)?\d{1,2}\s*일?\s*"
@@ -55,7 +57,10 @@ _PLAIN = 9
 _SET_OFF = "■□◆◇▣▶★●"
 _MARKS = frozenset(_SET_OFF + "[【<〈>#*=0123456789")
 _NO_HEAD_ENDS = ".?!,다요"
-_NO_HEAD = lazy(r"->|=>|→|⇒|➡|[-–*•·▪◦+]\s")
+_NO_HEAD = lazy(
+    r"->|=>|→|⇒|➡|[-–*•·▪◦+]\s",
+    needs=("->", "=>", "→", "⇒", "➡", "-", "–", "*", "•", "·", "▪", "◦", "+"),
+)
 _ROW = lazy(r"[-–*•·▪◦○☐☑✅+]|\d{1,2}[.)]|[①-⑳]|\[[ xX]?\]|@")
 TASKS = Kind("actions")
 _BEGINS = frozenset(word[:2] for word, kind in SECTION_KINDS.items() if kind == "actions")

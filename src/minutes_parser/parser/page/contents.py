@@ -7,9 +7,9 @@ the record prints, and belong to the page.
 from __future__ import annotations
 
 from minutes_parser.parser.text import Units, close
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 
-_PAGE = lazy(r"[-–—]?\s*(\d{1,3})\s*(?:쪽|면|페이지|p\.?)?\s*[-–—]?")
+_PAGE = lazy(r"[-–—]?\s*(\d{1,3})\s*(?:쪽|면|페이지|p\.?)?\s*[-–—]?", needs=DIGIT)
 _HEADING = frozenset({"목차", "차례", "순서"})
 _HEADS = frozenset("목차순<〈[【-")
 _BRACKETS = "<>〈〉[]【】-= "

@@ -13,24 +13,27 @@ from itertools import pairwise
 from minutes_parser.parser.page.certificates import find_certificate
 from minutes_parser.parser.page.contents import find_contents
 from minutes_parser.parser.text import Units, close
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.labels import CHROME_LEADS, CHROME_LINES, TITLE_WORDS
 
 _MAY_OPEN = "-–—―‑－Pp(（〈<＜"
 _AROUND = "()（）〈〉<>＜＞ "  # what a page number may stand between
 _PAGE_NUMBER = lazy(
     r"[-–—―‑－]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑－]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
-    r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+    r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
+    needs=("-", "–", "—", "―", "‑", "－", "/", "page", "Page", "쪽", "페이지"),
 )
 _NUMBERED = lazy(
     r"(?:(\d{1,4})[\s\u3000]+)?(\S.{4,80}?)(?:[\s\u3000]+(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)|(?<=\D)(\d{1,3}/\d{1,3}))?"
     r"(?:\s*[-–—])?"
 )
-_BEFORE = lazy(r"(\d{1,4})[ \t\u3000]*$")
+_BEFORE = lazy(r"(\d{1,4})[ \t\u3000]*$", needs=DIGIT)
 _AFTER = lazy(r"[ \t\u3000]*(?:[-–—]\s*)?(\d{1,4}(?:\s*/\s*\d{1,4})?)?(?:\s*[-–—])?[ \t\u3000]*$")
 _SENTENCE_END = (".", "?", "!", "다", "요", "음", "함", "임", ",", ":")
-_GLUED = lazy(r"(?:(?<=[.?!)）」])[ \t]*[-–—]\s*\d{1,4}\s*[-–—]|(?<=[)）])[ \t]*\d{1,3})\s*$")
-_GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}")
+_GLUED = lazy(
+    r"(?:(?<=[.?!)）」])[ \t]*[-–—]\s*\d{1,4}\s*[-–—]|(?<=[)）])[ \t]*\d{1,3})\s*$", needs=DIGIT
+)
+_GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}", needs=DIGIT)
 _DIGITS = frozenset("0123456789")
 _EDGES = _DIGITS | frozenset("-–—")
 # `… 회의록   - 1 -`: a title beside a number in dashes is a running head, however often it stands.

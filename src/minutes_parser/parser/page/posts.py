@@ -8,7 +8,8 @@ from minutes_parser.patterns import lazy
 
 _LINE = lazy(
     r"(?P<label>제목|작성일시?|작성자|등록일시?|등록자|게시일시?|게시자|조회수?|글쓴이|담당부서|번호)"
-    r"\s*[:：]?\s+(?P<value>\S.*)"
+    r"\s*[:：]?\s+(?P<value>\S.*)",
+    needs=("제목", "작성", "등록", "게시", "조회", "글쓴이", "담당부서", "번호"),
 )
 _REACH = 20  # units from the top in which a post prints them
 

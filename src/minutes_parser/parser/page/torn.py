@@ -100,12 +100,16 @@ def _may_count(text: str) -> bool:
     """A cheap look: most lines begin with no number."""
     if text[0] in "ⅠⅡⅢⅣⅤⅥⅦⅧⅨ":
         return True
-    return text[1:3].lstrip(" 0123456789")[:1] in {"", ".", ")"} or not text.isprintable()
+    figure = text[0].isdecimal()
+    behind = text[2:] if figure and text[1:2].isdecimal() else text[1:]
+    return (figure or text[0].isalpha()) and behind.lstrip()[:1] in {".", ")"}
 
 
 def _complete(units: Units, waiting: list[_Label], i: int, taken: set[int]) -> list[_Label]:
     """Give the letters of a unit to the label they complete, or to the last one as a part of it."""
     text = units.text[i]
+    if text[1:2].strip() and len(text) > LONGEST:
+        return []
     match = _LETTERS.match(text)
     letters = close(match[0]) if match else ""
     if match is None or len(letters) > 6:

@@ -22,10 +22,9 @@ from minutes_parser.vocabulary.words import NOT_NAMES
 
 _HANGUL_NAME = lazy(r"[가-힣]{2,5}(?:\((?!안|대)[가-힣A-Z]\)|[A-Z])?")
 _HANJA_NAME = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}(?:\([가-힣A-Z\u4e00-\u9fff]\))?")
+# The shape of a word, in which 가 stands for any Hangul, 漢 for any Hanja, A for any capital.
 _BLOTTED = lazy(
-    r"(?:(?:[가-힣]{0,2}|[A-Z\u4e00-\u9fff])[○◯〇●OＯ*×xX□☆△]{2,3}[가-힣]?"
-    r"|(?:[가-힣]{1,2}|[\u4e00-\u9fff])[○◯〇●*×][가-힣]?"
-    r"|[가-힣]0{2,3}|[가-힣]{1,2}[*]{1,2}|[A-Z]|[Ａ-Ｚ])"
+    r"(?:가{0,2}|[AOX漢])[○◯〇●OＯ*×xX□☆△]{2,3}가?|(?:가{1,2}|漢)[○◯〇●*×]가?|가0{2,3}|가{1,2}\*{1,2}"
 )
 _LONGEST_BLOTTED = 6
 _BLOTS = frozenset("○◯〇●OＯ*×xX□☆△")
@@ -118,7 +117,15 @@ def is_blotted(word: str) -> bool:
         return False
     if len(word) < _LONGEST_BLOTTED - 2 and _BLOTS.issuperset(word):
         return True
-    return _BLOTTED.fullmatch(word) is not None
+    return _BLOTTED.fullmatch("".join(map(_shape, word))) is not None
+
+
+def _shape(letter: str) -> str:
+    if "가" <= letter <= "힣":
+        return "가"
+    if "\u4e00" <= letter <= "\u9fff":
+        return "漢"
+    return "A" if "A" <= letter <= "Z" and letter not in _BLOTS else letter
 
 
 def is_anonymous(name: str | None) -> bool:

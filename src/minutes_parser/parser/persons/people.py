@@ -26,7 +26,7 @@ from minutes_parser.parser.text import (
     read_numerals,
     squeeze,
 )
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.columns import STATUS_WORDS
 from minutes_parser.vocabulary.departments import is_department
 from minutes_parser.vocabulary.labels import ABSENCE_REASONS, STAFF_LABELS
@@ -72,10 +72,11 @@ _COUNT_FIRST = lazy(
 _TRAILING_COUNT = lazy(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$", needs="(（")
 _HOLDERS = lazy(r"\s*[(（]\s*\d{1,3}\s*(?:인|명)?\s*[)）]$")
 _ONLY_COUNT = lazy(
-    r"(?:(?:재적|전체)\s*)?(?:(?:위원|의원|이사|회원|조합원|대의원|평의원|주민|세대|교인)\s*)?(?:총\s*)?\d{1,4}\s*(?:인|명|名|人|가구|세대)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*(?:[인명]|가구|세대)(?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?"
+    r"(?:(?:재적|전체)\s*)?(?:(?:위원|의원|이사|회원|조합원|대의원|평의원|주민|세대|교인)\s*)?(?:총\s*)?\d{1,4}\s*(?:인|명|名|人|가구|세대)(?:\s*(?:의원|위원|이사|회원))?(?:\s*중\s*\d+\s*(?:[인명]|가구|세대)(?:\s*(?:참석|출석))?)?(?:\s*[(（].*[)）])?(?:\s*(?:중|가운데).*)?",
+    needs=DIGIT,
 )
 # `의결권 있는 주식의 총수 198,500주` counts shares and names nobody.
-_IN_SHARES = lazy(r"\d\s*주(?=$|[\s,(（.])|(?:주식|주주)\s*의?\s*총?\s*수")
+_IN_SHARES = lazy(r"\d\s*주(?=$|[\s,(（.])|(?:주식|주주)\s*의?\s*총?\s*수", needs=(DIGIT, "수"))
 _GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$", needs="인명등")
 _AND_OTHERS = lazy(r"\s+등\s*(?:총\s*)?\d{1,4}\s*(?:인|명)$")
 _BESIDES = lazy(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$", needs="외外")
@@ -88,7 +89,7 @@ _ROLE_ENDS = frozenset("원장사무기員長")
 _GROUP_LABEL = lazy(
     r"(?:[가-하]\s*[.)]\s*)?((?:㈜\s*|\(주\)\s*|주식회사\s+)?[가-힣]{2,8}(?:\s?[가-힣]{2,4})?(?:㈜|\(주\))?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
 )
-_OTHER_COMMAS = (lazy(r"\s*/\s*"), lazy(r"\.\s+"))
+_OTHER_COMMAS = (lazy(r"\s*/\s*", needs="/"), lazy(r"\.\s+", needs="."))
 _CUTS = frozenset("/|;·")
 _STATUS_CUT = lazy(
     r"\s*[/|;·]\s*(?=(?:불참|결석|위임|배석|참관|출석|참석|불출석|방청)[가-힣]{0,3}\s*[-–:：])"
@@ -96,7 +97,7 @@ _STATUS_CUT = lazy(
 _GROUP_ALONE = lazy(r"[가-하]\s*[.)]\s*([가-힣](?:\s*[가-힣]){1,5})")
 _GROUP_BRACKET = lazy(r"[(（\[〔<〈]\s*([가-힣A-Za-z0-9&·\s]{2,14}?)\s*[)）\]〕>〉]\s*(?=\S)")
 _HANGUL_WORD = lazy(r"[가-힣]{2,4}")
-_COUNTED = lazy(r"(?:총\s*)?\d{1,4}\s*(?:명|인|매|건)(?=$|[\s,])")
+_COUNTED = lazy(r"(?:총\s*)?\d{1,4}\s*(?:명|인|매|건)(?=$|[\s,])", needs=DIGIT)
 _CALLINGS = ("가", "사", "원", "자", "장", "관", "수")  # what an office or a calling ends in
 _TEAM_ENDINGS = ("학과", "학부", "대학", "전공", "과", "부", "반", "회", "동아리", "단", "팀")
 _NOBODY = frozenset(

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from minutes_parser.parser.persons.names import is_name, is_role
 from minutes_parser.parser.text import read_hanja, read_numerals, squeeze
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.counts import TALLY_KEYS
 
 _KEY = "|".join(sorted(TALLY_KEYS, key=len, reverse=True))
@@ -21,22 +21,24 @@ _NO_UNIT = (
 )
 _PAIR = lazy(
     rf"(?:(?P<before>[가-힣]{{2,4}})\s*)?(?P<key>{_KEY})\s*(?P<who>[가-힣]{{0,6}}?)\s*(?:총수|수|자|제출)?"
-    rf"\s*(?:[:：]|은|는|이|가|\|)?\s*(?:총\s*)?(?P<n>\d{{1,5}})(?!\d){_NO_UNIT}\s*{_UNIT}?"
+    rf"\s*(?:[:：]|은|는|이|가|\|)?\s*(?:총\s*)?(?P<n>\d{{1,5}})(?!\d){_NO_UNIT}\s*{_UNIT}?",
+    needs=tuple(TALLY_KEYS),
 )
 _ALL = lazy(
-    r"(?:^|[\s(（])총\s*(?P<who>[가-힣]{2,6})\s*(?:수\s*)?[:：]?\s*"
+    r"(?:^|[\s(（])총\s*(?P<who>[^\W\d]{2,6})\s*(?:수\s*)?[:：]?\s*"
     rf"(?P<n>\d{{1,5}})\s*{_UNIT}",
     needs="총",
 )
 _LATER = lazy(
     rf"(?<!총 )(?P<n>\d{{1,5}})\s*{_UNIT}\s*(?:이|의|은)?\s*"
     r"(?P<key>출석|참석|재석|참여|불참|결석|미참여|미제출|미회신|위임장|위임)",
-    needs="석여참출임신",
+    needs=("출석", "참석", "재석", "참여", "불참", "결석", "미제출", "미회신", "위임"),
 )
 _QUORUM = lazy(
     r"(?:재적|재적의|총|총원)\s*(?:위원|의원|이사|회원|대의원|정회원|조합원|임원|주주|사원|구성원|평의원)?\s*"
-    r"(?P<total>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?,?\s*(?:[가-힣]{0,4}\s*)?"
-    r"(?P<present>\d{1,4}|[가-힣]{1,4})\s*(?:명|인|분)(?:\s*[(（](?P<inside>[^()（）]{0,30})[)）])?\s*[이께의]?\s*(?:서)?\s*(?:출석|참석|나오|참여|재석)"
+    r"(?P<total>\d{1,4}|[^\W\d]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?,?\s*(?:[^\W\d]{0,4}\s*)?"
+    r"(?P<present>\d{1,4}|[^\W\d]{1,4})\s*(?:명|인|분)(?:\s*[(（](?P<inside>[^()（）]{0,30})[)）])?\s*[이께의]?\s*(?:서)?\s*(?:출석|참석|나오|참여|재석)",
+    needs=("중", "가운데"),
 )
 _UNITS = r"(?:[인명]|개\s*(?:단위|과|동아리|학과)?|단위|곳|학과|과)"
 _AMONG = lazy(
@@ -46,10 +48,13 @@ _AMONG = lazy(
 # `중앙동아리 41개 중 33개 (위임 3)`: units rather than people are counted, and nobody is named.
 _UNITS_COUNTED = lazy(
     rf"(?:[가-힣]{{1,10}}\s*)?(?:총\s*)?\d{{1,4}}\s*{_UNITS}\s*(?:중|가운데)\s*\d{{1,4}}\s*{_UNITS}"
-    r"\s*(?:출석|참석|참여)?\s*(?:[(（][^()（）]*[)）])?\.?"
+    r"\s*(?:출석|참석|참여)?\s*(?:[(（][^()（）]*[)）])?\.?",
+    needs=("중", "가운데"),
 )
 # Members that are no persons: `64개 점포 중 출석 39`, `58가구 중 41가구`.
-_HOUSES = lazy(r"(\d)\s*(?:개\s*)?(?:점포|업체|회원사|회사|단체|기관|가구|세대|조합|학교)")
+_HOUSES = lazy(
+    r"(\d)\s*(?:개\s*)?(?:점포|업체|회원사|회사|단체|기관|가구|세대|조합|학교)", needs=DIGIT
+)
 _REST = lazy(
     r"[\s\d(){}\[\]（）.,·/:：|ㆍ~-]|명|인|분|총|중|및|포함|현재|제출|이상|과반수?|성원|충족"
 )

@@ -37,7 +37,7 @@ from minutes_parser.parser.speech.labels import (
 )
 from minutes_parser.parser.speech.stamps import LONGEST, read_alone, read_inside, read_leading
 from minutes_parser.parser.text import COLONS, Units, close, is_prose
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.departments import DEPARTMENTS
 from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
@@ -117,7 +117,8 @@ _TALLIED = frozenset("재찬총투출표거의")
 _TALLY_ROW = lazy(
     r"(?:(?:표결|투표|거수|의결)(?:\s*결과)?\s*[:：]?\s+)?"
     r"(?:(?:재석|재적|총원|총|투표|출석|찬성|반대|기권|무효|유효)(?:자|인원|수|표)?\s*[:：]?\s*\d{1,4}\s*(?:명|표|인)?[\s,，/·]*){3,}"
-    r"(?:(?:[(（]|→|⇒|=>|->)\s*[^()（）→⇒]{2,20}[)）]?)?"
+    r"(?:(?:[(（]|→|⇒|=>|->)\s*[^()（）→⇒]{2,20}[)）]?)?",
+    needs=DIGIT,
 )
 _NUMBERED_VOICE = lazy(
     r"(?:참석자|화자|발언자|참가자|참여자|Speaker|SPEAKER|speaker)[\s_]*\d+|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
@@ -149,7 +150,7 @@ _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S", needs=".)")
 # `308동`, `3반`, `방청인(307동)`: units that are told apart by their number.
-_NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년|층|호)[)）]?")
+_NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년|층|호)[)）]?", needs=DIGIT)
 # `1층 정육점`, `203호 ○○분식`: a house told apart by its place.
 _PLACED = lazy(r"(?:지하\s*)?\d{1,4}(?:층|호|호실)\s+\S{1,10}")
 _DIGIT = lazy(r"\d")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 
 _TIME = r"\d{1,3}:\d{2}(?::\d{2})?"
 _POINT = rf"{_TIME}(?:[.,]\d{{1,3}})?"
@@ -20,12 +20,13 @@ _VOICE = (
     r"[\[(<]?(?P<head>[^\s:：\[\](<>)|][^:：\[\](<>|?!〈〉›»▹▸►▷▶]{0,30}?(?:\([^()]{1,14}\))?)"
     r"(?<![.요다])[\])>]?"
 )
-_BEHIND = lazy(rf"{_VOICE}(?:[\s|,·/]+[-–]?\s*|(?=[\[(]))(?<![\d:]){_STAMP}")
-_AHEAD = lazy(rf"{_STAMP}[\s|·/]*[-–]?\s*(?<![\d:]){_VOICE}\s*[:：]?")
-_LEADING = lazy(rf"{_STAMP}(?:(?<=[\])>〉])\s*|\s+)(?:[-–|]\s+)?(?=\S)")
+_BEHIND = lazy(rf"{_VOICE}(?:[\s|,·/]+[-–]?\s*|(?=[\[(]))(?<![\d:]){_STAMP}", needs=DIGIT)
+_AHEAD = lazy(rf"{_STAMP}[\s|·/]*[-–]?\s*(?<![\d:]){_VOICE}\s*[:：]?", needs=DIGIT)
+_LEADING = lazy(rf"{_STAMP}(?:(?<=[\])>〉])\s*|\s+)(?:[-–|]\s+)?(?=\S)", needs=DIGIT)
 _INSIDE = lazy(
     rf"(?P<head>[^\s:：\[\]()][^:：\[\]()]{{0,30}}?)\s*[\[(]\s*(?P<time>{_TIME})\s*[\])]"
-    r"\s*[:：\-–]?\s+(?=\S)"
+    r"\s*[:：\-–]?\s+(?=\S)",
+    needs=DIGIT,
 )
 LONGEST = 56
 

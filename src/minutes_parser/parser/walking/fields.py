@@ -29,13 +29,13 @@ from minutes_parser.parser.speech.speaking import CIRCLES
 from minutes_parser.parser.text import close, is_prose
 from minutes_parser.parser.walking.marks import LIST_MARKS, ROMAN
 from minutes_parser.parser.walking.rows import RowWalk
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _BULLETED = frozenset("-–*•·▪◦+")
 COVER_REACH = 24
-_SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]", needs="제第")
+_SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]", needs=DIGIT)
 _REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
 
 
