@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from minutes_parser.model import Minutes, Source
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from minutes_parser.vocabulary.added import Vocabulary
 
 
-class Stream(NamedTuple):
+class Stream:
     """A document being written: its parts, whether it is minutes, how many meetings it holds."""
 
-    parts: Iterator[str]
-    is_minutes: bool
-    meetings: int = 1
+    def __init__(self, parts: Iterator[str], is_minutes: bool, meetings: int = 1) -> None:
+        self.parts = parts
+        self.is_minutes = is_minutes
+        self.meetings = meetings
 
 
 def parse(text: str, *, words: Vocabulary | None = None) -> Minutes:

@@ -1,7 +1,5 @@
 """Looking at files: one by one, or many in as many processes as there are cores."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from typing import NamedTuple

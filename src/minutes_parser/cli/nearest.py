@@ -5,8 +5,6 @@ documents are judged; in a `minutes.toml` the words stand at the top and the res
 For each the nearest file that has the table counts, and it alone.
 """
 
-from __future__ import annotations
-
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,7 +44,7 @@ class Nearby:
             return self._load_named(self._config).get(name)
         return self._look_up(os.path.dirname(os.path.abspath(file))).get(name)
 
-    def find_words(self, file: str) -> Vocabulary | None:
+    def find_words(self, file: str) -> "Vocabulary | None":
         """The words of the user for a file; `MinutesError` where they are none."""
         table = self.find(WORDS, file)
         if table is None:

@@ -1,7 +1,5 @@
 """Who spoke how much: the characters of every speaker's remarks, blanks left out."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from minutes_parser.model import Minutes, Remark

@@ -1,7 +1,5 @@
 """`minutes validate`: from files to a report and an exit code."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Text to document: `parse`, and `annotate` that says how each line was read."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from minutes_parser.vocabulary.added import adding
@@ -22,7 +20,9 @@ class Annotation(NamedTuple):
     text: str
 
 
-def parse(text: str, source: Source | None = None, words: Vocabulary | None = None) -> Minutes:
+def parse(
+    text: str, source: "Source | None" = None, words: "Vocabulary | None" = None
+) -> "Minutes":
     """Read minutes text into a document. Never raises on any text.
 
     Markdown that `to_markdown` wrote is read back into the document it was written from.
@@ -41,8 +41,8 @@ def parse(text: str, source: Source | None = None, words: Vocabulary | None = No
 
 
 def parse_meetings(
-    text: str, source: Source | None = None, words: Vocabulary | None = None
-) -> list[Minutes]:
+    text: str, source: "Source | None" = None, words: "Vocabulary | None" = None
+) -> "list[Minutes]":
     """One document a meeting of a text that holds several; lines keep their numbers."""
     from minutes_parser.model import Minutes
     from minutes_parser.parser.document import read_plain, split_meetings
@@ -56,7 +56,7 @@ def parse_meetings(
 
 
 def parse_plain(
-    text: str, source: dict[str, Any] | None = None, words: Vocabulary | None = None
+    text: str, source: dict[str, Any] | None = None, words: "Vocabulary | None" = None
 ) -> dict[str, Any] | None:
     """The document as plain values, equal to `parse(text).model_dump(by_alias=True)`.
 
@@ -68,7 +68,7 @@ def parse_plain(
 
 
 def parse_counted(
-    text: str, source: dict[str, Any] | None = None, words: Vocabulary | None = None
+    text: str, source: dict[str, Any] | None = None, words: "Vocabulary | None" = None
 ) -> tuple[dict[str, Any], int] | None:
     """What `parse_plain` gives, and how many meetings the text holds."""
     if text[:200].lstrip("\ufeff \t\r\n").startswith("<!--"):
@@ -79,7 +79,7 @@ def parse_counted(
         return read_counted(text, source)
 
 
-def annotate(text: str, words: Vocabulary | None = None) -> list[Annotation]:
+def annotate(text: str, words: "Vocabulary | None" = None) -> list[Annotation]:
     """One annotation a line of the text, blank lines included; glued parts share their line."""
     from minutes_parser.parser.document import Reading
 

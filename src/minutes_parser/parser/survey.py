@@ -5,8 +5,6 @@ by which grammar, which names and labels are proved, is the text spaced, is it w
 The line rules read the answer; they never look at a document's neighbours themselves.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from itertools import pairwise

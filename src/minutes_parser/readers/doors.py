@@ -1,7 +1,5 @@
 """Doors to the readers of office formats, which are loaded when such a file comes."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import NamedTuple
 

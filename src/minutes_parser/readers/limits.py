@@ -1,7 +1,5 @@
 """How much a file may ask of the machine before it is taken for an attack or for damage."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 MEBIBYTE = 1 << 20
@@ -20,7 +18,7 @@ class Limits(NamedTuple):
     tags: int = 1_000_000
     nesting: int = 20
 
-    def raise_to(self, megabytes: int) -> Limits:
+    def raise_to(self, megabytes: int) -> "Limits":
         """The same bounds with room for so many megabytes, the others in proportion."""
         factor = max(1.0, megabytes * MEBIBYTE / self.expanded)
         return Limits(

@@ -15,15 +15,21 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # What is under lock instead of being of a format, and why it cannot be read.
 LOCKS = {"locked": reasons.LOCKED, "protected": reasons.DRM}
 
+
+def _widen(name: bytes) -> bytes:
+    """A name as OLE files write it, two bytes a letter."""
+    return b"".join(bytes((letter, 0)) for letter in name)
+
+
 # A name inside an OLE file or a zip archive, and the format it proves. Names stand uncompressed.
 OLE_PARTS = (
-    ("DRMEncryptedDataSpace".encode("utf-16-le"), "protected"),
-    ("EncryptedPackage".encode("utf-16-le"), "locked"),
+    (_widen(b"DRMEncryptedDataSpace"), "protected"),
+    (_widen(b"EncryptedPackage"), "locked"),
     (b"HWP Document File", "hwp"),
-    ("FileHeader".encode("utf-16-le"), "hwp"),
-    ("WordDocument".encode("utf-16-le"), "doc"),
-    ("Workbook".encode("utf-16-le"), "xls"),
-    ("PowerPoint Document".encode("utf-16-le"), "ppt"),
+    (_widen(b"FileHeader"), "hwp"),
+    (_widen(b"WordDocument"), "doc"),
+    (_widen(b"Workbook"), "xls"),
+    (_widen(b"PowerPoint Document"), "ppt"),
 )
 ZIP_PARTS = (
     (b"application/hwp+zip", "hwpx"),

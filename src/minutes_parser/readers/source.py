@@ -1,7 +1,5 @@
 """What every reader gives: text, and where it came from."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

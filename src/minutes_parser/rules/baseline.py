@@ -1,7 +1,5 @@
 """What is known already: findings that were there when the baseline was written do not count."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable

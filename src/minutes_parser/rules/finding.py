@@ -1,7 +1,5 @@
 """What a rule finds: where, what, how grave, and how it may be mended."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from enum import StrEnum
@@ -32,7 +30,7 @@ class Words(NamedTuple):
     ko: str
     en: str
 
-    def fill(self, values: Mapping[str, object]) -> Words:
+    def fill(self, values: Mapping[str, object]) -> "Words":
         """Both with their values; a value that is `Words` itself gives each language its own."""
         korean = {k: v.ko if isinstance(v, Words) else v for k, v in values.items()}
         english = {k: v.en if isinstance(v, Words) else v for k, v in values.items()}

@@ -4,8 +4,6 @@ What a speaker said is never changed: edits after which the document tells anoth
 left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

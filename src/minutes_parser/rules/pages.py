@@ -3,8 +3,6 @@
 Pages are Markdown files beside this module, read when one is asked for.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from importlib.resources import files

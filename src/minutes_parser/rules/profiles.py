@@ -1,7 +1,5 @@
 """What must be there, by family of minutes."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 FIELDS: tuple[str, ...] = (

@@ -1,7 +1,5 @@
 """What a rule is: a code, a name, a severity, its words, and the check."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple

@@ -1,7 +1,5 @@
 """What is asked of a document: which rules, how grave, what must be there."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from typing import NamedTuple

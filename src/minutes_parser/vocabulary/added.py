@@ -5,8 +5,6 @@ questions of the parser that know words ask `in_use()`. The variable is one of t
 threads, tasks and processes do not hear of each other's words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -59,7 +57,7 @@ class Vocabulary(NamedTuple):
 class Added:
     """A vocabulary made ready to be asked: words closed, Hanja read as Hangul."""
 
-    def __init__(self, words: _Listed) -> None:
+    def __init__(self, words: "_Listed") -> None:
         self.labels = {close(word): kind for kind, said in words.labels for word in said}
         self.people = tuple(w for w, kind in self.labels.items() if kind in PEOPLE)
         self.chairs = tuple(map(close, words.chairs))

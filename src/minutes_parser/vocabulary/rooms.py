@@ -1,7 +1,5 @@
 """All words by room, those of a user among them: what `minutes words` shows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Agenda lists: items with numbers and nesting, and finding them again in the record."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from typing import Any, NamedTuple

@@ -4,8 +4,6 @@ Narrative minutes often print no list before the record. Then the headings under
 the items: `가. … 의 건`, `5-1. …`, `(1) …`, until the section's own numbers go on.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from minutes_parser.parser.business.agenda import Item

@@ -1,7 +1,5 @@
 """Headings of bills: `제1호 의안 : …`, `[결의사항 제2호] …`, `안건 3. …`, and lists of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Rows that print a decision: `⇒ 안건1 : … 승인함`, `[결의] … 가결`, `- 정관 변경의 건 : 보류`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Which cells are labels is learned from the grid: where the first cells of most r
 the vocabulary knows, the other first cells are labels too.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from minutes_parser.parser.grid.grids import divided_units, is_rule

@@ -4,8 +4,6 @@ A header row is two or more known column names side by side, one of them the sub
 which item, what is to be done. Cells before it may be the label that the whole table stands under.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, NamedTuple

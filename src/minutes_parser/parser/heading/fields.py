@@ -4,8 +4,6 @@ A field is `label separator value` (`일  시 : …`, `장소 - …`, a table ro
 What a label means stands in the vocabulary; decoration, letter-spacing and Hanja are taken off.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

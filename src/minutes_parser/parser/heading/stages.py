@@ -1,7 +1,5 @@
 """Stage lines: opening, recess, resumption, closing, and what happens in the room."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,8 +1,5 @@
 """Dates and times in every shape minutes print them; never filled in, never guessed."""
 
-from __future__ import annotations
-
-from datetime import date
 from typing import NamedTuple
 
 from minutes_parser.parser.text import has_hanja, read_hanja, read_numerals
@@ -97,16 +94,22 @@ def _plain(text: str) -> str:
     return read_hanja(read_numerals(text)) if has_hanja(text) else text
 
 
+# `datetime` would tell as much; it takes longer to load than most documents to read.
+_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def _iso(year: str, month: str, day: str, era: str | None) -> str | None:
     y = int(year)
     if era == "단기" or 4200 < y < 4400:
         y -= DAN_GI
     if len(year) == 2:
         y += 1900 if y > 60 else 2000
-    try:
-        return date(y, int(month), int(day)).isoformat() if 1800 < y < 2200 else None
-    except ValueError:
+    m, d = int(month), int(day)
+    if not (1800 < y < 2200 and 0 < m < 13 and 0 < d <= _MONTHS[m - 1]):
         return None
+    if (m, d) == (2, 29) and (y % 4 or (y % 100 == 0 and y % 400)):
+        return None
+    return f"{y}-{m:02}-{d:02}"
 
 
 def find_times(text: str) -> Times:

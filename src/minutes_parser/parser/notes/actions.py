@@ -1,7 +1,5 @@
 """To-do lists: what is to be done, by whom and until when, as listed under a heading."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from functools import cache

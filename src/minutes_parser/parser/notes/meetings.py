@@ -4,8 +4,6 @@ One at the head of a file dates its meeting; several of a shape, each with text 
 meetings of a file. A date in a list of plans, a version, or a stretch of days dates no meeting.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Notes have no speakers to go by: headings carry them. A Markdown heading is one 
 a plain line is one when the vocabulary knows it, in documents that elsewhere show to be notes.
 """
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from typing import NamedTuple

@@ -5,8 +5,6 @@ unit where their label begins. Values that stand under a later label than their 
 once the head is read.
 """
 
-from __future__ import annotations
-
 from itertools import islice
 from typing import Any, NamedTuple
 

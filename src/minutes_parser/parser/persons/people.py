@@ -1,7 +1,5 @@
 """Attendance: lists of people in every shape, and the numbers declared with them."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 

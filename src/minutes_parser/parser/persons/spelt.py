@@ -5,8 +5,6 @@ down the page. Such a list is read as one run of words: it is whole only if ever
 to a name or an office, and names and offices take turns in one order.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

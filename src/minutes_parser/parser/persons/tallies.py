@@ -4,8 +4,6 @@ Members are counted; where directors and auditors are told apart, the directors 
 shares, votes and sums are none.
 """
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.persons.names import is_name, is_role

@@ -4,8 +4,6 @@
 beginning of running speech. Both answer with a `Label` or None; neither guesses.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from minutes_parser.parser.persons.names import (

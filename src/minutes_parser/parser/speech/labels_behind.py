@@ -5,8 +5,6 @@ then become lines with the label in front. A list of things to do ends so as wel
 sentences.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

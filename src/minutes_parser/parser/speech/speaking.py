@@ -6,8 +6,6 @@ name and a time on a line of their own, a cue. Offices prove a grammar; what a p
 off speaks even where no list of offices knows the word (`화학: …`, `〈민간사업자〉`).
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ The rows become lines of a record. A row that names nobody goes on with the spee
 tells a stage of the meeting; one that names an item is its heading.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from minutes_parser.parser.grid.grids import divided_units, is_rule, may_divide

@@ -4,8 +4,6 @@
 [00:12:31] 김민지 PM: …       김민지 (00:12): …
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A page breaks a line where the next word no longer fits: broken lines reach one 
 beyond it. Lines of any length, without a full stop, are paragraphs of their own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

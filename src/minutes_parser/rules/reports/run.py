@@ -1,7 +1,5 @@
 """One run over many files: what every report is written from."""
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 
