@@ -37,7 +37,7 @@ class Words(NamedTuple):
         return Words(choose_particles(self.ko.format(**korean)), self.en.format(**english))
 
 
-_PARTICLES = lazy(r"(\w)([’”)」】\]]*)(이|은|을)\((가|는|를)\)")
+_PARTICLES = lazy(r"(\w)([’”)」】\]]*)(이|은|을)\((가|는|를)\)", needs=("이(", "은(", "을("))
 # Of the digits as they are read, these end in a vowel: 이 사 오 구.
 _OPEN_DIGITS = "2459"
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from minutes_parser.days import is_day
 from minutes_parser.parser.text import has_hanja, read_hanja, read_numerals
 from minutes_parser.patterns import DIGIT, lazy
 
@@ -94,10 +95,6 @@ def _plain(text: str) -> str:
     return read_hanja(read_numerals(text)) if has_hanja(text) else text
 
 
-# `datetime` would tell as much; it takes longer to load than most documents to read.
-_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
 def _iso(year: str, month: str, day: str, era: str | None) -> str | None:
     y = int(year)
     if era == "단기" or 4200 < y < 4400:
@@ -105,11 +102,7 @@ def _iso(year: str, month: str, day: str, era: str | None) -> str | None:
     if len(year) == 2:
         y += 1900 if y > 60 else 2000
     m, d = int(month), int(day)
-    if not (1800 < y < 2200 and 0 < m < 13 and 0 < d <= _MONTHS[m - 1]):
-        return None
-    if (m, d) == (2, 29) and (y % 4 or (y % 100 == 0 and y % 400)):
-        return None
-    return f"{y}-{m:02}-{d:02}"
+    return f"{y}-{m:02}-{d:02}" if 1800 < y < 2200 and is_day(y, m, d) else None
 
 
 def find_times(text: str) -> Times:

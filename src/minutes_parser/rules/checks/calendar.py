@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from minutes_parser.patterns import lazy
+from minutes_parser.days import find_weekday, is_day
+from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.rules.finding import Fix, Severity, Span, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
-_DAY = (
-    r"(?<![\d.])(?P<quote>['’‘`])?(?P<y>\d{4}|\d{2})\s*(?:년도?|年|[.\-/．])\s*"
-    r"(?P<m>\d{1,2})\s*(?:월|月|[.\-/．])\s*(?P<d>\d{1,2})(?!\d)"
-)
-_DATE = lazy(_DAY)
-_DATED_WEEKDAY = lazy(
-    _DAY + r"\s*(?:일|日|\.)?\s*"
+# A day, and the weekday printed with it.
+_DATE = lazy(
+    r"(?P<date>(?<![\d.])(?P<quote>['’‘`])?(?P<y>\d{4}|\d{2})\s*(?:년도?|年|[.\-/．])\s*"
+    r"(?P<m>\d{1,2})\s*(?:월|月|[.\-/．])\s*(?P<d>\d{1,2})(?!\d))"
+    r"(?:\s*(?:일|日|\.)?\s*"
     r"(?:[(（]\s*(?P<w>[월화수목금토일月火水木金土日])\s*(?:요일|曜日)?\s*[)）]"
-    r"|(?P<w2>[월화수목금토일])요일|(?P<w3>[月火水木金土日])曜日)"
+    r"|(?P<w2>[월화수목금토일])요일|(?P<w3>[月火水木金土日])曜日))?",
+    needs=DIGIT,
 )
 _CLOCK = lazy(
     r"(?<![\d:.])(?P<h>\d{1,2})\s*(?:[:：]\s*(?P<c>\d{2})(?![\d:])|시\s*(?:(?P<m>\d{1,2})\s*분)?(?!간))"
@@ -32,17 +31,15 @@ _HEAD = 40
 DATE_KINDS = ("date", "time", "cover")
 
 
-def read_day(match: re.Match[str]) -> date | None:
-    """The day a match prints; None when there is no such day."""
+def read_day(match: re.Match[str]) -> tuple[int, int, int] | None:
+    """Year, month and day that a match prints; None when there is no such day."""
     year = int(match["y"])
     if len(match["y"]) == 2:
         year += 1900 if year > 60 else 2000
     elif 4200 < year < 4400:
         year -= DAN_GI
-    try:
-        return date(year, int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
+    day = (year, int(match["m"]), int(match["d"]))
+    return day if year and is_day(*day) else None
 
 
 @rule(
@@ -58,17 +55,19 @@ def wrong_weekday(subject: Subject) -> Iterator[Hit]:
 
 
 def _compare_weekdays(subject: Subject, number: int, line: str) -> Iterator[Hit]:
-    for match in _DATED_WEEKDAY.finditer(line):
+    for match in _DATE.finditer(line):
+        group = next((name for name in ("w", "w2", "w3") if match[name]), None)
+        if group is None:
+            continue
         day = read_day(match)
-        group = next(name for name in ("w", "w2", "w3") if match[name])
         days = KOREAN_DAYS if match[group] in KOREAN_DAYS else HANJA_DAYS
         printed = days.index(match[group])
-        if day is None or day.weekday() == printed:
+        if day is None or find_weekday(*day) == printed:
             continue
         span = Span(number, match.start(group) + 1, number, match.end(group) + 1)
-        right = day.weekday()
+        right = find_weekday(*day)
         values = {
-            "date": day.isoformat(),
+            "date": "{:04}-{:02}-{:02}".format(*day),
             "printed": Words(KOREAN_DAYS[printed], ENGLISH_DAYS[printed]),
             "right": Words(KOREAN_DAYS[right], ENGLISH_DAYS[right]),
         }
@@ -87,8 +86,8 @@ def impossible_date(subject: Subject) -> Iterator[Hit]:
     for line in _header_lines(subject, ("date", "cover")):
         for match in _DATE.finditer(subject.line(line)):
             if read_day(match) is None and _looks_dated(match):
-                span = subject.span_of(line, match[0], match.start())
-                yield Hit(span, {"printed": match[0]})
+                span = subject.span_of(line, match["date"], match.start())
+                yield Hit(span, {"printed": match["date"]})
 
 
 def prints_date(subject: Subject) -> bool:
@@ -99,7 +98,7 @@ def prints_date(subject: Subject) -> bool:
 
 def _looks_dated(match: re.Match[str]) -> bool:
     """Two-digit years also begin version numbers and lists of figures."""
-    return len(match["y"]) == 4 or match["quote"] is not None or "월" in match[0]
+    return len(match["y"]) == 4 or match["quote"] is not None or "월" in match["date"]
 
 
 @rule(

@@ -1,7 +1,5 @@
 """MIN201-204: who is listed, and how many."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -14,7 +12,7 @@ from minutes_parser.rules.subject import Subject, close_up, kind_of_label
 if TYPE_CHECKING:
     from minutes_parser.model import Attendee, HeaderField
 
-_COUNTED = lazy(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![가-힣])")
+_COUNTED = lazy(r"(?<![\d제])(?P<n>\d{1,4})\s*(?:인|명|名|人)(?![^\W\d])")
 # Groups cannot be counted, and of `이수진(비)` the letter may have been taken for an office.
 _MORE = lazy(
     r"(?:등|외)\s*(?:\d{1,4}\s*)?(?:인|명)|전원|[가-힣]\s*등\s*$|[가-힣][(（][가-힣A-Z][)）]", re.M
@@ -38,7 +36,7 @@ class Place(NamedTuple):
 
     name: str
     span: Span
-    field: HeaderField
+    field: "HeaderField"
 
 
 _ASSEMBLY = 20  # more than these meet as an assembly
@@ -70,18 +68,18 @@ def count_mismatch(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-def _people_of(subject: Subject, node: HeaderField, status: str) -> list[Attendee]:
+def _people_of(subject: Subject, node: "HeaderField", status: str) -> "list[Attendee]":
     """The entries a field lists; of staff lists nothing, they follow no count."""
     last = node.end_line or node.line
     people = [a for a in subject.doc.attendees if node.line <= a.line <= last]
     return [a for a in people if a.status == status]
 
 
-def _people_with(subject: Subject, status: str) -> list[Attendee]:
+def _people_with(subject: Subject, status: str) -> "list[Attendee]":
     return [a for a in subject.doc.attendees if a.status == status]
 
 
-def _is_countable(node: HeaderField, people: list[Attendee]) -> bool:
+def _is_countable(node: "HeaderField", people: "list[Attendee]") -> bool:
     """`주무관 등 15명` cannot be counted, nor can an entry without a name."""
     if not _all_named(people):
         return False
@@ -89,11 +87,11 @@ def _is_countable(node: HeaderField, people: list[Attendee]) -> bool:
     return not (hinted and _MORE.search(node.value))
 
 
-def _all_named(people: list[Attendee]) -> bool:
+def _all_named(people: "list[Attendee]") -> bool:
     return all(a.name for a in people)
 
 
-def find_count(subject: Subject, node: HeaderField) -> tuple[int, Span] | None:
+def find_count(subject: Subject, node: "HeaderField") -> tuple[int, Span] | None:
     """The number printed with a list: in its label, alone in its first row or after its names."""
     rows = node.value.split("\n")
     first, last = rows[0].strip(), rows[-1].strip()
@@ -112,7 +110,7 @@ def _find_total(subject: Subject, status: Literal["present", "absent"]) -> tuple
     return None
 
 
-def _locate(subject: Subject, node: HeaderField, number: str) -> Span:
+def _locate(subject: Subject, node: "HeaderField", number: str) -> Span:
     """The printed number, with the word that counts people."""
     for line in range(node.line, (node.end_line or node.line) + 1):
         for match in _COUNTED.finditer(subject.line(line)):
@@ -197,7 +195,7 @@ def _repeated(names: list[str], squeezed: str) -> list[str]:
     return [name for name in names if squeezed.count(name) > 1]
 
 
-def _sittings(subject: Subject) -> Iterator[list[HeaderField]]:
+def _sittings(subject: Subject) -> "Iterator[list[HeaderField]]":
     """Attendance lists, those of one sitting together: a new date begins a new sitting, and so does
     a list under a label that was there before."""
     lists: dict[str, HeaderField] = {}
@@ -211,7 +209,7 @@ def _sittings(subject: Subject) -> Iterator[list[HeaderField]]:
     yield list(lists.values())
 
 
-def _find_names(subject: Subject, node: HeaderField, names: list[str]) -> Iterator[Place]:
+def _find_names(subject: Subject, node: "HeaderField", names: list[str]) -> Iterator[Place]:
     """Every one of the names where the field prints it, in order."""
     squeezed = "".join(node.value.split())
     here = [name for name in names if name in squeezed]

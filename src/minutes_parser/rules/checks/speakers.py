@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from minutes_parser.model import Attendee, Remark
 
 _BESIDES = lazy(r"[(（].*|[A-E]$")
-_HANJA = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _TYPO = lazy(
     r"(?<![가-힣])(?:" + "|".join(sorted(TITLE_TYPOS, key=len, reverse=True)) + r")(?![가-힣]{2})"
 )
@@ -83,9 +82,13 @@ def bare_name(name: str) -> str:
     return _BESIDES.sub("", name) or name
 
 
+def _has_hanja(name: str) -> bool:
+    return any("\u3400" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" for c in name)
+
+
 def _unlisted(subject: Subject, listed: dict[str, Attendee]) -> list[Remark]:
     """The first remark of everybody with a name that no list holds."""
-    hanja = any(_HANJA.search(name) for name in listed)
+    hanja = any(_has_hanja(name) for name in listed)
     found: dict[str, Remark] = {}
     firsts = {(r.speaker.name, r.speaker.role): r for r in reversed(subject.remarks)}
     for remark in reversed(firsts.values()):
@@ -94,7 +97,7 @@ def _unlisted(subject: Subject, listed: dict[str, Attendee]) -> list[Remark]:
             continue
         name = bare_name(speaker.name)
         # A list in Hangul says nothing about a name in Hanja.
-        if speaker.attendee is None and name not in listed and (hanja or not _HANJA.search(name)):
+        if speaker.attendee is None and name not in listed and (hanja or not _has_hanja(name)):
             found.setdefault(name, remark)
     return list(found.values())
 
