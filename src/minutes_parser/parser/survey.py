@@ -13,6 +13,7 @@ from typing import NamedTuple
 from minutes_parser.parser.business.bills import is_bill, is_marked
 from minutes_parser.parser.heading.fields import declared_count, heading_kind, read_field
 from minutes_parser.parser.heading.stages import STAGE_OPENINGS, read_headed_stage, read_stage
+from minutes_parser.parser.heading.unlabelled import COVER_REACH, read_told_attendance
 from minutes_parser.parser.notes.outline import NONE as NO_OUTLINE
 from minutes_parser.parser.notes.outline import Outline, is_set_off, survey_outline
 from minutes_parser.parser.page.cues import Cues
@@ -81,6 +82,7 @@ _ASSIGNED = lazy(r"[-•*·]?\s*([가-힣]{3,4})\s*(?::|：|<<|->|→|=>)\s*\S")
 _LATIN = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
 ALONE = "name alone"
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
+_TOLD_ENDS = ("석", "참", "함", "음", "다", ".")
 _PEOPLE_REACH = 80
 _HEAD_REACH = 200
 _LONGEST_ROW = 48
@@ -273,6 +275,11 @@ def _proved_names(
             if texts[j] and len(texts[j]) < 400:
                 names.update(_names_of_row(texts[j]))
                 listed.update(_WORD.findall(texts[j]))
+    for text in texts[:COVER_REACH]:
+        row = read_told_attendance(text) if text.endswith(_TOLD_ENDS) else None
+        if row is not None:
+            names.update(_names_of_row(row.value))
+            listed.update(_WORD.findall(row.value))
     return frozenset(names), frozenset(listed)
 
 

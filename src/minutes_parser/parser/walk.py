@@ -123,6 +123,8 @@ class Walk(RecordWalk):
             return False
         if "안건" in text[:8] or "의안" in text[:8]:
             return False
+        if self.topic is not None and text.startswith(self.topic):
+            return False
         if len(text) < SHORT_STAGE and text[-1] in STAGE_ENDS and read_headed_stage(text):
             return False
         if not self.units.text[i - 1] and self._narrates(i, text):

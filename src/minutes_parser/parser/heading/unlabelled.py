@@ -12,6 +12,8 @@ from minutes_parser.parser.text import close, squeeze
 from minutes_parser.patterns import lazy
 
 LONGEST = 100
+# Lines from the head of a document among which such lines are looked for.
+COVER_REACH = 24
 _SEPARATORS = (lazy(r"\s+[/|·ㆍ‧∙⋅@]\s+"), lazy(r",\s+(?=\D)"))
 # What a date is printed with, up to where something else begins.
 _WHEN = lazy(

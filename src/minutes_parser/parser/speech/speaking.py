@@ -91,8 +91,10 @@ _PARENTHESIS = lazy(
 _COLUMN = lazy(r"(\S(?:[ ]{0,3}\S){1,9}?)[ ]{2,}(\S.*)")
 _LETTERS = lazy(r"\S(?:\s+\S)+")
 _SURNAME_AND_OFFICE = lazy(r"([가-힣])\s*(\S{2,5})")
-_CLOSED = lazy(r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒|〈<].{0,28}?)\s*([▹▸►▷▶▻»›❯>➤➢→〉＞])\s*(?=\S)")
-_CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→〉＞")
+_CLOSED = lazy(
+    r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞|〈<].{0,28}?)\s*([-–=]{1,2}>|[▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞〉＞])\s*(?=\S)"
+)
+_CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞〉＞")
 # `회장) …`: a bracket that nothing opened; `1)` and `가)` are numbers of a list.
 _HALF_CLOSED = lazy(r"(?!\d+\))([^\s()（）][^()（）]{1,20}?)\s*[)）]\s+(?=\S)")
 _DASH = lazy(r"\s*[-–―]\s+", needs="-–―")
@@ -106,8 +108,9 @@ _DRAFT = lazy(
 # Many at once: `전체 위원`, `평의원들`, `참관 주민`.
 _GROUP = lazy(
     r"(?:전체|모든)\s*[가-힣]{2,6}"
-    r"|(?:위원|의원|이사|회원|평의원|대의원|학생|주민|조합원|학부모|참석자|대표자?|교사|청중)들"
+    r"|(?:위원|의원|이사|회원|평의원|대의원|학생|주민|조합원|학부모|참석자|대표자?|교사|청중|팀원|조원|부원)들"
     r"|(?:참관|방청|참석|입회)\s*(?:한\s*)?[가-힣]{2,5}"
+    r"|(?:[가-힣]{2,4}\s*(?:이외|외|제외)\s*(?:의|한)?\s*)?(?:나머지|다른|남은)\s*[가-힣]{1,4}(?:들|전원)?"
 )
 _RESULT_LABELS = frozenset("결과 의결결과 표결결과 투표결과 심의결과 의결 결정".split())
 # `재석 18, 찬성 13, 반대 3, 기권 2`: the figures of a vote and nothing else.
@@ -295,12 +298,19 @@ class Speaking:
                 if self.closers and not self.closers.isdisjoint(head):
                     self._closer(i, text)
                 return
-            if not self._inside(i, text):
+            if self.closers and self._is_closed(head):
+                self._closer(i, text)
+            elif not self._inside(i, text):
                 self._colon(i, text, 0, "")
 
     def _has_colon(self, text: str) -> bool:
         head = text[:_LABEL_REACH]
         return any(colon in head for colon in self.colons)
+
+    def _is_closed(self, head: str) -> bool:
+        """Whether a mark that closes labels stands before the first colon."""
+        colon = min(at for colon in self.colons if (at := head.find(colon)) >= 0)
+        return not self.closers.isdisjoint(head[:colon])
 
     # -- one grammar each ---------------------------------------------------------------------
 
@@ -524,7 +534,9 @@ class Speaking:
     def _closer(self, i: int, text: str) -> None:
         """`위원장(홍길동) ▹ …`, `의장> …`: a mark of the document's own closes the label."""
         start, _, clock = _before_label(text)
-        match = _CLOSED.match(text, start if clock else 0)
+        match = _CLOSED.match(text, start)
+        if match is not None and start and clock is None and match[1] not in self.names:
+            match = _CLOSED.match(text)  # what a list shows behind its bullets is no speaker
         if match is None or i < self.head_end or len(text) < match.end() + 2 - (clock is not None):
             return
         head, grammar = match[1], f"closed by {match[2]}"

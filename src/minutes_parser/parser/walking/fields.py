@@ -17,6 +17,7 @@ from minutes_parser.parser.heading.fields import (
     split_columns,
 )
 from minutes_parser.parser.heading.unlabelled import (
+    COVER_REACH,
     counts_members,
     is_dated_meeting,
     read_told_attendance,
@@ -34,7 +35,6 @@ from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _BULLETED = frozenset("-–*•·▪◦+")
-COVER_REACH = 24
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]", needs=DIGIT)
 _REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
 

@@ -94,7 +94,7 @@ class HeadingWalk(FieldWalk):
             self._add_heading(i, text, None)
             return True
         if name == "record":
-            self._add_heading(i, text, self._open_topic(i, field.value))
+            self._add_heading(i, text, self._open_topic(i, field))
             return True
         if self.closed and name in {"date", "place", "person", "people", "count"}:
             self._leave_record()

@@ -29,7 +29,7 @@ from minutes_parser.parser.business.bills import (
 from minutes_parser.parser.business.outcomes import prints_result, result_of, split_result
 from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.grid.tables import Block, read_records
-from minutes_parser.parser.heading.fields import Kind, read_field
+from minutes_parser.parser.heading.fields import Field, Kind, read_field
 from minutes_parser.parser.notes.notes import split_topics
 from minutes_parser.parser.persons.names import is_name
 from minutes_parser.parser.speech.joining import ends_sentence
@@ -135,18 +135,24 @@ class ItemWalk(WalkState):
         return None
 
     def _read_topic(self, i: int, text: str) -> bool:
-        """`논의내용: 배포 순서` among narrative: a heading that names what is talked about."""
+        """`논의내용: 배포 순서` among narrative: a heading that names what is talked about.
+
+        In a speech it is one where the label has named a topic before.
+        """
         colon = min((at for at in (text.find(":"), text.find("：")) if at > 0), default=99)
-        if colon > 12 or len(text) > 60 or self._is_speech_open():
+        if colon > 12 or len(text) > 60:
+            return False
+        if self._is_speech_open() and text[:colon].strip() != self.topic:
             return False
         field = read_field(text)
-        item = self._open_topic(i, field.value) if field and field.kind.name == "record" else None
+        item = self._open_topic(i, field) if field and field.kind.name == "record" else None
         if item is not None:
             self._add_heading(i, text, item)
         return item is not None
 
-    def _open_topic(self, i: int, value: str) -> int | None:
+    def _open_topic(self, i: int, field: Field) -> int | None:
         """`회의내용: 역할 분담`: what is talked about, where no list of items stands."""
+        value = field.value
         if not value or self.grown is False or len(value) > 40 or value.endswith(_TOLD):
             return None
         item = self.agenda.match(value) if self.agenda else None
@@ -154,6 +160,7 @@ class ItemWalk(WalkState):
             self.items.append(Item(None, squeeze(value), None, i, 0))
             self.agenda = AgendaIndex(self.items)
             self.grown = True
+            self.topic = field.label.strip()
             item = len(self.items) - 1
         return item
 

@@ -61,6 +61,7 @@ class WalkState:
         self.agenda = AgendaIndex(self.items)
         self.grown: bool | None = None  # whether the record brings the items; None: no list yet
         self.listing: AgendaSection | None = None
+        self.topic: str | None = None  # the label that named a topic, `회의내용`
         self.sectioned = False  # sections of the record brought the items
         self.category_level: int | None = (
             None  # the level of a heading of Markdown that items stand under
