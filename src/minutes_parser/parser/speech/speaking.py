@@ -705,6 +705,7 @@ class Speaking:
             self.stems = _stems_of(head)
         for grammar, lines in self.unread.items():
             seen = Counter(close(line.head) for line in lines)
+            self.names |= {name for head in seen if _are_names(head) for name in head.split("&")}
             proved = self.counts[grammar] >= PROOF or _proves_itself(grammar, seen)
             if not proved and not (grammar == SIDES and self._are_sides(seen)):
                 continue
