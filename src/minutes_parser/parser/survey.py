@@ -26,7 +26,13 @@ from minutes_parser.parser.persons.names import (
     is_role,
 )
 from minutes_parser.parser.persons.signing import find_signing
-from minutes_parser.parser.speech.labels import cut_label, join_syllables, read_fused, read_label
+from minutes_parser.parser.speech.labels import (
+    Label,
+    cut_label,
+    join_syllables,
+    read_fused,
+    read_label,
+)
 from minutes_parser.parser.speech.speaking import (
     ABBREVIATED,
     CIRCLES,
@@ -37,7 +43,7 @@ from minutes_parser.parser.speech.speaking import (
     Speaking,
     is_said,
 )
-from minutes_parser.parser.speech.standups import find_standups, silence_parts
+from minutes_parser.parser.speech.standups import find_reports, find_standups, silence_parts
 from minutes_parser.parser.text import Units, close, is_prose
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import in_use
@@ -85,6 +91,8 @@ _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _TOLD_ENDS = ("석", "참", "함", "음", "다", ".")
 _PEOPLE_REACH = 80
 _HEAD_REACH = 200
+# Labels of a record in which names on lines of their own are no longer looked for.
+MANY = 20
 _LONGEST_ROW = 48
 # `존 매카시(조사관)`: a foreign name in two words.
 _FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）]", needs="(（")
@@ -132,10 +140,14 @@ def survey_document(
     speaking = Speaking(units, quiet, names, cues, head_end, listed).judge()
     if outline.notes and (_is_clocked(speaking) or _is_verbatim(units, speaking)):
         outline = outline._replace(notes=False)
+    alone: dict[int, Label] = {}
     if outline.notes:
         alone = find_standups(units, quiet, headings, names, listed, outline.tasks, outline.known)
-        if alone:
-            silence_parts(speaking.labels, alone)
+    if not alone and names and len(speaking.labels) < MANY:
+        reports = find_reports(units, quiet, names, head_end)
+        alone = reports if speaking.labels.keys() <= reports.keys() else alone
+    if alone:
+        silence_parts(speaking.labels, alone)
         for i, label in alone.items():
             if i not in speaking.labels:
                 speaking.labels[i] = Found(label, len(units.text[i]), ALONE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
@@ -42,6 +42,22 @@ def find_sections(units: Units, skip: Container[int], labels: Container[int]) ->
             i += 1
         read = i
     return frozenset(found) if len(found) >= FEWEST else frozenset()
+
+
+def find_sections_behind(
+    units: Units, skip: Container[int], reports: Collection[int]
+) -> frozenset[int]:
+    """`2. 특이사항` below what people report under `1. 주요안건`: it counts on, a line apart."""
+    first = min(reports, default=0)
+    above = next((text for text in reversed(units.text[:first]) if text), "")
+    number = _number_of(above) if above else 0
+    found: set[int] = set()
+    for i in range(first, len(units)) if number else ():
+        text = units.text[i]
+        if text and not units.text[i - 1] and i not in skip and _number_of(text) == number + 1:
+            found.add(i)
+            number += 1
+    return frozenset(found)
 
 
 def _number_of(text: str) -> int:

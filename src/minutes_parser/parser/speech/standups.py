@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_parser.parser.persons.names import is_name, is_role
 from minutes_parser.parser.speech.labels import Label
 from minutes_parser.parser.speech.speaking import Found
-from minutes_parser.parser.text import Units
+from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 
 _ALONE = lazy(
@@ -13,6 +13,11 @@ _ALONE = lazy(
     r"(?:\s*[/|·-]\s*(?P<job>[^\s/(][^/(:]{0,14})|\s*[(（](?P<inside>[^()（）:]{1,14})[)）]|\s(?P<role>[가-힣A-Z]{2,5}))?"
     r"\s*[\]>】]*\s*[:：]?"
 )
+_SPACED = lazy(
+    r"(?P<name>[가-힣](?:\s{0,3}[가-힣]){1,3})"
+    r"(?:\s*[(（](?P<job>[^()（）:]{1,14})[)）]|\s+(?P<role>[가-힣]{2,5}))?\s*[:：]?"
+)
+_POINTS = frozenset("-–•·▪◦∙*+ㆍ")
 _SET_OFF = frozenset("[<【▶■●◆")
 FEWEST = 2
 LONGEST = 36
@@ -47,6 +52,28 @@ def find_standups(
         found.pop(before, None)
     who = {label.name for label in found.values()}
     return found if len(who) >= FEWEST else {}
+
+
+def find_reports(
+    units: Units, skip: dict[int, str], names: frozenset[str], head_end: int
+) -> dict[int, Label]:
+    """`강 석 민 (팀장)` over points of a list: who reports, by the names that a list proves.
+
+    Every name on a line of its own stands over points, or the lines are a list of people.
+    """
+    found: dict[int, Label] = {}
+    texts = units.text
+    for i, text in enumerate(texts[:-1]):
+        if i <= head_end or i in skip or not 1 < len(text) <= LONGEST or text[0] < "가":
+            continue
+        match = _SPACED.fullmatch(text)
+        name = close(match["name"]) if match is not None else ""
+        if match is None or name not in names:
+            continue
+        if texts[i + 1][:1] not in _POINTS:
+            return {}
+        found[i] = Label(match["job"] or match["role"], name)
+    return found if len({label.name for label in found.values()}) >= FEWEST else {}
 
 
 def silence_parts(labels: dict[int, Found], alone: dict[int, Label]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from minutes_parser.parser.business.agenda import AgendaIndex, Item, heading_time
 from minutes_parser.parser.business.agenda_sections import AgendaSection
-from minutes_parser.parser.business.sections import find_sections
+from minutes_parser.parser.business.sections import find_sections, find_sections_behind
 from minutes_parser.parser.business.ticks import find_ticked
 from minutes_parser.parser.business.topics import find_topics
 from minutes_parser.parser.entries import Entry, Speech
@@ -24,7 +24,7 @@ from minutes_parser.parser.heading.stages import (
 )
 from minutes_parser.parser.notes.notes import NotesGuide
 from minutes_parser.parser.speech.joining import Joiner
-from minutes_parser.parser.survey import Survey
+from minutes_parser.parser.survey import ALONE, Survey
 from minutes_parser.parser.text import Units, close, squeeze
 from minutes_parser.parser.walking.marks import ROMAN, SQUARES
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
@@ -47,6 +47,9 @@ class WalkState:
         self.headings = headings
         self.labels = survey.labels
         self.sections = {*find_sections(units, skip, survey.labels), *find_ticked(units)}
+        if ALONE in survey.grammars:
+            reports = [i for i, found in survey.labels.items() if found.grammar == ALONE]
+            self.sections |= find_sections_behind(units, skip, reports)
         self.edges: set[int] = set()
         self.cells: set[int] = set()
         self.units = units
