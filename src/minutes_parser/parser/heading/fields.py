@@ -212,8 +212,11 @@ def _people_kind(key: str) -> Kind | None:
 def key_of(text: str) -> str:
     """A label without decoration, blanks, brackets and counts, Hanja read as Hangul."""
     key = close(text)
-    if has_hanja(key):
-        key = read_hanja(read_numerals(key))
+    return _key_of_letters(read_hanja(read_numerals(key)) if has_hanja(key) else key)
+
+
+def _key_of_letters(key: str) -> str:
+    """The same of letters without blanks, in Hangul."""
     if key[-1:] in _COUNTED:
         key = _COUNT.sub("", key)
     if "(" in key or "（" in key:
@@ -331,13 +334,14 @@ _JOINING = frozenset(
 
 def _split_blank(bare: str, marked: bool = False) -> Field | None:
     """`일 시 2024년…`: a label that blanks separate from its value."""
-    words = bare.split()
+    words = bare.split(None, 7)
     look = _known_kind if in_use() is None else kind_of
+    key_of_letters = key_of if has_hanja(bare) else _key_of_letters
     for count in range(min(len(words) - 1, 6), 0, -1):
         key = "".join(words[:count])
         if len(key) > MAX_KEY:
             continue
-        kind = look(key_of(read_hanja(key)))
+        kind = look(key_of_letters(key))
         if kind is None:
             continue
         at = _offset(bare, count)
@@ -347,7 +351,7 @@ def _split_blank(bare: str, marked: bool = False) -> Field | None:
             or kind.name in CLOSE_KINDS
             or (marked and kind.name == "people" and words[count] not in _JOINING)
             or (marked and kind.name == "count" and words[count][0].isdigit())
-            or (kind.name == "people" and _are_names(words[count:], kind.status == "observer"))
+            or (kind.name == "people" and _are_names(bare[at:].split(), kind.status == "observer"))
             or (marked and kind.name == "agenda" and _LISTED.match(bare, at))
         ):
             return Field(print_label(bare[:at]), kind, bare[at:].strip())

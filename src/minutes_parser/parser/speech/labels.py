@@ -127,12 +127,13 @@ def _read_one(word: str, names: frozenset[str]) -> Label | None:
 
 def read_fused(word: str, names: frozenset[str]) -> Label | None:
     """A label printed without blanks: `명시온위원`, `소위원장김영배`, `○○○위원`."""
-    for label in _fused_readings(word):
+    readings = _fused_readings(word)
+    for label in readings:
         if label.name in names:
             return label
     if read_hanja(word) in ROLE_TAILS or (word[-1] in _SUBJECT and is_role(word[:-1])):
         return None
-    for label in _fused_readings(word):
+    for label in readings:
         name = label.name or ""
         if is_blotted(name) or (is_name(name) and len(name) > 2):
             return label
@@ -142,11 +143,12 @@ def read_fused(word: str, names: frozenset[str]) -> Label | None:
 def _fused_readings(word: str) -> list[Label]:
     """Every split of a word into office and name, names of three syllables first."""
     readings: list[Label] = []
+    titles = read_hanja(word)  # a letter for a letter
     for size in (3, 2, 4, 1):
         if len(word) < size + 2:
             continue
         head, tail = word[:size], word[size:]
-        if read_hanja(tail) in _CLOSE_TITLES and (
+        if titles[size:] in _CLOSE_TITLES and (
             is_blotted(head) or (size > 1 and could_be_name(head))
         ):
             readings.append(Label(tail, head))
