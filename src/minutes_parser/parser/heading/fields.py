@@ -165,9 +165,14 @@ def _added_kind(key: str, name: str) -> Kind:
     return Kind(name, rank=3 if name == "agenda" else 0)
 
 
+def _first_of(key: str, words: tuple[str, ...]) -> str | None:
+    """The word that a label begins with; most begin with none, which one look tells."""
+    return next(filter(key.startswith, words)) if key.startswith(words) else None
+
+
 def _people_kind(key: str) -> Kind | None:
     key = key.removeprefix("개의시").removeprefix("산회시")
-    mode = next((word for word in ATTENDANCE_MODES if key.startswith(word)), None)
+    mode = _first_of(key, ATTENDANCE_MODES)
     if mode is not None:
         # `현장 참석`, `서면 출석`: how they were there; a proxy stays one.
         kind = _people_kind(key[len(mode) :])
@@ -181,7 +186,7 @@ def _people_kind(key: str) -> Kind | None:
         (OBSERVER_WORDS, "observer"),
         (PROXY_WORDS, "proxy"),
     ):
-        word = next((word for word in words if key.startswith(word)), None)
+        word = _first_of(key, words)
         if word is None:
             continue
         rest = key[len(word) :]

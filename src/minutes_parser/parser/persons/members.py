@@ -15,6 +15,7 @@ _ITEM = lazy(r"([가-힣]{2,5})(?:\s*[(（]([^()（）]{1,14})[)）])?")
 _SPLIT = lazy(r"\s*[,、，]\s*(?![^()（）]*[)）])")
 _LEAD = lazy(r"[-–·•▪*○●]\s*")
 _TASKS = lazy(r"분담|할\s*일|담당|역할|조치|추진|작성|발표|소집|요구")
+_TOLD = ("다.", "음.", "함.", "니다")
 _BARE_MARK = lazy(r"[-–·•▪*○●◦]")
 
 
@@ -50,7 +51,7 @@ def holds_offices(value: str) -> bool:
 
 def read_members(text: str) -> Field | None:
     """A row of members: a known list of people, or an office before a colon and its holders."""
-    if len(text) > 400 or text[-1] in "?!":
+    if len(text) > 400 or text[-1] in "?!" or text.endswith(_TOLD):
         return None
     field = read_field(text)
     if field is not None:
