@@ -271,7 +271,8 @@ def _proved_names(
     read_to = 0
     openings = _OPENING_LETTERS.union(word[0] for word in own) if own else _OPENING_LETTERS
     may_open = (c for c in units.first if c in openings or not "가" <= c <= "힣")
-    for i in units.opening(may_open):
+    ends = ".?!" if not own else ""  # most lines of speech end so, no label does
+    for i in [i for i in units.opening(may_open) if texts[i][-1] not in ends]:
         if i in skip or not _may_head_people(texts[i], own):
             continue
         field = read_field(texts[i])

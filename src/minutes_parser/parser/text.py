@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -201,9 +201,12 @@ class Units:
 
     def put(self, i: int, text: str) -> None:
         """Give a unit another text."""
-        if text != self.text[i]:
+        before = self.text[i]
+        if text != before:
             self.text[i] = text
-            self._forget()
+            self._joined = None
+            _move(self._first, i, before[:1], text[:1])
+            _move(self._last, i, before[-1:], text[-1:])
 
     @property
     def joined(self) -> Joined:
@@ -270,10 +273,11 @@ class Units:
         raw = self.raw[i]
         return width_of(raw[: len(raw) - len(raw.lstrip())].replace("\t", "    "))
 
-    def split(self, cuts: dict[int, list[int]]) -> None:
-        """Cut units at the given offsets into `raw`; later parts get a column."""
+    def split(self, cuts: dict[int, list[int]]) -> list[int]:
+        """Cut units at the given offsets into `raw`; later parts get a column, and are given."""
+        later: list[int] = []
         if not cuts:
-            return
+            return later
         raw: list[str] = []
         line: list[int] = []
         column: list[int | None] = []
@@ -292,6 +296,8 @@ class Units:
                 line.append(self.line[i])
                 at = base + start + len(part) - len(part.lstrip())
                 column.append(at if start else self.column[i])
+                if start:
+                    later.append(len(raw) - 1)
         if self.page:
             before = sorted(cuts)
             parts = [0, *accumulate(len(cuts[i]) for i in before)]
@@ -301,6 +307,7 @@ class Units:
         self.column = column + self.column[done:]
         self.text = list(map(str.strip, self.raw))
         self._forget()
+        return later
 
     def reorder(self, order: list[int]) -> None:
         """Put the units in another order of reading."""
@@ -313,6 +320,15 @@ class Units:
         self._forget()
 
 
+def _move(units: dict[str, list[int]] | None, i: int, old: str, new: str) -> None:
+    if units is None or old == new:
+        return
+    if old:
+        units[old].remove(i)
+    if new:
+        insort(units.setdefault(new, []), i)
+
+
 def _pick(units: dict[str, list[int]], letters: Iterable[str]) -> list[int]:
     found = [rows for letter in letters if (rows := units.get(letter))]
-    return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+    return list(found[0]) if len(found) == 1 else sorted(chain.from_iterable(found))

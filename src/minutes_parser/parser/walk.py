@@ -7,8 +7,10 @@ the record begins and which lines carry labels; vocabulary and stage lines say w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
+from minutes_parser.parser.business.bills import may_announce
 from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.grid.forms import find_forms
 from minutes_parser.parser.grid.tables import find_tables
@@ -27,6 +29,8 @@ from minutes_parser.parser.walking.record import RecordWalk
 _STARTS = (
     HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제|※") | STAGE_OPENINGS | LIST_MARKS
 )
+_LETTERS = frozenset("가나다라마바사아자차카타파하제")  # words begin with these as well
+_SHORT = 20
 _MARKED = _STARTS - DIGITS
 GOES_ON = ("remark", "goes on")
 
@@ -36,10 +40,10 @@ class Walk(RecordWalk):
 
     def run(self) -> None:
         """Give every unit to a node."""
-        self.record_tables = find_tables(self.units, self.skip)
-        self.forms = find_forms(self.units, self.skip, self.record_tables)
+        self.tabled = find_tables(self.units, self.skip)
+        self.forms = find_forms(self.units, self.skip, self.tabled)
         told = self._told_apart()
-        others = {*self.record_tables, *(self.survey.signing or ())}
+        others = {*self.tabled, *(self.survey.signing or ())}
         labels = {i: found for i, found in self.labels.items() if i not in others}
         i, size = 0, len(self.units)
         while i < size:
@@ -71,8 +75,10 @@ class Walk(RecordWalk):
             i for word in ("안건", "의안") for i in units.holding(word) if word in units.text[i][:8]
         )
         behind = (i + 1 for i in empty if i + 1 < len(units))
-        parts = (units.opening(_STARTS), short, announced, empty, behind, survey.signing or ())
-        maps = (self.labels, survey.asides, self.headings, self.sections, self.record_tables)
+        lettered = (i for i in units.opening(_LETTERS) if _may_count(units.text[i]))
+        parts = (units.opening(_STARTS - _LETTERS), lettered, short, announced, empty, behind)
+        signing = survey.signing or ()
+        maps = (self.labels, survey.asides, self.headings, self.sections, self.tabled, signing)
         for i in chain(*parts, *maps):
             told[i] = 1
         return told
@@ -84,7 +90,9 @@ class Walk(RecordWalk):
             for i in range(start, stop):
                 self._read(i, self.units.text[i])
             return
-        rows = [i for i in range(start, stop) if i not in self.skip]
+        rows: Iterable[int] = range(start, stop)
+        if not self.skip.keys().isdisjoint(rows):
+            rows = [i for i in rows if i not in self.skip]
         speech.parts += rows
         for i in rows:
             self.kinds[i] = GOES_ON
@@ -94,7 +102,7 @@ class Walk(RecordWalk):
             return
         if self.notes and i not in self.labels and self._read_opening(i, text, self.notes):
             return
-        table = self.record_tables.get(i)
+        table = self.tabled.get(i)
         if table is not None and (
             not self._is_speech_open() or self.closed or table.has("result", "attendance")
         ):
@@ -174,3 +182,8 @@ class Walk(RecordWalk):
             return True
         stage = self._stage(text)
         return stage is not None and stage.kind in {"open", "resume", "recess", "close"}
+
+
+def _may_count(text: str) -> bool:
+    """Whether a line that begins with a letter for counting may be a heading, or asks something."""
+    return len(text) < _SHORT or may_begin_heading(text, text[0]) or may_announce(text)

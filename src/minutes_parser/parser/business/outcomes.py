@@ -348,7 +348,9 @@ class OutcomeReader:
         """The remarks, by their place, that hold no word which tells of a result or of an item."""
         remarks = [n for n, node in enumerate(proceedings) if node["type"] == "remark"]
         texts = Joined([proceedings[n]["text"] for n in remarks])
-        words = (*_PRINTING, *self.deciding, *_SAYING, *(["째"] if self.ordinal else []))
+        words = {*_PRINTING, *self.deciding, *_SAYING, *(["째"] if self.ordinal else [])}
+        for shared in ("안건", "의안"):
+            words = {shared if shared in word else word for word in words}
         telling = set(texts.may_hold_hanja()).union(*map(texts.holding, words))
         return frozenset(remarks[k] for k in set(range(len(remarks))) - telling)
 

@@ -46,7 +46,8 @@ def may_tick(text: str) -> bool:
 
 def find_ticked(units: Units) -> list[int]:
     """The lines that tick a result; most documents hold no box."""
-    boxed = {i for mark in _EMPTY for i in units.holding(mark)}
+    # Single letters are found much faster than pairs of them.
+    boxed = {i for first in {mark[0] for mark in _EMPTY} for i in units.holding(first)}
     return [i for i in sorted(boxed) if read_ticked(units.text[i]) is not None]
 
 

@@ -242,6 +242,8 @@ def heading_kind(text: str) -> tuple[Kind, str] | None:
 
 
 def _decoration_end(text: str) -> int:
+    if "가" <= text[:1] <= "힣" and text[1:2] not in ".)":
+        return 0
     match = _DECORATION.match(text)
     return match.end() if match else 0
 

@@ -59,12 +59,10 @@ def take_furniture(units: Units) -> dict[int, str]:
     if cores:
         _cut_heads(units, cores, cuts, _title_line(units))
     if cuts:
-        units.split(cuts)
+        glued = units.split(cuts)
         before = sorted(cuts)
         pages = {i + bisect_left(before, i) for i in pages}
-        pages.update(
-            i for i, at in enumerate(units.column) if at and _GLUED_PART.fullmatch(units.text[i])
-        )
+        pages.update(i for i in glued if _GLUED_PART.fullmatch(units.text[i]))
     taken = dict.fromkeys(pages, "page number")
     taken.update(find_contents(units))
     taken.update(find_certificate(units))

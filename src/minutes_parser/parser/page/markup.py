@@ -121,8 +121,9 @@ def _take_fences(units: Units, skip: dict[int, str]) -> dict[int, int]:
 
 def _looks_marked(units: Units) -> bool:
     sample = units.text[:400]
-    heads = sum(1 for text in sample if _ATX.fullmatch(text) or _WIKI_SECTION.fullmatch(text))
-    strong = sum(1 for text in sample if "**" in text or "'''" in text)
+    headed = (units.text[i] for i in units.opening("#=") if i < len(sample))
+    heads = sum(1 for text in headed if _ATX.fullmatch(text) or _WIKI_SECTION.fullmatch(text))
+    strong = sum(["**" in text or "'''" in text for text in sample])
     setext = sum(
         1
         for before, text in pairwise(sample)

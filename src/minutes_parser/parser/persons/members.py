@@ -15,6 +15,7 @@ _ITEM = lazy(r"([가-힣]{2,5})(?:\s*[(（]([^()（）]{1,14})[)）])?")
 _SPLIT = lazy(r"\s*[,、，]\s*(?![^()（）]*[)）])")
 _LEAD = lazy(r"[-–·•▪*○●]\s*")
 _TASKS = lazy(r"분담|할\s*일|담당|역할|조치|추진|작성|발표|소집|요구")
+_LONGEST_HEADING = 40
 _TOLD = ("다.", "음.", "함.", "니다")
 _BARE_MARK = lazy(r"[-–·•▪*○●◦]")
 
@@ -51,9 +52,22 @@ def holds_offices(value: str) -> bool:
 
 def read_members(text: str) -> Field | None:
     """A row of members: a known list of people, or an office before a colon and its holders."""
-    if len(text) > 400 or text[-1] in "?!" or text.endswith(_TOLD):
-        return None
-    field = read_field(text)
+    return _members_in(text, read_field(text)) if _may_list(text) else None
+
+
+def find_members(text: str) -> Field | None:
+    """A row of members, or the heading of a list of them, alone on its line."""
+    field = read_field(text) if _may_list(text) or len(text) < _LONGEST_HEADING else None
+    if field is not None and field.kind.name == "people" and not field.value:
+        return field if len(text) < _LONGEST_HEADING else None
+    return _members_in(text, field) if _may_list(text) else None
+
+
+def _may_list(text: str) -> bool:
+    return len(text) <= 400 and text[-1] not in "?!" and not text.endswith(_TOLD)
+
+
+def _members_in(text: str, field: Field | None) -> Field | None:
     if field is not None:
         named = field.kind.name == "people" and names_members(field.value, 1)
         return field if named else None
@@ -70,12 +84,6 @@ def read_members(text: str) -> Field | None:
     if not names_members(value):
         return None
     return Field(label, Kind("people", "present", close(label)), bare[colon.end() :])
-
-
-def heads_members(text: str) -> Field | None:
-    """A heading of a list of people, alone on its line."""
-    field = read_field(text) if len(text) < 40 else None
-    return field if field and field.kind.name == "people" and not field.value else None
 
 
 def is_member_row(text: str) -> bool:

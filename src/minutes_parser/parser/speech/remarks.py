@@ -28,7 +28,7 @@ _POINTS = ("->", "=>", "→", "⇒", "➡")  # what a discussion comes to begins
 _BEGINNINGS = _BULLETS | _MARKS | frozenset(point[0] for point in _POINTS)
 _ONE = [0, 1]
 _NOWHERE: frozenset[int] = frozenset()
-SAMPLE = 300
+SAMPLE = 150
 
 
 def _drop_bullets(text: str) -> str:
@@ -49,6 +49,7 @@ class RemarkBuilder:
         speeches = (node for node in walk.proceedings if isinstance(node, Speech))
         self.sample = list(islice(speeches, SAMPLE))
         self.spread = {i for blank in _WIDE_BLANKS for i in units.holding(blank)}
+        self.told_apart = self.spread.union(units.opening(_BEGINNINGS))
         self.columns = measure_lines(units.text)
         self.width = learn_width(self._list_broken(), joiner.spaced)
         self.indented = self.width is not None and self._has_indents()
@@ -93,21 +94,25 @@ class RemarkBuilder:
         paragraphs, places = self._paragraphs(speech)
         if speech.found is None and not paragraphs:
             return [event for _, event in speech.events or ()]
-        line, unit = self.units.line, speech.unit
-        last = speech.parts[-1] if speech.parts else unit
-        node: dict[str, Any] = {"type": "remark" if speech.found else "paragraph"}
-        if speech.found is not None:
-            node["speaker"] = self._speaker(speech.found.label, speech.label)
-        node["text"] = paragraphs[0] if len(paragraphs) == 1 else "\n".join(paragraphs)
-        if speech.found is not None:
-            node["paragraphs"] = paragraphs
-        node["line"] = line[unit]
-        node["end_line"] = max(line[last], line[unit])
+        unit = speech.unit
+        line = self.units.line[unit]
+        last = self.units.line[speech.parts[-1]] if speech.parts else line
+        text = paragraphs[0] if len(paragraphs) == 1 else "\n".join(paragraphs)
+        place: dict[str, int | None] = {"line": line, "end_line": max(last, line)}
         if self.units.column[unit] is not None:
-            node["column"] = self.units.column[unit]
+            place["column"] = self.units.column[unit]
         if speech.found is not None:
-            node["time"] = speech.found.clock
-        node["agenda_item"] = speech.agenda_item
+            node = {
+                "type": "remark",
+                "speaker": self._speaker(speech.found.label, speech.label),
+                "text": text,
+                "paragraphs": paragraphs,
+                **place,
+                "time": speech.found.clock,
+                "agenda_item": speech.agenda_item,
+            }
+        else:
+            node = {"type": "paragraph", "text": text, **place, "agenda_item": speech.agenda_item}
         if speech.events is None:
             return [node]
         return [node, *self._place_events(speech, places, len(paragraphs))]
@@ -116,7 +121,9 @@ class RemarkBuilder:
         """Gestures at the head of a speech become an event; a speech of nothing else keeps them."""
         unit = speech.parts[0]
         first = self.units.text[unit] if speech.opening is None else speech.opening
-        stop = gestures_end(first) if first[0] in BRACKETS else 0
+        if first[0] not in BRACKETS:
+            return
+        stop = gestures_end(first)
         if not stop or (stop == len(first) and len(speech.parts) == 1):
             return
         words = first[:stop].strip()
@@ -178,42 +185,56 @@ class RemarkBuilder:
         if speech.opening is not None and len(parts) == 1:
             return [squeeze(_drop_bullets(speech.opening))], _ONE
         texts = self._texts(speech)
-        stops = {position for position, _ in speech.events} if speech.events else _NOWHERE
-        raw, spread = self.units.raw, self.spread
+        begins = {position for position, _ in speech.events} if speech.events else _NOWHERE
+        if texts and (texts[0][0] in _BEGINNINGS or not self.told_apart.isdisjoint(parts)):
+            begins = begins | self._take_bullets(parts, texts)
+        raw, columns = self.units.raw, self.columns
         separator = _blank if self.cued else self.joiner.separator
+        wrapped = self.width if not (self.cued or self.indented) else None
         paragraphs: list[str] = []
         places = [0]
         pieces: list[str] = []
         previous, before = -1, ""
-        # Where the speech has bullets, a mark is one of them; elsewhere it may be quoted.
-        bulleted = texts != [] and texts[0][:1] in _BULLETS
         for n, text in enumerate(texts):
             unit = parts[n]
-            begins = n in stops
+            page = False
+            if not pieces or n in begins:
+                goes_on = False
+            elif wrapped is not None and unit - previous == 1:
+                goes_on = wrapped.goes_on(columns[previous], before, text)
+            else:
+                page = unit - previous > 1 and self._page_between(previous, unit)
+                goes_on = self._goes_on(before, previous, unit, page)
+            if goes_on:
+                kept = None if page and self._is_cut(previous) else raw[previous][-1:] in _TRAILING
+                pieces += (separator(before, text, kept, page), text)
+            elif text:
+                if pieces:
+                    paragraphs.append("".join(pieces))
+                pieces = [text]
+            if speech.events:
+                places.append(len(paragraphs) + bool(pieces))
+            previous, before = unit, text or before or " "
+        if pieces:
+            paragraphs.append("".join(pieces))
+        return paragraphs, places
+
+    def _take_bullets(self, parts: list[int], texts: list[str]) -> set[int]:
+        """Take bullets off and close wide blanks; the parts whose mark begins a paragraph."""
+        begins: set[int] = set()
+        # Where the speech has bullets, a mark is one of them; elsewhere it may be quoted.
+        bulleted = texts[0][0] in _BULLETS
+        for n, text in enumerate(texts):
             if text[0] in _BEGINNINGS:
                 bullet = _BULLET.match(text) if text[0] in _BULLETS else None
                 if bulleted and bullet is None and text[0] in _MARKS and n:
                     bullet = _MARK.match(text)
                 if bullet:
                     text = text[bullet.end() :]
-                begins = begins or bullet is not None or text.startswith(_POINTS)
-            if unit in spread:
-                text = squeeze(text)
-            page = unit - previous > 1 and pieces != [] and self._page_between(previous, unit)
-            if pieces and not begins and self._goes_on(before, previous, unit, page):
-                kept = None if page and self._is_cut(previous) else raw[previous][-1:] in _TRAILING
-                pieces.append(separator(before, text, kept, page))
-                pieces.append(text)
-            elif text:
-                if pieces:
-                    paragraphs.append("".join(pieces))
-                pieces = [text]
-            if stops:
-                places.append(len(paragraphs) + bool(pieces))
-            previous, before = unit, text or before or " "
-        if pieces:
-            paragraphs.append("".join(pieces))
-        return paragraphs, places
+                if bullet or text.startswith(_POINTS):
+                    begins.add(n)
+            texts[n] = squeeze(text) if parts[n] in self.spread else text
+        return begins
 
     def _is_cut(self, unit: int) -> bool:
         """Whether a running head was glued to the line: nobody knows which blank was the line's."""
@@ -229,18 +250,13 @@ class RemarkBuilder:
             return not ended
         if after - before > 1 and len(left) < 60 and prints_result(left):
             return False
-        if self.width is not None:
-            if self.indented and not page:
-                return self.units.raw[after][:1] not in " \t\u3000"
-            if page:
-                return not ended
-            columns, line = self.columns[before], self.units.text[before]
-            if ended:
-                return self.width.continues(columns, line)
-            return self.width.breaks(columns, line, self.units.text[after])
-        if ended:
-            return False
-        return page or (after - before > 1 and not self.gapped)
+        if self.width is None:
+            return not ended and (page or (after - before > 1 and not self.gapped))
+        if self.indented and not page:
+            return self.units.raw[after][:1] not in " \t\u3000"
+        if page:
+            return not ended
+        return self.width.goes_on(self.columns[before], left, self.units.text[after])
 
 
 def _blank(*_: object) -> str:

@@ -9,6 +9,7 @@ off speaks even where no list of offices knows the word (`화학: …`, `〈민�
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.heading.fields import (
@@ -98,6 +99,7 @@ _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞〉＞"
 # `회장) …`: a bracket that nothing opened; `1)` and `가)` are numbers of a list.
 _HALF_CLOSED = lazy(r"(?!\d+\))([^\s()（）][^()（）]{1,20}?)\s*[)）]\s+(?=\S)")
 _DASH = lazy(r"\s*[-–―]\s+", needs="-–―")
+_TWO_WORDS = lazy(r"\W\s*\S+ \S+\s+")  # behind a mark
 _SPACED_DASH = lazy(r"\s+[-–―]\s+", needs="-–―")
 _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+")
 # `[의결문안] …`: what is put to the vote, read out by nobody.
@@ -316,10 +318,12 @@ class Speaking:
 
     def _circle(self, i: int, text: str, mark: str, stop: int = 1) -> None:
         """`○위원장 김도읍 의석을…`: a mark, the label, and blanks or nothing."""
+        if self._known(i, text):
+            return
         while stop < len(text) and text[stop] in _AFTER_MARK:
             stop += 1
         rest = text[stop:]
-        if not rest or self._known(i, text, stop):
+        if not rest:
             return
         if rest[0] in "(（" and self._parenthesis(i, text):
             return
@@ -352,12 +356,14 @@ class Speaking:
         (self.found if hard or dash else self.soft)[i] = found
         if mark == "*" and not hard and not dash:
             self._office(i, rest, stop, mark)
-        if not dash and end < len(rest) and _third_word(text, stop) == found.stop:
+        words = _TWO_WORDS.match(text)
+        if words and words.end() == found.stop and not dash:
             self.cuts[text[: found.stop]] = (found, hard)
 
-    def _known(self, i: int, text: str, stop: int) -> bool:
+    def _known(self, i: int, text: str) -> bool:
         """A label of two words that was read before, printed alike on another line."""
-        known = self.cuts.get(text[: _third_word(text, stop)])
+        words = _TWO_WORDS.match(text)
+        known = self.cuts.get(text[: words.end()]) if words else None
         if known is None:
             return False
         found, hard = known
@@ -650,7 +656,7 @@ class Speaking:
         self._accept_untimed()
         self._accept_barred()
         self._refuse_rare()
-        grammars = Counter(found.grammar for found in self.found.values())
+        grammars = Counter([found.grammar for found in self.found.values()])
         marks: Counter[str] = Counter()
         for grammar, count in grammars.items():
             marks[grammar.split(" ")[0]] += count
@@ -662,9 +668,10 @@ class Speaking:
         """One blank ends a label where the name is proved, recurs, or stands to a plain office."""
         if not self.soft:
             return
-        seen = Counter(
-            (f.label.role, f.label.name) for f in (*self.found.values(), *self.soft.values())
-        )
+        seen: Counter[tuple[str | None, str | None]] = Counter()
+        labels = Counter([f.label for f in chain(self.found.values(), self.soft.values())])
+        for label, count in labels.items():
+            seen[label.role, label.name] += count
         chairs = {role for (role, _), n in seen.items() if n > 1 and role in SINGULAR_ROLES}
         for i, found in self.soft.items():
             role, name = found.label.role, found.label.name
@@ -767,8 +774,10 @@ class Speaking:
 
         A mark that opens lines under another grammar's labels is a bullet there.
         """
-        counts = Counter(found.grammar for found in self.found.values())
+        counts = Counter([found.grammar for found in self.found.values()])
         main = max(counts, key=counts.__getitem__, default="")
+        if len(counts) == 1 and counts[main] > 1:
+            return
         for i, found in list(self.found.items()):
             grammar = found.grammar
             if grammar == main:
@@ -787,18 +796,6 @@ class Speaking:
             )
             if few or bullet:
                 del self.found[i]
-
-
-def _third_word(text: str, start: int) -> int:
-    """Where the third word behind an offset begins; 0 where there are not so many."""
-    at, size = text.find(" ", start) + 2, len(text)
-    if at < 2:
-        return 0
-    while at < size and not text[at].isspace():
-        at += 1
-    while at < size and text[at].isspace():
-        at += 1
-    return at if at < size else 0
 
 
 def _stems_of(text: str) -> frozenset[str]:

@@ -50,8 +50,10 @@ class Width(NamedTuple):
         stop = following.find(" ")
         return width + 1 + measure(following[: stop if stop > 0 else 40]) >= self.least
 
-    def continues(self, width: int, line: str) -> bool:
-        """Whether a paragraph goes on behind a line at whose end a sentence ends."""
+    def goes_on(self, width: int, line: str, following: str) -> bool:
+        """Whether a paragraph goes on behind a line of that width in columns."""
+        if not ends_sentence(line):
+            return self.breaks(width, line, following)
         return width > self.full * (CLOSED if line[-1] in TERMINALS else ENDING)
 
 

@@ -139,10 +139,10 @@ class ItemWalk(WalkState):
 
         In a speech it is one where the label has named a topic before.
         """
-        colon = min((at for at in (text.find(":"), text.find("：")) if at > 0), default=99)
-        if colon > 12 or len(text) > 60:
+        if len(text) > 60 or not (0 < text.find(":") < 13 or 0 < text.find("：") < 13):
             return False
-        if self._is_speech_open() and text[:colon].strip() != self.topic:
+        label = text.replace("：", ":").partition(":")[0].strip()
+        if self._is_speech_open() and label != self.topic:
             return False
         field = read_field(text)
         item = self._open_topic(i, field) if field and field.kind.name == "record" else None

@@ -17,7 +17,7 @@ from minutes_parser.parser.heading.stages import (
     read_pause,
     read_stages,
 )
-from minutes_parser.parser.persons.members import heads_members, is_member_row, read_members
+from minutes_parser.parser.persons.members import find_members, is_member_row, read_members
 from minutes_parser.parser.speech.gestures import gestures_end
 from minutes_parser.parser.speech.joining import ends_sentence
 from minutes_parser.parser.speech.speaking import Found
@@ -114,7 +114,7 @@ class RecordWalk(HeadingWalk):
         if opens_section(text) and self._is_paragraph_over(i):
             self._add_heading(i, text, None)
             return True
-        field = read_members(text) or heads_members(text)
+        field = find_members(text)
         return field is not None and self._list_members(i, field)
 
     def _list_members(self, i: int, field: Field) -> bool:

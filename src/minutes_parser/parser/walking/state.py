@@ -81,7 +81,7 @@ class WalkState:
             grammar: ("remark", f"speaker label ({grammar})") for grammar in survey.grammars
         }
         self.tables: list[Block] = []  # those read
-        self.record_tables: dict[int, Block] = {}  # all there are, by their first unit
+        self.tabled: dict[int, Block] = {}  # all there are, by their first unit
         self.rosters: dict[int, str] = {}  # tables of people by their first unit, with a status
         self.forms: dict[int, FormRow] = {}
         self.spans: list[Entry] = []  # entries whose values stand in the rows below
