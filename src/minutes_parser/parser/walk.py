@@ -42,7 +42,7 @@ class Walk(RecordWalk):
         """Give every unit to a node."""
         self.tabled = find_tables(self.units, self.skip)
         self.forms = find_forms(self.units, self.skip, self.tabled)
-        told = self._told_apart()
+        told = self.told = self._told_apart()
         others = {*self.tabled, *(self.survey.signing or ())}
         labels = {i: found for i, found in self.labels.items() if i not in others}
         i, size = 0, len(self.units)
@@ -62,6 +62,8 @@ class Walk(RecordWalk):
         self._end_speech()
         if not self.items or self.reopened:
             self._settle_agenda()
+        if not self.items:
+            self.items = [item for entry in self.entries for item in self._read_subject(entry)]
 
     def _told_apart(self) -> bytearray:
         """Units that may be more than a line in the middle of a speech; most units are not."""

@@ -55,7 +55,9 @@ AGENDA_RANKS: dict[str, int] = {
     ),
     **dict.fromkeys(
         "협의사항 심의사항 논의할사항 협의할사항 다룰안건 부의사항 의제 이야기할거리 이야깃거리 "
-        "이야기거리 의논할것 의논할일 나눌이야기 다룰일 다룰이야기 다룰내용 다룰것 논의할것 의논거리".split(),
+        "이야기거리 의논할것 의논할일 나눌이야기 다룰일 다룰이야기 다룰내용 다룰것 논의할것 의논거리 "
+        "토론주제 토의주제 논의주제 모임주제 회의의제 논의할내용 토의할내용 협의할내용 의논할내용 정해야할것 정할것 "
+        "결정할것 결정할사항 상의할것 상의할일".split(),
         3,
     ),
     "목차": 1,
@@ -234,6 +236,11 @@ SECTION_ENDS: tuple[str, ...] = (
 TITLE_ENDS: tuple[str, ...] = (
     "건", "안)", "안", "보고", "승인", "선출", "변경", "선임", "제정", "개정", "결산", "예산", "해임", "폐지", "동의",
 )  # fmt: skip
+
+# Labels of forms that name what was dealt with where no list of items stands: `의결사항 : 예산 집행`.
+SUBJECT_LABELS: frozenset[str] = frozenset(
+    "의결사항 결의사항 의결건 결의건 토의건 협의건 논의건 심의건 토의제목 회의건명".split()
+)
 
 # Headings of the wording that was resolved, behind the result.
 RESOLUTIONS: frozenset[str] = frozenset(

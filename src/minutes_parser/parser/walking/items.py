@@ -26,7 +26,12 @@ from minutes_parser.parser.business.bills import (
     read_number_alone,
     read_plain_bill,
 )
-from minutes_parser.parser.business.outcomes import prints_result, result_of, split_result
+from minutes_parser.parser.business.outcomes import (
+    prints_result,
+    result_of,
+    split_result,
+    states_result,
+)
 from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.grid.tables import Block, read_records
 from minutes_parser.parser.heading.fields import Field, Kind, read_field
@@ -34,12 +39,14 @@ from minutes_parser.parser.notes.notes import split_topics
 from minutes_parser.parser.persons.names import is_name
 from minutes_parser.parser.speech.joining import ends_sentence
 from minutes_parser.parser.survey import CLOCKED
-from minutes_parser.parser.text import close, squeeze
+from minutes_parser.parser.text import close, is_prose, squeeze
 from minutes_parser.parser.walking.marks import LIST_MARKS, LIST_REACH
 from minutes_parser.parser.walking.state import WalkState
+from minutes_parser.vocabulary.labels import SUBJECT_LABELS
 
 LONGEST_NAMED = 60  # letters of a line that is a person's name and office
 _LONGEST_TITLE = 24  # lines: a bill names all who move it
+_LONGEST_SUBJECT = 40
 _TOLD = (".", ":", "다", "음", "함", "됨", "임", "요")
 
 
@@ -93,6 +100,15 @@ class ItemWalk(WalkState):
                 items[n] = item._replace(title=printed[0])
                 self.decided.append((item.unit, self.units.text[item.unit]))
         return items
+
+    def _read_subject(self, entry: Entry) -> list[Item]:
+        """`의결 사항 : 축제 부스 배치`: what was dealt with; not a result, nor what was said."""
+        title = entry.rows[0][1] if len(entry.rows) == 1 else ""
+        if not title or close(entry.label) not in SUBJECT_LABELS or len(title) > _LONGEST_SUBJECT:
+            return []
+        if is_prose(title) or states_result(title) or title.endswith(_TOLD):
+            return []
+        return self._read_items(entry)
 
     def _names_speaker(self, text: str) -> bool:
         """`강 나 루 (팀장)`: a name that the head lists, with an office or alone."""
@@ -160,9 +176,16 @@ class ItemWalk(WalkState):
             self.items.append(Item(None, squeeze(value), None, i, 0))
             self.agenda = AgendaIndex(self.items)
             self.grown = True
-            self.topic = field.label.strip()
+            self._name_topics(i, field.label.strip())
             item = len(self.items) - 1
         return item
+
+    def _name_topics(self, i: int, label: str) -> None:
+        """Below, this label names further topics, even in the middle of a speech."""
+        self.topic = label
+        for j in range(i + 1, len(self.units)):
+            if self.units.text[j].startswith(label):
+                self.told[j] = 1
 
     def _enter_topic(self, i: int, text: str) -> None:
         """A heading right under the one for the agenda: an item, and what was said of it below."""

@@ -64,6 +64,7 @@ class WalkState:
         self.agenda = AgendaIndex(self.items)
         self.grown: bool | None = None  # whether the record brings the items; None: no list yet
         self.listing: AgendaSection | None = None
+        self.told = bytearray(len(units))  # units that may be more than a line of a speech
         self.topic: str | None = None  # the label that named a topic, `회의내용`
         self.sectioned = False  # sections of the record brought the items
         self.category_level: int | None = (
