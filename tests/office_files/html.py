@@ -27,7 +27,7 @@ def wrap(body: str, charset: str = "utf-8") -> bytes:
 
 def _write_block(block: str | Table) -> str:
     if isinstance(block, str):
-        return f"<p>{_keep_blanks(block.lstrip(NEW_PAGE))}</p>\n"
+        return f"<p>{_keep_blanks(block.lstrip(NEW_PAGE)) or '<br>'}</p>\n"
     rows: dict[int, str] = dict.fromkeys(range(len(block.rows)), "")
     for y, _, cell in block.places():
         inner = "".join(f"<p>{_keep_blanks(text)}</p>" for text in cell.paragraphs)

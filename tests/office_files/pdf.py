@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from tests.office_files.content import NEW_PAGE, Content, Table
 
@@ -76,22 +77,32 @@ def write(content: Content) -> bytes:
 
 def _list_texts(content: Content) -> list[str]:
     rows = [row for block in content if isinstance(block, Table) for row in block.rows]
-    flat = ["    ".join(text for cell in row for text in cell.paragraphs) for row in rows]
+    flat = ["      ".join(text for cell in row for text in cell.paragraphs) for row in rows]
     return flat + [block for block in content if isinstance(block, str)]
 
 
 def _draw_table(page: Canvas, table: Table, y: float) -> float:
     """Rows of one line each; the y below the table."""
-    top, step = y + LEADING - 4, (page.width - 2 * MARGIN) / table.columns
+    top, edges = y + LEADING - 4, _find_edges(table, page.width - 2 * MARGIN)
     for row, column, cell in table.places():
-        x, line = MARGIN + column * step, top - row * LEADING
-        right, bottom = x + cell.width * step, line - cell.height * LEADING
+        x, line = MARGIN + edges[column], top - row * LEADING
+        right, bottom = MARGIN + edges[column + cell.width], line - cell.height * LEADING
         for edge in (x, right):
             page.draw(edge, bottom, edge, line)
         for level in (line, bottom):
             page.draw(x, level, right, level)
         page.write(x + 4, line - LEADING + 4, " ".join(cell.paragraphs))
     return top - len(table.rows) * LEADING - 4
+
+
+def _find_edges(table: Table, room: float) -> list[float]:
+    """Where columns begin and the last one ends: as wide as their texts, and in full."""
+    widths = [1.0] * table.columns
+    for _, column, cell in table.places():
+        if cell.width == 1:
+            widths[column] = max(widths[column], measure(" ".join(cell.paragraphs)) + 1)
+    unit = room / sum(widths)
+    return [0.0, *(unit * width for width in accumulate(widths))]
 
 
 def save(pages: list[Canvas]) -> bytes:

@@ -35,6 +35,10 @@ def test_blocks_and_breaks_end_lines_and_inline_tags_do_not() -> None:
     assert lines(body) == ["가나 다", "라", "마", "바"]
 
 
+def test_a_paragraph_of_a_break_alone_is_an_empty_line_and_several_are_one() -> None:
+    assert lines("<p>가</p><p><br></p><p>나</p><br><br><div>다</div>") == ["가", "", "나", "", "다"]
+
+
 def test_preformatted_text_keeps_its_lines_and_blanks() -> None:
     assert lines("<pre>○위원장  네.\n  둘째</pre>") == ["○위원장  네.", "  둘째"]
 

@@ -38,6 +38,20 @@ def test_an_indent_is_kept() -> None:
     assert lines(canvas) == texts
 
 
+def test_the_place_of_a_line_left_empty_is_an_empty_line() -> None:
+    texts = [(LEFT, y, f"{y}번째") for y in (50, 66, 82, 114, 130, 178)]
+    assert lines(page(*texts)) == [
+        "50번째",
+        "66번째",
+        "82번째",
+        "",
+        "114번째",
+        "130번째",
+        "",
+        "178번째",
+    ]
+
+
 def test_a_spaced_out_word_keeps_one_blank_between_its_letters() -> None:
     canvas = page((LEFT, 50, "일      시  2024년 5월 21일"))
     assert lines(canvas) == ["일 시  2024년 5월 21일"]
@@ -52,7 +66,8 @@ def test_pages_begin_with_a_form_feed() -> None:
 def test_what_stands_above_is_read_first_even_when_it_was_drawn_last() -> None:
     record = [(LEFT, 300 + 20 * i, f"{i}번째 줄") for i in range(3)]
     cover = [(LEFT, 60 + 20 * i, text) for i, text in enumerate(("회의록", "제1호"))]
-    assert lines(page(*record, *cover)) == ["회의록", "제1호", "0번째 줄", "1번째 줄", "2번째 줄"]
+    written = ["회의록", "제1호", "", "0번째 줄", "1번째 줄", "2번째 줄"]
+    assert lines(page(*record, *cover)) == written
 
 
 @pytest.mark.parametrize("by_column", [True, False])
@@ -61,7 +76,7 @@ def test_two_columns_are_read_one_after_the_other(by_column: bool) -> None:
     right = [(RIGHT, 90 + 20 * i, f"{OTHER} {i:02}") for i in range(15)]
     both = left + right if by_column else sorted(left + right, key=lambda text: text[1])
     texts = [line.strip() for line in lines(page((LEFT, 50, "제1회 회의록"), *both))]
-    assert texts == ["제1회 회의록", *(text for _, _, text in left + right)]
+    assert texts == ["제1회 회의록", "", *(text for _, _, text in left + right)]
 
 
 def test_names_in_columns_stay_in_one_line() -> None:

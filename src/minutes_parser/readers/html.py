@@ -51,6 +51,7 @@ _SPACE = re.compile("[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(" *\n *")
 _LINKS_OF_A_MENU = 0.5
 _MOST_SPAN = 100
+_EMPTY_LINE = Paragraph("")
 
 
 def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
@@ -274,6 +275,8 @@ class _Page:
             text = _AROUND_BREAK.sub("\n", text).strip(" ")
         if text.strip(" \n"):
             self.blocks.append(Paragraph(text.strip("\n").rstrip()))
+        elif "\n" in text and self.blocks and self.blocks[-1] != _EMPTY_LINE:
+            self.blocks.append(Paragraph(""))
 
 
 def _may_be_menu(tag: str, attributes: dict[str, str]) -> bool:

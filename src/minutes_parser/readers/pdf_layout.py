@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
+from itertools import pairwise
+from statistics import median, median_low
 
 from minutes_parser.readers.blocks import Block, Cell, Paragraph, Table, write_lines
 from minutes_parser.readers.pdf_cells import Grid, find_grids
@@ -14,6 +15,9 @@ from minutes_parser.readers.pdf_page import Rule, Word
 
 # In widths of a full letter: as far below, a line begins another piece of text.
 _FAR_BELOW = 3.5
+# In steps from line to line: so far below, a line was left empty between two.
+_EMPTY = 1.7
+_NEVER = 1e6
 # More pieces than this are no page of text; they stay as they were written.
 _MOST_PIECES = 300
 
@@ -34,14 +38,19 @@ def lay_out(words: list[Word], rules: list[Rule]) -> list[str]:
     """The lines of a page as they are read."""
     grids = find_grids(words, rules)
     free = [word for word in words if word.cell < 0]
-    runs = _part_lines(part_columns(make_lines(free)))
+    runs = list(_part_lines(part_columns(make_lines(free))))
     pieces = [_make_piece(lines) for lines in runs]
     for grid in grids:
         pieces.append(Piece([], grid.left, grid.right, grid.top, grid.bottom, grid))
     margin = _find_margin([line for piece in pieces for line in piece.lines])
+    step, size = _find_step(runs)
     blocks: list[Block] = []
+    above: Piece | None = None
     for piece in _order(pieces):
-        blocks += [_make_table(piece.grid)] if piece.grid else _write_piece(piece, margin)
+        if above is not None and above.bottom - piece.top > _EMPTY * step - size:
+            blocks.append(Paragraph(""))
+        blocks += [_make_table(piece.grid)] if piece.grid else _write_piece(piece, margin, step)
+        above = piece
     return write_lines(blocks)
 
 
@@ -109,8 +118,27 @@ def _find_margin(lines: list[Line]) -> float:
     return min(starts[min(common or starts)])
 
 
-def _write_piece(piece: Piece, margin: float) -> list[Block]:
-    return [Paragraph(write_line(line, margin)) for line in join_levels(piece.lines)]
+def _find_step(runs: list[list[Line]]) -> tuple[float, float]:
+    """How far most lines of the page stand below the line above, and how high they are."""
+    steps = [
+        (above.base - line.base, line.size)
+        for run in runs
+        for above, line in pairwise(run)
+        if above.base - line.base > SAME_LINE * line.size
+    ]
+    return median_low(steps) if steps else (_NEVER, 0.0)
+
+
+def _write_piece(piece: Piece, margin: float, step: float) -> list[Block]:
+    """The lines of a piece, an empty one where the place of a line was left empty."""
+    blocks: list[Block] = []
+    above: Line | None = None
+    for line in join_levels(piece.lines):
+        if above is not None and above.base - line.base > _EMPTY * step:
+            blocks.append(Paragraph(""))
+        blocks.append(Paragraph(write_line(line, margin)))
+        above = line
+    return blocks
 
 
 def _make_table(grid: Grid) -> Table:
