@@ -71,11 +71,20 @@ def _ways(item: Any) -> list[str]:
         return _spell(value[3])
     if kind is sre.BRANCH:
         return [text for branch in value[1] for text in _spell(branch)]
-    if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT) and value[1] == 1:
-        return [*([] if value[0] else [""]), *_spell(value[2])]
+    if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+        return _repeat(*value)
     if kind in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
         return [""]
     return [GAP]
+
+
+def _repeat(least: int, most: int, items: Any) -> list[str]:
+    texts = _spell(items)
+    if most == 1:
+        return [*([] if least else [""]), *texts]
+    if len(texts) == 1 and least:
+        return [texts[0] * least + GAP]
+    return [text + GAP for text in texts] if least else [GAP]
 
 
 def _letters(items: Any) -> Iterator[str]:

@@ -33,7 +33,7 @@ COLONS = ":：∶∷﹕︓"
 CELL_DIVIDERS = "\t|│┃║｜┆┇┊┋￨"
 
 # What sets columns, and a label from its speech, apart for certain.
-WIDE_BLANK = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}")
+WIDE_BLANK = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}", needs=("\t", "\u3000", "  "))
 
 # A run of blanks or dots says no more beyond this length, and patterns take their time over it.
 LONG_LINE = 200

@@ -49,7 +49,7 @@ _MARKER = lazy(
 )
 _TAG = lazy(
     r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)",
-    needs="[〔<(",
+    needs=AGENDA_CATEGORIES,
 )
 # `보고사항   내부회계 …`: the category stands on the line of its item.
 _LED = lazy(
@@ -64,7 +64,8 @@ _LEADERS = lazy(
 _CATEGORY = lazy(
     r"[〈<\[(【]?\s*(?:"
     + "|".join(AGENDA_CATEGORIES)
-    + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?"
+    + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?",
+    needs=AGENDA_CATEGORIES,
 )
 _ONLY_COUNT = lazy(r"[(（]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）]?(?:\s*[(（].*[)）])?", needs="건")
 _SESSION_ROW = lazy(

@@ -83,7 +83,7 @@ _NOT_LAID = lazy(r"본회의에\s*부의하지\s*(?:않|아니)", needs=("본회
 _ALTERNATIVE = lazy(r"대안을|위원회\s*대안|위원회안으로")
 _MOVED = lazy(r"상\s*정|의제로")
 # `나. 안건은 …` is no end of a sentence.
-_SENTENCE = lazy(r"(?<=[.?!])(?<!\s[가-하]\.)(?<!\A[가-하]\.)\s+|\n+")
+_SENTENCE = lazy(r"(?<=[.?!])(?<!\s[^\W\d_A-Za-z]\.)(?<!\A[^\W\d_A-Za-z]\.)\s+|\n+")
 _LABELLED = lazy(
     r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$"
 )

@@ -31,7 +31,7 @@ _SIDES = {
 _LETTERS = {"for": ("찬", "가"), "against": ("반", "부"), "abstain": ("기", "")}
 
 # What may stand close behind that letter: a particle, `표`, `하시는 분`, or a number in words.
-_BEHIND_LETTER = frozenset("에표하은는이가없" + "".join(word[0] for word in (*_ONES, *_TENS)))
+_BEHIND_LETTER = (*"에표하은는이가없", *_ONES, *_TENS)
 
 # `5명 찬성, 3명 반대로 가결`: the figure stands before its side.
 _BEFORE = (
@@ -87,9 +87,9 @@ def _stands(text: str, letter: str) -> bool:
     """Whether a letter begins a word and may be a side of a vote (`가 5, 부 3`)."""
     at = text.find(letter)
     while at >= 0:
-        behind = text[at + 1 : at + 2]
         alone = at == 0 or not "가" <= text[at - 1] <= "힣"
-        if alone and (behind in _BEHIND_LETTER or not behind.isalpha()):
+        behind = text.startswith(_BEHIND_LETTER, at + 1) or not text[at + 1 : at + 2].isalpha()
+        if alone and behind:
             return True
         at = text.find(letter, at + 1)
     return False

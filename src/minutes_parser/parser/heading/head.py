@@ -24,8 +24,8 @@ from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 from minutes_parser.vocabulary.roles import EVENTS
 
-_SPREAD_EVENLY = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d] ){2,}[가-힣\u4e00-\u9fff\d](?!\S)")
-_SPREAD = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff][ \u3000]+){2,}[가-힣\u4e00-\u9fff](?!\S)")
+_SPREAD_EVENLY = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d](?: |(?!\S))){3,}")
+_SPREAD = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff](?:[ \u3000]+|(?!\S))){3,}")
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
 _RESOLVED = lazy(
     r"^(?:서면|전자)\s*(?:결의|의결)(?:에\s*의한|를?\s*통한|으로\s*한)?\s+", needs=("서면", "전자")
@@ -357,7 +357,7 @@ def print_title(text: str) -> str:
     text = enclosed[1] if enclosed else text
     for spread in (_SPREAD_EVENLY, _SPREAD):
         if sum(1 for word in text.split() if len(word) == 1) > 2:
-            text = spread.sub(lambda match: close(match[0]), text)
+            text = spread.sub(lambda match: close(match[0]) + " ", text)
     return squeeze(text)
 
 

@@ -33,7 +33,7 @@ class Stage(NamedTuple):
 
 _ENCLOSED = lazy(
     r"[(（【\[〔]\s*(.+?)\s*[)）】\]〕]\s*"
-    r"|[<〈《]{1,2}\s*([가-힣\d][^<>]{1,30}?)\s*[>〉》]{1,2}\s*|[―─—–=~*-]+\s+(.+?)\s+[―─—–=~*-]+\s*",
+    r"|[<〈《]{1,2}\s*([^\W_A-Za-z][^<>]{1,30}?)\s*[>〉》]{1,2}\s*|[―─—–=~*-]+\s+(.+?)\s+[―─—–=~*-]+\s*",
     re.S,
 )
 _CLOCK = lazy(
@@ -223,12 +223,13 @@ def read_headed_stage(text: str) -> Stage | None:
     if not 0 < len(text) <= _LONGEST_LED:
         return None
     timed = text[0] in _LED_STARTS and (":" in text[:8] or "시" in text[:8])
-    led = _LED.fullmatch(text) if timed else None
+    bracketed = text[0] in "[(" and len(text) - 1 in (text.find("]"), text.find(")"))
+    led = _LED.fullmatch(text) if timed and not bracketed else None
     if led:
         kind = STAGE_KINDS.get(close(led["word"]))
         found = _CLOCK.fullmatch(close(led["clock"])) if kind else None
         return Stage(kind, clock(found)) if kind and found else None
-    if len(text) > _LONGEST_HEADED:
+    if len(text) > _LONGEST_HEADED or text[0] in "[(":
         return None
     ends = text[-1] in "시분)）" or text[-1].isdecimal()
     match = _HEADED.fullmatch(text) if ends and _holds_clock(text) else None

@@ -35,7 +35,7 @@ MANY = 3000
 LONGEST = 40
 _TO_DO = lazy("|".join(TO_DO_WORDS), re.I)
 _DONE = lazy("|".join(DONE_WORDS))
-_SIGNS = lazy(r"[^\w가-힣]+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_SIGNS = lazy(r"\W+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _PERIOD = lazy(
     r"\s*[(（\[]\s*(?:[~∼]|\d|" + "|".join(PERIOD_WORDS) + r")[^()（）]*[)）\]]\s*$", needs="(（["
 )

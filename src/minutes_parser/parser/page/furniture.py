@@ -109,7 +109,7 @@ def _page_numbers(units: Units) -> set[int]:
 def _glued_numbers(units: Units) -> dict[int, list[int]]:
     """Where a page number between dashes, or one behind a bracket's end, is glued to a line."""
     cuts: dict[int, list[int]] = {}
-    bracketed = (i for i in units.opening("(（") if units.text[i][-1] <= "9")
+    bracketed = (i for i in units.opening("(（") if "0" <= units.text[i][-1] <= "9")
     for i in sorted({*units.ending("-–—"), *bracketed}):
         match = _GLUED.search(units.raw[i])
         if match and units.raw[i][: match.start()].strip():

@@ -127,7 +127,10 @@ def _looks_marked(units: Units) -> bool:
     setext = sum(
         1
         for before, text in pairwise(sample)
-        if len(text) > 4 and _SETEXT.fullmatch(text) and _is_setext_title(before)
+        if len(text) > 4
+        and text[0] in "-="
+        and _SETEXT.fullmatch(text)
+        and _is_setext_title(before)
     )
     return heads > 0 or strong > 1 or setext > 1
 

@@ -9,14 +9,15 @@ from minutes_parser.patterns import lazy
 _LINE = lazy(
     r"(?P<label>제목|작성일시?|작성자|등록일시?|등록자|게시일시?|게시자|조회수?|글쓴이|담당부서|번호)"
     r"\s*[:：]?\s+(?P<value>\S.*)",
-    needs=("제목", "작성", "등록", "게시", "조회", "글쓴이", "담당부서", "번호"),
 )
+_BEGINNINGS = ("제목", "작성", "등록", "게시", "조회", "글쓴이", "담당부서", "번호")
 _REACH = 20  # units from the top in which a post prints them
 
 
 def read_post_line(units: Units, i: int) -> Field | None:
     """What the board prints of a post, where several such lines stand together."""
-    match = _LINE.fullmatch(units.text[i]) if i < _REACH else None
+    begins = i < _REACH and units.text[i].startswith(_BEGINNINGS)
+    match = _LINE.fullmatch(units.text[i]) if begins else None
     if match is None:
         return None
     around = [j for j in range(max(i - 3, 0), min(i + 4, len(units))) if j != i]

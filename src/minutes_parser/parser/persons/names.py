@@ -20,7 +20,7 @@ from minutes_parser.vocabulary.roles import (
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES, SURNAMES
 from minutes_parser.vocabulary.words import NOT_NAMES
 
-_HANGUL_NAME = lazy(r"[가-힣]{2,5}(?:\((?!안|대)[가-힣A-Z]\)|[A-Z])?")
+_HANGUL_NAME = lazy(r"[가-힣]{2,5}(?:\((?!안|대)[^\W\d_a-z]\)|[A-Z])?")
 _HANJA_NAME = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}(?:\([가-힣A-Z\u4e00-\u9fff]\))?")
 # The shape of a word, in which 가 stands for any Hangul, 漢 for any Hanja, A for any capital.
 _BLOTTED = lazy(

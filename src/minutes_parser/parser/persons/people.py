@@ -56,7 +56,9 @@ class Person(NamedTuple):
     status: str | None = None
 
 
-_BULLET = lazy(r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷ㅇ]\s+|\d{1,2}[.)]\s+)")
+_BULLET = lazy(
+    r"(?:[-–•*·▪◦]\s*|[○◯〇●□■▶▷ㅇ]\s+|\d{1,2}[.)]\s+)", needs=(DIGIT, *"-–•*·▪◦○◯〇●□■▶▷ㅇ")
+)
 _COMMA = lazy(r"\s*[,、，;；]\s*", needs=",、，;；")
 _BRACKET_MARK = lazy(r"[()（）]")
 _SET_APART = frozenset(":：-–|│")

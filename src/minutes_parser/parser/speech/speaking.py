@@ -116,7 +116,7 @@ _GROUP = lazy(
 )
 _RESULT_LABELS = frozenset("결과 의결결과 표결결과 투표결과 심의결과 의결 결정".split())
 # `재석 18, 찬성 13, 반대 3, 기권 2`: the figures of a vote and nothing else.
-_TALLIED = frozenset("재찬총투출표거의")
+_TALLIED = ("재석", "재적", "찬성", "총", "투표", "출석", "표결", "거수", "의결")
 _TALLY_ROW = lazy(
     r"(?:(?:표결|투표|거수|의결)(?:\s*결과)?\s*[:：]?\s+)?"
     r"(?:(?:재석|재적|총원|총|투표|출석|찬성|반대|기권|무효|유효)(?:자|인원|수|표)?\s*[:：]?\s*\d{1,4}\s*(?:명|표|인)?[\s,，/·]*){3,}"
@@ -160,7 +160,12 @@ _DIGIT = lazy(r"\d")
 _HEAD_FIELDS = frozenset(
     {"date", "place", "time", "agenda", "organization", "note", "count", "title", "session"}
 )
-_LABEL_OPENINGS = frozenset(MARKS + _STARS + _WITNESSES + "(（") | _OPENING | _BULLETS | _TALLIED
+_LABEL_OPENINGS = (
+    frozenset(MARKS + _STARS + _WITNESSES + "(（")
+    | _OPENING
+    | _BULLETS
+    | {word[0] for word in _TALLIED}
+)
 _LABEL_REACH = 46
 _CLOSED_REACH = 26
 _AFTER_MARK = " \t\u3000.·"
@@ -290,7 +295,7 @@ class Speaking:
             if self.bars and text.count("|") == 1:
                 self._bar(i, text)
             head = text[:_LABEL_REACH]
-            if first in _TALLIED and _TALLY_ROW.fullmatch(text):
+            if text.startswith(_TALLIED) and _TALLY_ROW.fullmatch(text):
                 self.asides.add(i)
                 return
             for colon in self.colons:
