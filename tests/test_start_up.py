@@ -58,6 +58,33 @@ sys.exit(", ".join(set({HEAVY!r}) & set(sys.modules)) or 0)
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("command", ["parse", "validate"])
+def test_no_annotation_is_compiled_to_start(
+    command: str, plain_environment: dict[str, str]
+) -> None:
+    """A named tuple compiles each annotation that is a string: its module must do without
+    `from __future__ import annotations`."""
+    code = f"""
+import builtins, sys
+seen = []
+compile = builtins.compile
+def watch(source, *rest, **more):
+    if isinstance(source, str):  # no file of a module
+        seen.append(source)
+    return compile(source, *rest, **more)
+builtins.compile = watch
+sys.argv = ["minutes", {command!r}, {str(SAMPLE)!r}]
+from minutes_parser.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+sys.exit(", ".join(map(str, seen)) or 0)
+"""
+    done = _run(code, plain_environment)
+    assert done.returncode == 0, done.stderr
+
+
 def _run(code: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code],

@@ -36,7 +36,6 @@ class Place(NamedTuple):
 
     name: str
     span: Span
-    field: "HeaderField"
 
 
 _ASSEMBLY = 20  # more than these meet as an assembly
@@ -219,7 +218,7 @@ def _find_names(subject: Subject, node: "HeaderField", names: list[str]) -> Iter
         for line in range(node.line, (node.end_line or node.line) + 1):
             for match in pattern.finditer(subject.line(line)):
                 span = Span(line, match.start() + 1, line, match.end() + 1)
-                found.append(Place(name, span, node))
+                found.append(Place(name, span))
     yield from sorted(found, key=lambda place: place.span)
 
 
