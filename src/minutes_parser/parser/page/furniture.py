@@ -35,6 +35,7 @@ _GLUED = lazy(
 )
 _GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}", needs=DIGIT)
 _DIGITS = frozenset("0123456789")
+_SHARE = "0123456789/-–—"
 _EDGES = _DIGITS | frozenset("-–—")
 # `… 회의록   - 1 -`: a title beside a number in dashes is a running head, however often it stands.
 _DASHED = lazy(r".*\s[-–—]\s*\d{1,4}\s*[-–—]")
@@ -182,12 +183,20 @@ def _numbered_lines(units: Units) -> list[str]:
         text = units.text[i]
         if len(text) > 90 or text[-1] in ".?!":
             continue
+        if not _may_be_numbered(text):
+            continue
         if "제" not in text and "第" not in text and not any(word in text for word in TITLE_WORDS):
             continue
         match = _NUMBERED.fullmatch(text)
         if match and (match[1] or match[3] or match[4]) and not match[2].endswith(_SENTENCE_END):
             found.append(match[2])
     return found
+
+
+def _may_be_numbered(text: str) -> bool:
+    """A cheap look: a number stands apart at the beginning or the end, or a share at the end."""
+    words = text.split()
+    return words[0].isdecimal() or "/" in words[-1] or not words[-1].strip(_SHARE)
 
 
 def _heads_beside(units: Units, pages: set[int]) -> list[str]:

@@ -38,6 +38,7 @@ _REACH = 150  # lines from the end in which somebody signs
 _REACH = 200  # lines from the end in which signatures stand
 _TALK = frozenset(".?!,다요까니는을를이가에의")
 _SIGNS = frozenset("인㊞")
+_PLACE_MARKS = "(（[㊞"
 _OTHER = frozenset({"people", "agenda", "attachment", "date", "place", "record"})
 
 
@@ -50,7 +51,8 @@ def find_signing(units: Units, skip: dict[int, str]) -> range | None:
     filled = [i for i, text in enumerate(texts) if text and i not in skip]
     early = max(len(filled) // 3, len(filled) - _REACH)
     behind = range(min(early, len(filled) // 2), len(filled))
-    ends = ((n, texts[filled[n]]) for n in behind)
+    told = {i for mark in _PLACE_MARKS for i in units.holding(mark)}.union(units.ending(_SIGNS))
+    ends = ((n, texts[filled[n]]) for n in behind if filled[n] in told)
     places = [n for n, text in ends if text[-1] not in _TALK and _is_place(text)]
     for n in range(len(filled) - 2, early, -1):
         if not _closes(texts, filled, n):

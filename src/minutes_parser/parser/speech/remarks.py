@@ -98,21 +98,17 @@ class RemarkBuilder:
         line = self.units.line[unit]
         last = self.units.line[speech.parts[-1]] if speech.parts else line
         text = paragraphs[0] if len(paragraphs) == 1 else "\n".join(paragraphs)
-        place: dict[str, int | None] = {"line": line, "end_line": max(last, line)}
-        if self.units.column[unit] is not None:
-            place["column"] = self.units.column[unit]
+        node: dict[str, Any] = {"type": "paragraph", "text": text}
         if speech.found is not None:
-            node = {
-                "type": "remark",
-                "speaker": self._speaker(speech.found.label, speech.label),
-                "text": text,
-                "paragraphs": paragraphs,
-                **place,
-                "time": speech.found.clock,
-                "agenda_item": speech.agenda_item,
-            }
-        else:
-            node = {"type": "paragraph", "text": text, **place, "agenda_item": speech.agenda_item}
+            speaker = self._speaker(speech.found.label, speech.label)
+            node = {"type": "remark", "speaker": speaker, "text": text, "paragraphs": paragraphs}
+        node["line"] = line
+        node["end_line"] = max(last, line)
+        if self.units.column[unit] is not None:
+            node["column"] = self.units.column[unit]
+        if speech.found is not None:
+            node["time"] = speech.found.clock
+        node["agenda_item"] = speech.agenda_item
         if speech.events is None:
             return [node]
         return [node, *self._place_events(speech, places, len(paragraphs))]
