@@ -151,3 +151,30 @@ def _write_file(objects: dict[int, bytes]) -> bytes:
         file += b"%010d 00000 n \n" % places[number]
     file += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, start)
     return bytes(file)
+
+
+def pack_codes(data: bytes) -> bytes:
+    """A stream as LZW packs it: codes of nine to twelve bits for texts seen before."""
+    codes: list[tuple[int, int]] = []
+    known: dict[bytes, int] = {}
+    width, text = 9, b""
+    for byte in data:
+        if not known:
+            codes.append((256, width))
+            known, width = {bytes([i]): i for i in range(256)}, 9
+        longer = text + bytes([byte])
+        if longer in known:
+            text = longer
+            continue
+        codes.append((known[text], width))
+        number = len(known) + 2
+        known[longer] = number
+        width = max((number + 1).bit_length(), 9)
+        text = bytes([byte])
+        if number == 4093:
+            codes.append((known[text], width))
+            known, width, text = {}, 12, b""
+    codes += [(known[text], width)] if text else []
+    codes.append((257, width))
+    bits = "".join(f"{code:0{size}b}" for code, size in codes)
+    return int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8))

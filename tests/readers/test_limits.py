@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 import tracemalloc
+import zlib
+from base64 import a85encode
 from pathlib import Path
 
 import pytest
@@ -12,9 +15,13 @@ from minutes_parser import parse_file
 from minutes_parser.cli import main
 from minutes_parser.errors import UnreadableFileError
 from minutes_parser.readers import LIMITS, Limits, read_bytes
+from minutes_parser.readers.limits import DEEPEST
+from minutes_parser.readers.pdf_streams import refuse_bomb
 from tests.office_files import docx, html, hwp, hwpx
 from tests.office_files.docx import W
+from tests.office_files.hwp import LIST, TABLE, record
 from tests.office_files.packages import pack
+from tests.office_files.pdf import pack_codes
 
 SMALL = Limits(expanded=1 << 20, entries=50, tags=10_000)
 MEMORY = 20 << 20
@@ -35,6 +42,50 @@ def test_a_bomb_is_refused_before_it_fills_the_memory(data: bytes) -> None:
         read_bytes(data, "a", SMALL)
     assert tracemalloc.get_traced_memory()[1] < MEMORY
     tracemalloc.stop()
+
+
+BLANKS = b" " * (40 << 20)
+TWICE = zlib.compress(zlib.compress(BLANKS))
+
+
+@pytest.mark.parametrize(
+    ("filters", "packed"),
+    [
+        ("/FlateDecode", zlib.compress(BLANKS)),
+        ("[/FlateDecode /FlateDecode]", TWICE),
+        ("[/ASCIIHexDecode /FlateDecode]", zlib.compress(BLANKS).hex().encode() + b">"),
+        ("[/A85 /Fl]", a85encode(zlib.compress(BLANKS)) + b"~>"),
+        ("12 0 R", TWICE),
+        ("/RunLengthDecode", b"\x81 " * (20 << 10)),
+        ("/LZWDecode", pack_codes(b"a" * (2 << 20))),
+    ],
+    ids=["once", "twice", "hex", "a85", "unnamed", "runs", "codes"],
+)
+@pytest.mark.parametrize("kind", ["", "/Subtype /Image "])
+def test_a_stream_of_a_pdf_is_measured_before_it_is_unpacked(
+    filters: str, packed: bytes, kind: str
+) -> None:
+    head = b"%%PDF-1.5\n4 0 obj\n<< %s/Filter %s >>\nstream\n" % (kind.encode(), filters.encode())
+    data = head + packed + b"\nendstream\nendobj\n"
+    tracemalloc.start()
+    with pytest.raises(UnreadableFileError, match=r"unpacks to more than .*--max-expanded"):
+        read_bytes(data, "a", SMALL)
+    assert tracemalloc.get_traced_memory()[1] < MEMORY
+    tracemalloc.stop()
+
+
+def test_a_stream_of_codes_is_measured_to_the_byte() -> None:
+    for text in (b"a" * 100_000, "회의록을 낭독하다 ".encode() * 3000):
+        packed = pack_codes(text)
+        refuse_bomb(
+            b"%PDF-1.5\nobj /LZW\nstream\n" + packed + b"endstream", "a", exactly(len(text))
+        )
+        with pytest.raises(UnreadableFileError):
+            refuse_bomb(b"obj /LZW\nstream\n" + packed + b"endstream", "a", exactly(len(text) - 1))
+
+
+def exactly(size: int) -> Limits:
+    return Limits(expanded=size)
 
 
 def test_parts_count_together() -> None:
@@ -95,7 +146,39 @@ def test_tables_in_tables_stop_somewhere_and_the_rest_is_read() -> None:
     inner = "<w:tbl><w:tr><w:tc>" * 500 + docx.paragraph("가") + "</w:tc></w:tr></w:tbl>" * 500
     source = read_bytes(docx.wrap(inner + docx.paragraph("나")), "a")
     assert source.text == "나\n"
-    assert source.notes == (f"tables or boxes more than {LIMITS.nesting} deep are left out",)
+    (note,) = source.notes
+    assert note.startswith(f"tables or boxes more than {LIMITS.nesting} deep are left out; --max-")
+
+
+@pytest.mark.parametrize("kind", ["docx", "hwpx", "hwp", "html"])
+def test_the_deepest_tables_that_can_be_asked_for_are_read(kind: str) -> None:
+    deepest = LIMITS.raise_to(1 << 20)
+    assert deepest.nesting == DEEPEST
+    depth = DEEPEST - 2
+    tables = {
+        "docx": lambda: docx.wrap(
+            "<w:tbl><w:tr><w:tc>" * depth + docx.paragraph("가") + "</w:tc></w:tr></w:tbl>" * depth
+        ),
+        "hwpx": lambda: hwpx.wrap(
+            "<hp:p><hp:run><hp:tbl><hp:tr><hp:tc><hp:subList>" * depth
+            + hwpx.paragraph("가")
+            + "</hp:subList></hp:tc></hp:tr></hp:tbl></hp:run></hp:p>" * depth
+        ),
+        "hwp": lambda: hwp.wrap([_nest(depth)]),
+        "html": lambda: html.wrap("<table><tr><td>" * depth + "가"),
+    }
+    assert read_bytes(tables[kind](), "a", deepest).text.strip() == "가"
+
+
+def _nest(depth: int, level: int = 0) -> bytes:
+    """A table in a table in a table, in the records of HWP, and a letter in the last."""
+    if not depth:
+        return hwp.paragraph("가", level)
+    place = record(
+        LIST, level + 2, struct.pack("<HIH", 1, 0, 0) + struct.pack("<4H18x", 0, 0, 1, 1)
+    )
+    rows = record(TABLE, level + 2, bytes(8)) + place + _nest(depth - 1, level + 2)
+    return hwp.paragraph("", level, hwp.control("tbl ", level + 1, rows))
 
 
 @pytest.mark.parametrize("tag", ["w:r", "w:ins", "w:sdt", "w:x", "w:txbxContent"])

@@ -43,7 +43,7 @@ KOREAN_REASONS = {
     reasons.PART_LOST: "손상됨: {part}을(를) 읽을 수 없습니다",
     reasons.ONLY_PREVIEW: "손상됨: 미리보기(첫 쪽 정도)만 읽었습니다",
     reasons.PAGES_WITHOUT_TEXT: "{pages}쪽 중 {count}쪽은 글 없는 그림입니다",
-    reasons.TOO_NESTED: "{limit}겹보다 깊은 표나 글상자는 빠졌습니다",
+    reasons.TOO_NESTED: "{limit}겹보다 깊은 표·글상자는 뺐습니다. --max-expanded로 늘립니다",
     reasons.BINARY_FORMAT: "{format} 파일이며 글이 아닙니다",
     reasons.BINARY: "이진 자료이며 글이 아닙니다",
     reasons.UNKNOWN_ENCODING: "아는 부호화(UTF-8, UTF-16, CP949, 조합형)로 읽히지 않습니다",

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 MEBIBYTE = 1 << 20
+# Each table in a table takes several calls within each other, and these have an end.
+DEEPEST = 60
 
 
 class Limits(NamedTuple):
@@ -25,7 +27,7 @@ class Limits(NamedTuple):
             megabytes * MEBIBYTE,
             int(self.entries * factor),
             int(self.tags * factor),
-            self.nesting,
+            min(int(self.nesting * factor), DEEPEST),
         )
 
 

@@ -17,6 +17,7 @@ from minutes_parser.readers import reasons
 from minutes_parser.readers.assembly import join_lines
 from minutes_parser.readers.blocks import NEW_PAGE
 from minutes_parser.readers.limits import LIMITS, Limits
+from minutes_parser.readers.pdf_streams import refuse_bomb
 from minutes_parser.readers.source import SourceText
 
 # pdfium keeps state of its own and may be used by one thread at a time.
@@ -31,6 +32,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     Raises `UnreadableFileError` for a locked or damaged file, for one that is pictures only, when
     more is asked for than `limits` allow, and when the extra `pdf` is not installed.
     """
+    refuse_bomb(data, name, limits)
     with _PDFIUM, _open(data, name) as document:
         pages = _read_pages(document, name, limits)
     silent = sum(lines is None for lines in pages)

@@ -30,7 +30,7 @@ PART_DAMAGED = "damaged: {part} is read only up to the break"
 PART_LOST = "damaged: {part} cannot be read"
 ONLY_PREVIEW = "damaged: only the preview, the first page or so, can be read"
 PAGES_WITHOUT_TEXT = "{count} of {pages} pages are pictures without text"
-TOO_NESTED = "tables or boxes more than {limit} deep are left out"
+TOO_NESTED = "tables or boxes more than {limit} deep are left out; --max-expanded raises the limit"
 
 REASONS = (
     MISSING,
