@@ -20,8 +20,6 @@ from minutes_parser.parser.heading.head import (
 from minutes_parser.parser.heading.stages import STAGES
 from minutes_parser.parser.layout import is_recording, judge_layout
 from minutes_parser.parser.notes.actions import read_actions
-from minutes_parser.parser.notes.notehead import NotesHead
-from minutes_parser.parser.page.cues import take_cues
 from minutes_parser.parser.page.furniture import take_furniture
 from minutes_parser.parser.page.markup import take_markup
 from minutes_parser.parser.page.tags import part_tags
@@ -31,7 +29,6 @@ from minutes_parser.parser.persons.attendance import Attendance, told_before_ite
 from minutes_parser.parser.speech.inline_stages import inline_events
 from minutes_parser.parser.speech.joining import Joiner
 from minutes_parser.parser.speech.labels_behind import take_labels_behind
-from minutes_parser.parser.speech.recording import body_of, name_recording
 from minutes_parser.parser.speech.remarks import RemarkBuilder
 from minutes_parser.parser.speech.speakers import find_chairs, is_chair, resolve_speakers
 from minutes_parser.parser.speech.spoken import spoken_events
@@ -51,7 +48,11 @@ class Reading:
         self.text = clean(text)
         self.lines = self.text.count("\n") + 1
         self.units = Units(self.text, first)
-        cues = take_cues(self.units) if "-->" in self.text else None
+        cues = None
+        if "-->" in self.text:
+            from minutes_parser.parser.page.cues import take_cues
+
+            cues = take_cues(self.units)
         self.furniture = cues.furniture if cues else {}
         self.clocks = cues.clocks if cues else {}
         headings: dict[int, int] = {}
@@ -111,11 +112,11 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     lines = units.line
     tables = {units.line[block.start]: block for block in walk.tables}
     rosters = [(block, walk.rosters.get(block.start)) for block in walk.tables]
-    head = (
-        NotesHead(units, walk.entries, outline.meetings)
-        if outline.notes
-        else Head(units, walk.entries)
-    )
+    head = Head(units, walk.entries)
+    if outline.notes:
+        from minutes_parser.parser.notes.notehead import NotesHead
+
+        head = NotesHead(units, walk.entries, outline.meetings)
     proceedings = RemarkBuilder(units, walk, reading.joiner).build()
     attendance = Attendance(units, walk.entries, rosters)
     attendees = attendance.people(told_before_items(proceedings))
@@ -155,6 +156,8 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     remarks = [node for node in proceedings if node["type"] == "remark"]
     recorded = is_recording(reading.survey.grammars, remarks)
     if recorded:
+        from minutes_parser.parser.speech.recording import body_of, name_recording
+
         title = title or name_recording(head)
     resolve_speakers(proceedings, attendees)
     decided = outcomes.outcomes()

@@ -8,7 +8,7 @@ The line rules read the answer; they never look at a document's neighbours thems
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_parser.parser.business.bills import is_bill, is_marked
 from minutes_parser.parser.heading.fields import declared_count, heading_kind, read_field
@@ -16,7 +16,6 @@ from minutes_parser.parser.heading.stages import STAGE_OPENINGS, read_headed_sta
 from minutes_parser.parser.heading.unlabelled import COVER_REACH, read_told_attendance
 from minutes_parser.parser.notes.outline import NONE as NO_OUTLINE
 from minutes_parser.parser.notes.outline import Outline, is_set_off, survey_outline
-from minutes_parser.parser.page.cues import Cues
 from minutes_parser.parser.persons.glued import part_glued
 from minutes_parser.parser.persons.names import (
     could_be_name,
@@ -55,6 +54,9 @@ from minutes_parser.vocabulary.labels import (
     STAFF_LISTS,
     TITLE_WORDS,
 )
+
+if TYPE_CHECKING:
+    from minutes_parser.parser.page.cues import Cues
 
 
 class Survey(NamedTuple):
@@ -114,7 +116,7 @@ def survey_document(
     units: Units,
     skip: dict[int, str],
     headings: dict[int, int],
-    cues: Cues | None,
+    cues: "Cues | None",
     spoken: dict[int, Found],
 ) -> Survey:
     """Learn a document; `spoken` are labels that a table of the record prints."""

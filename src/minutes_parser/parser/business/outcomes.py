@@ -18,7 +18,6 @@ from minutes_parser.parser.business.decisions import read_decision, read_titled,
 from minutes_parser.parser.business.signs import read_signed
 from minutes_parser.parser.business.ticks import may_tick, read_ticked
 from minutes_parser.parser.business.votes import Votes, read_votes
-from minutes_parser.parser.grid.table_votes import read_figures
 from minutes_parser.parser.grid.tables import Block, Record, read_records
 from minutes_parser.parser.heading.fields import read_field
 from minutes_parser.parser.text import Joined, Units, close, read_hanja, read_numerals, squeeze
@@ -288,6 +287,8 @@ class OutcomeReader:
         self._enter(node)
         if block is None or block.kind != "columns":
             return
+        from minutes_parser.parser.grid.table_votes import read_figures
+
         for record in read_records(block):
             cell = record.first("result")
             word = result_of(cell) if cell else None

@@ -9,7 +9,6 @@ from minutes_parser.parser.grid.tables import Block
 from minutes_parser.parser.heading.fields import declared_count
 from minutes_parser.parser.persons.names import is_name, is_role
 from minutes_parser.parser.persons.people import Person, Row, as_attendee, read_people
-from minutes_parser.parser.persons.rosters import lend_offices, read_roster
 from minutes_parser.parser.persons.signing import read_signers
 from minutes_parser.parser.persons.tallies import Tallies, is_tally
 from minutes_parser.parser.text import Units, close
@@ -91,6 +90,8 @@ class Attendance:
                 lists.extend(self._read_counted(entry))
         for block, status in self.rosters:
             if status is not None:
+                from minutes_parser.parser.persons.rosters import read_roster
+
                 lists.extend(read_roster(block, status))
         self._count_declared()
         for text, _ in told:
@@ -102,6 +103,8 @@ class Attendance:
         people.add_offices(self._offices())
         for block, _ in self.rosters:
             if block.kind == "offices":
+                from minutes_parser.parser.persons.rosters import lend_offices
+
                 people.lend_offices(lend_offices(block))
         people.add_signers(self._signers())
         if not any(entry.kind.status == "absent" and entry.rows for entry in self.entries):

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from minutes_parser.parser.heading.fields import (
     PARENTHESIS,
@@ -22,7 +22,6 @@ from minutes_parser.parser.heading.fields import (
     read_field,
 )
 from minutes_parser.parser.heading.stages import read_headed_stage, read_stage
-from minutes_parser.parser.page.cues import Cues
 from minutes_parser.parser.persons.members import names_members
 from minutes_parser.parser.persons.names import is_name, is_role, is_unit
 from minutes_parser.parser.speech.abbreviations import find_abbreviations, label_pattern
@@ -41,6 +40,9 @@ from minutes_parser.vocabulary.departments import DEPARTMENTS
 from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import SURNAMES
+
+if TYPE_CHECKING:
+    from minutes_parser.parser.page.cues import Cues
 
 
 class Found(NamedTuple):
@@ -183,7 +185,7 @@ class Speaking:
         units: Units,
         skip: dict[int, str],
         names: frozenset[str],
-        cues: Cues | None,
+        cues: "Cues | None",
         head_end: int,
         listed: frozenset[str] = frozenset(),
     ) -> None:

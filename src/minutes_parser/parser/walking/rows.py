@@ -18,7 +18,6 @@ from minutes_parser.parser.heading.fields import (
 from minutes_parser.parser.heading.times import find_date
 from minutes_parser.parser.notes.meetings import names_meeting
 from minutes_parser.parser.persons.names import could_be_name, is_name, is_role
-from minutes_parser.parser.persons.rosters import is_roster
 from minutes_parser.parser.text import close, squeeze
 from minutes_parser.parser.walking.items import ItemWalk
 from minutes_parser.patterns import lazy
@@ -50,6 +49,8 @@ class RowWalk(ItemWalk):
             if listed and not block.label:
                 self.rosters[block.start] = (entry.kind.status if entry else None) or "present"
             return
+        from minutes_parser.parser.persons.rosters import is_roster
+
         caption = self._text_before(block.start)
         if is_roster(block, caption, listed, not self.in_record and not self.proceedings):
             kind = entry.kind if entry is not None and listed else None
