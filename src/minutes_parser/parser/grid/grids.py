@@ -5,14 +5,12 @@ Empty cells keep their place: a cell that reaches down leaves its place empty in
 
 from __future__ import annotations
 
-import re
-
 from minutes_parser.parser.heading.fields import split_number
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 RULE = lazy(r"[|\s:+\-=─━═│┃┼╋├┤┌┐└┘┬┴┏┓┗┛┣┫┳┻╔╗╚╝╠╣╦╩╬┠┨┯┷┿┝┥―—]+")
-_DRAWN = re.compile("[│┃║｜┆┇┊┋￨]")
+_DRAWN = lazy("[│┃║｜┆┇┊┋￨]", needs="│┃║｜┆┇┊┋￨")
 _WIDE = lazy(r"[ \u3000]{3,}|\u3000+")
 _DOUBLE = lazy(r"[ \u3000]{2,}")
 # How far into a line a single pipe may stand that divides it.

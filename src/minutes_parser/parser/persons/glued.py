@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from minutes_parser.parser.persons.names import is_name, is_role
-from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
-_LETTERS = lazy(r"[가-힣]{6,120}")
+_LONGEST = 120
 
 
 def part_glued(word: str) -> tuple[str, ...]:
@@ -14,7 +13,7 @@ def part_glued(word: str) -> tuple[str, ...]:
 
     A surname of two syllables may make a name longer.
     """
-    if not _LETTERS.fullmatch(word):
+    if not 6 <= len(word) <= _LONGEST or min(word) < "가" or max(word) > "힣":
         return ()
     names: list[str] = []
     at = 0
