@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from unicodedata import combining, east_asian_width
 
@@ -63,7 +64,7 @@ def _cut(line: str, columns: int) -> str:
     """As much of a line as fits."""
     width = 0
     for n, letter in enumerate(line):
-        width += count_columns(letter)
+        width += _width(letter)
         if width > columns:
             return line[:n] + "…"
     return line.rstrip()
@@ -73,7 +74,12 @@ def count_columns(text: str) -> int:
     """How many columns of a terminal a text fills; Korean letters fill two."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_width, text))
+
+
+@lru_cache(maxsize=4096)
+def _width(letter: str) -> int:
+    return 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
 
 
 def _sum_up(run: Run) -> str:
