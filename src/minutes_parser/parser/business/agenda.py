@@ -51,6 +51,7 @@ _TAG = lazy(
     r"[\[〔<(]\s*(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항)?\s*[\]〕>)]\s*(?=\S)",
     needs=AGENDA_CATEGORIES,
 )
+_TAG_OPENINGS = ("[", "〔", "<", "(")
 # `보고사항   내부회계 …`: the category stands on the line of its item.
 _LED = lazy(
     r"(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항|의안)(?:\s{2,}|\s*[:：]\s*)(?=\S.{3})"
@@ -127,7 +128,7 @@ def _part_commas(rows: list[Row]) -> list[Row]:
 def _strip_common(rows: list[Row]) -> list[Row]:
     """Take off a bullet or a number that every row carries before its own marker."""
     rows = [Row(row.unit, row.text.strip(), row.indent) for row in rows if row.text.strip()]
-    tags = [_TAG.match(row.text) for row in rows]
+    tags = [_match_tag(row.text) for row in rows]
     if rows and all(tags):
         rows = [
             row._replace(text=row.text[tag.end() :])
@@ -139,6 +140,10 @@ def _strip_common(rows: list[Row]) -> list[Row]:
     if rows and all(_DOUBLE.match(row.text) for row in rows):
         rows = [row._replace(text=_DOUBLE.sub("", row.text, count=1)) for row in rows]
     return rows
+
+
+def _match_tag(text: str) -> re.Match[str] | None:
+    return _TAG.match(text) if text.startswith(_TAG_OPENINGS) else None
 
 
 def is_category(text: str) -> bool:
@@ -164,7 +169,7 @@ class _AgendaReader:
         text = row.text
         if _ONLY_COUNT.fullmatch(text) or _RULE.fullmatch(text):
             return
-        tag = _TAG.match(text)
+        tag = _match_tag(text)
         if tag:
             self.tag = close(tag[0]).strip("[]〔〕<>()")
             text = text[tag.end() :]

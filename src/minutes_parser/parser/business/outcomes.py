@@ -84,7 +84,8 @@ _MOVED = lazy(r"상\s*정|의제로")
 # `나. 안건은 …` is no end of a sentence.
 _SENTENCE = lazy(r"(?<=[.?!])(?<!\s[^\W\d_A-Za-z]\.)(?<!\A[^\W\d_A-Za-z]\.)\s+|\n+")
 _LABELLED = lazy(
-    r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$"
+    r"(?:결\s*과|의\s*결|결\s*정)\s*[\])）】]?\s*[:：]?\s*(?<=[:：\])）】\s])([^:：]+)$",
+    needs="결",
 )
 # Printed alone these decide as well; in a sentence they do not.
 _VERDICT = lazy(

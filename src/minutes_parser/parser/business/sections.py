@@ -8,7 +8,7 @@ from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
 _NUMBERED = lazy(r"(\d{1,2})\s*[.)]\s*\S.{1,30}")
-_ITEM = lazy(r"[가-하]\s*[.)]\s*\S", needs=".)")
+_ITEM = lazy(r"[^\W\d_A-Za-z]\s*[.)]\s*\S", needs=".)")
 _SENTENCE_ENDS = ".?!다요음함"
 LONGEST_ITEM = 100
 FEWEST = 3

@@ -52,6 +52,7 @@ _AT_ONCE = lazy(
     r"기\s*[:：]?\s*(?P<i>\d{1,5})",
     needs=DIGIT,
 )
+_TOLD = lazy(r"찬\s*성|반\s*대", needs="찬반")
 _FIGURE_FIRST = lazy(
     rf"^[^찬반]*?(?:\d{{1,6}}|{_WORD})\s*(?:{_VOTERS})\s*(?:전원|모두)?\s*(?:이|의)?\s*(?:찬\s*성|반\s*대)(?!\s*[:：(（]?\s*\d)"
 )
@@ -66,7 +67,7 @@ def read_votes(text: str) -> Votes | None:
         figures = [int(figure) for figure in once.groups() if figure]
         return dict(zip(("for", "against", "abstain"), figures, strict=True))
     votes: Votes = {}
-    told = "찬" in text or "반" in text
+    told = _TOLD.search(text) is not None
     leading = told and _FIGURE_FIRST.search(text) is not None
     for side, find in (_LEADING if leading else _SIDES).items():
         words, letter = _LETTERS[side]

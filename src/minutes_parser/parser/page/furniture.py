@@ -37,6 +37,7 @@ _GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}", needs=DIGIT)
 _DIGITS = frozenset("0123456789")
 _SHARE = "0123456789/-–—"
 _EDGES = _DIGITS | frozenset("-–—")
+_PAGE_ENDS = _DIGITS | frozenset("-–—―‑－e쪽지")
 # `… 회의록   - 1 -`: a title beside a number in dashes is a running head, however often it stands.
 _DASHED = lazy(r".*\s[-–—]\s*\d{1,4}\s*[-–—]")
 # `제429회-외교통일소위제1차(2025년11월5일)`: so the pages of the 국회 are headed, even one of them.
@@ -99,7 +100,7 @@ def _page_numbers(units: Units) -> set[int]:
         if text.strip(_AROUND).isdecimal():
             if not _is_letter_column(units, i):
                 bare.append(i)
-        elif _PAGE_NUMBER.fullmatch(text):
+        elif text[-1] in _PAGE_ENDS and _PAGE_NUMBER.fullmatch(text):
             found.add(i)
     found.update(i for i in bare if i in units.page or i + 1 in units.page)
     if len(bare) > 1 and _count_up([(i, int(units.text[i].strip(_AROUND))) for i in bare]):

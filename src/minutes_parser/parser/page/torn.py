@@ -14,7 +14,7 @@ from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.notes import SECTION_KINDS
 
-_NUMBER = r"(?:\d{1,2}\s*[.)]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨ]\s*[.)]?|[가-하]\s*\.)"
+_NUMBER = r"(?:\d{1,2}\s*[.)]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨ]\s*[.)]?|[^\W\d_A-Za-z]\s*\.)"
 _NUMBERED = lazy(rf"({_NUMBER})\s*((?:[가-힣]\s*){{0,4}})")
 _LETTERS = lazy(r"(?:[가-힣](?:\s+|$))+|[가-힣]{2,6}$")
 _PLACE = lazy(r"[실장층관당점소원터](?:\d*|\s*\S{0,6})$")
