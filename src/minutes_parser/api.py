@@ -60,6 +60,15 @@ def parse_source(source: SourceText, words: Vocabulary | None = None) -> Minutes
     return parser.parse(source.text, _origin(source), words)
 
 
+def parse_source_counted(
+    source: SourceText, words: Vocabulary | None = None
+) -> tuple[Minutes, int]:
+    """The document in text that a reader gave, and how many meetings it holds."""
+    from minutes_parser import parser
+
+    return parser.parse_and_count(source.text, _origin(source), words)
+
+
 def parse_meetings(text: str, *, words: Vocabulary | None = None) -> list[Minutes]:
     """One document for each meeting that a text holds, in order; `parse` gives one for them all.
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from minutes_parser import parse_file, to_json, to_markdown
+from minutes_parser import parse_file, parse_meetings, to_json, to_markdown
 from minutes_parser.batch import parse_many
 from minutes_parser.batch.rows import COLUMNS, list_rows
 from minutes_parser.model import Minutes
@@ -106,6 +106,37 @@ def test_outcomes_carry_the_title_of_their_item_and_printed_figures(doc: Minutes
     assert (second["agenda_item"], second["title"], second["for"]) == (None, None, None)
 
 
+def test_each_meeting_of_a_file_is_a_document_when_asked(tmp_path: Path) -> None:
+    source = SAMPLES / "notes-meetings.txt"
+    meetings = parse_meetings(source.read_text("utf-8"))
+    assert len(meetings) > 1
+    convert(tmp_path, source, to="jsonl", split=True)
+    lines = (tmp_path / "minutes.jsonl").read_text("utf-8").splitlines()
+    dates = [Minutes.model_validate_json(line).header.date for line in lines]
+    assert dates == [doc.header.date for doc in meetings]
+    convert(tmp_path, source, to="json", split=True)
+    found = json.loads((tmp_path / "notes-meetings.json").read_text("utf-8"))
+    assert [doc["header"]["date"] for doc in found] == dates
+
+
+def test_rows_of_a_split_file_carry_the_date_of_their_own_meeting(tmp_path: Path) -> None:
+    convert(tmp_path, SAMPLES / "notes-meetings.txt", to="jsonl", rows="actions", split=True)
+    text = (tmp_path / "actions.jsonl").read_text("utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
+    assert len({row["date"] for row in rows}) > 1
+    assert all(row["what"] for row in rows)
+
+
+def test_what_was_not_split_is_made_again_when_it_is_to_be(tmp_path: Path) -> None:
+    source = SAMPLES / "notes-meetings.txt"
+    [whole] = convert(tmp_path, source, to="json")
+    assert whole.entry.meetings > 1
+    [split] = convert(tmp_path, source, to="json", split=True)
+    assert (split.unchanged, split.entry.meetings) == (False, whole.entry.meetings)
+    [again] = convert(tmp_path, source, to="json", split=True)
+    assert again.unchanged
+
+
 def test_a_collection_without_rows_is_empty_but_for_the_head_of_a_csv(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("가을이 왔다.\n", "utf-8")
@@ -159,7 +190,7 @@ def test_a_mistake_of_ours_costs_one_document(
         raise IndexError("list index out of range")
 
     (tmp_path / "a.txt").write_text("회의록", "utf-8")
-    monkeypatch.setattr(api, "parse_source", fail)
+    monkeypatch.setattr(api, "parse_source_counted", fail)
     (parsed,) = parse_many([tmp_path / "a.txt"])
     error = parsed.entry.error or ""
     assert error.startswith("a mistake of this program (IndexError: list index out of range at ")

@@ -40,7 +40,7 @@ class Entry:
     `output` lies below the output folder; `length` is how many bytes the document has in it. When
     many share one file, `offset` is where it starts and `crc32` what its bytes add up to. `words`
     is a sign of the words of the user it was read with; `notes` say what of a damaged file was not
-    read.
+    read. `meetings` is how many the file holds; they are documents of their own if it was `split`.
     """
 
     document: str
@@ -60,6 +60,8 @@ class Entry:
     words: str | None = None
     error: str | None = None
     notes: list[str] = field(default_factory=list)
+    meetings: int = 1
+    split: bool = False
 
     def to_line(self) -> bytes:
         """The entry as one line of JSON."""

@@ -31,17 +31,20 @@ def parse_many(
     max_bytes: int | None = None,
     max_expanded: int | None = None,
     words: Vocabulary | None = None,
+    split: bool = False,
 ) -> Iterator[Parsed]:
     """Parse files in order and give each as text; writes nothing and keeps nothing.
 
     A path is that of a file or a URL that fsspec knows. `to` is `json`, `jsonl`, `markdown` or
-    `csv`; `rows`, for the lines of `jsonl` and `csv`, is `remarks`, `attendees`, `agenda` or
-    `outcomes`. A file that cannot be read has `text` None and says why in `entry.error`.
-    `max_expanded` raises what an office file may unpack to, in megabytes; `words` are those of the
-    user, for all files.
+    `csv`; `rows`, for the lines of `jsonl` and `csv`, is `remarks`, `attendees`, `agenda`,
+    `outcomes` or `actions`. A file that cannot be read has `text` None and says why in
+    `entry.error`. `max_expanded` raises what an office file may unpack to, in megabytes; `words`
+    are those of the user, for all files; with `split`, each meeting of a file is a document.
     """
     given = () if words is None else (words,)
-    recipe = Recipe(to, rows, max_bytes=max_bytes, max_expanded=max_expanded, words=given)
+    recipe = Recipe(
+        to, rows, max_bytes=max_bytes, max_expanded=max_expanded, words=given, split=split
+    )
     shelf = Shelf()
     try:
         for path in paths:
@@ -66,9 +69,12 @@ def parse_input(one: Input, recipe: Recipe, shelf: Shelf) -> Parsed:
         source = read_bytes(data, os.path.basename(one.document), limits)
         entry.notes = list(source.notes)
         words = recipe.find_words(one.words)
-        doc = api.parse_source(source, words)
-        entry.findings = len(api.validate(doc, source.text, file=entry.document, words=words))
-        text = _write(doc, one.document, recipe)
+        whole, entry.meetings = api.parse_source_counted(source, words)
+        entry.findings = len(api.validate(whole, source.text, file=entry.document, words=words))
+        docs = [whole]
+        if recipe.split and entry.meetings > 1:
+            docs = api.parse_meetings_source(source, words)
+        text = _write(docs, one.document, recipe)
     except MinutesError as error:
         entry.error = error.reason
         return Parsed(entry)
@@ -76,7 +82,7 @@ def parse_input(one: Input, recipe: Recipe, shelf: Shelf) -> Parsed:
         # One document that meets a mistake of ours must not cost the other ten thousand.
         entry.error = reasons.MISTAKE.format(what=_locate(error))
         return Parsed(entry)
-    _describe(entry, doc)
+    _describe(entry, whole)
     entry.seconds = round(time.perf_counter() - began, 6)
     return Parsed(entry, text)
 
@@ -93,6 +99,7 @@ def start_entry(one: Input, recipe: Recipe, error: str | None = None) -> Entry:
         version=version,
         words=tell_apart(recipe.find_words(one.words)),
         error=error,
+        split=recipe.split,
     )
 
 
@@ -119,18 +126,21 @@ def _read(one: Input, limit: int | None, shelf: Shelf) -> bytes:
         raise UnreadableFileError(one.shown, explain(error)) from None
 
 
-def _write(doc: Minutes, document: str, recipe: Recipe) -> str:
+def _write(docs: list[Minutes], document: str, recipe: Recipe) -> str:
     if recipe.to == "markdown":
-        return api.to_markdown(doc)
+        return "\n".join(map(api.to_markdown, docs))
     if recipe.to == "json":
-        return api.to_json(doc) + "\n"
+        texts = ",".join(map(api.to_json, docs))
+        return f"[{texts}]\n" if recipe.split else f"{texts}\n"
+    name = show_path(document)
     if recipe.rows is None:
-        # Among many in one file, a document is told by its place in the tree.
-        doc.source.name = show_path(document)
-        return api.to_json(doc) + "\n"
+        for doc in docs:
+            # Among many in one file, a document is told by its place in the tree.
+            doc.source.name = name
+        return "".join(f"{api.to_json(doc)}\n" for doc in docs)
     from minutes_parser.batch.rows import list_rows, write_csv, write_jsonl
 
-    rows = list_rows(doc, show_path(document), recipe.rows)
+    rows = (row for doc in docs for row in list_rows(doc, name, recipe.rows or ""))
     return write_csv(rows) if recipe.to == "csv" else write_jsonl(rows)
 
 

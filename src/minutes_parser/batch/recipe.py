@@ -13,7 +13,8 @@ FORMS = ("json", "jsonl", "markdown", "csv")
 
 class Recipe(NamedTuple):
     """The form, for `jsonl` and `csv` the kind of row, the output folder, the limits of size (in
-    bytes, and in megabytes when unpacked), and the words of the user that inputs name by number.
+    bytes, and in megabytes when unpacked), the words of the user that inputs name by number, and
+    whether a file that holds several meetings gives a document each.
 
     `json` and `markdown` give a file each; `jsonl` and `csv` collect all documents in one.
     """
@@ -25,6 +26,7 @@ class Recipe(NamedTuple):
     version: str = ""
     max_expanded: int | None = None
     words: tuple[Vocabulary, ...] = ()
+    split: bool = False
 
     def find_words(self, number: int | None) -> Vocabulary | None:
         """The words an input is read with: it knows them by number."""

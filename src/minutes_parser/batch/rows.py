@@ -1,4 +1,4 @@
-"""Documents as rows, one a remark, attendee, agenda item or outcome: for pandas, DuckDB and jq."""
+"""Documents as rows, one a remark, attendee, item, outcome or action: for pandas, DuckDB and jq."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "against",
         "abstain",
     ),
+    "actions": (*_EVERY, "what", "who", "due"),
 }
 
 
@@ -117,4 +118,15 @@ def _outcomes(doc: Minutes) -> Iterator[tuple[Any, ...]]:
         yield one.line, item, title, one.result, one.printed, *figures
 
 
-_TABLES = {"remarks": _remarks, "attendees": _attendees, "agenda": _agenda, "outcomes": _outcomes}
+def _actions(doc: Minutes) -> Iterator[tuple[Any, ...]]:
+    for one in doc.actions:
+        yield one.line, one.what, one.who, one.due
+
+
+_TABLES = {
+    "remarks": _remarks,
+    "attendees": _attendees,
+    "agenda": _agenda,
+    "outcomes": _outcomes,
+    "actions": _actions,
+}

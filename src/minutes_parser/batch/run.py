@@ -47,6 +47,7 @@ class Job:
     max_expanded: int | None = None
     timeout: float | None = None
     find_words: Callable[[str], Vocabulary | None] | None = None
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class Books:
         """Whether what was made of an input is still there, made as it would be made now."""
         if entry.error is not None or entry.version != self._recipe.version:
             return False
-        if entry.words != self._signs[one.words]:
+        if entry.words != self._signs[one.words] or entry.split != self._recipe.split:
             return False
         if not self._recipe.collects:
             return self._destination.measure(entry.output) == entry.length
@@ -227,7 +228,7 @@ def _read_part(file: IO[bytes], entry: Entry) -> bytes:
 def _make_recipe(job: Job) -> Recipe:
     version = metadata.version("minutes-parser")
     out = job.out if is_remote(job.out) else os.path.abspath(job.out)
-    return Recipe(job.to, job.rows, out, job.max_bytes, version, job.max_expanded)
+    return Recipe(job.to, job.rows, out, job.max_bytes, version, job.max_expanded, split=job.split)
 
 
 def _anchor(job: Job) -> list[str]:

@@ -24,6 +24,7 @@ class Tally:
     read: int = 0
     passed: int = 0
     layouts: Counter[str] = field(default_factory=Counter)
+    several: int = 0  # files of several meetings that were not split
     failures: list[tuple[str, str]] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     _slowest: list[tuple[float, str]] = field(default_factory=list)
@@ -51,6 +52,7 @@ class Tally:
             self.failures.append((entry.input, entry.error))
             return
         self.layouts[entry.layout or NO_LAYOUT] += 1
+        self.several += entry.meetings > 1 and not entry.split
         if result.unchanged:
             self.unchanged += 1
             return
@@ -68,6 +70,7 @@ class Tally:
             "unchanged": self.unchanged,
             "failed": len(self.failures),
             "left_out": self.totals.left_out,
+            "several_meetings": self.several,
             "bytes_read": self.read,
             "seconds": round(self.seconds, 3),
             "layouts": dict(self.layouts.most_common()),

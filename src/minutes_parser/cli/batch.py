@@ -26,6 +26,7 @@ class Rows(StrEnum):
     ATTENDEES = "attendees"
     AGENDA = "agenda"
     OUTCOMES = "outcomes"
+    ACTIONS = "actions"
 
 
 def read_size(text: str) -> int:
@@ -60,6 +61,10 @@ def batch(
     rows: Annotated[
         Rows | None, typer.Option(help="What a line of jsonl or csv is, if not a document.")
     ] = None,
+    split: Annotated[
+        bool,
+        typer.Option("--split", help="A document for each meeting of a file that holds several."),
+    ] = False,
     include: Annotated[
         list[str] | None,
         typer.Option(metavar="GLOB", help="Take these files only; again for more."),
@@ -122,6 +127,7 @@ def batch(
         out=out,
         to=to.value,
         rows=rows.value if rows else None,
+        split=split,
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         jobs=jobs,

@@ -36,6 +36,7 @@ class Wish:
     out: str
     to: str
     rows: str | None
+    split: bool
     include: tuple[str, ...]
     exclude: tuple[str, ...]
     jobs: int | None
@@ -85,6 +86,7 @@ def _plan(wish: Wish) -> Job:
         out=wish.out,
         to=wish.to,
         rows=wish.rows,
+        split=wish.split,
         selection=Selection(wish.include, wish.exclude),
         jobs=wish.jobs or count_processors(),
         cluster=wish.cluster,

@@ -41,8 +41,10 @@ def write_report(tally: Tally, path: str) -> None:
 
 def _list_rows(tally: Tally, language: Language) -> dict[str, list[str]]:
     speed = tally.read / 1e6 / max(tally.seconds, 0.001)
+    several = f"{tally.several:,}" if tally.several else ""
     rows = {
         "files": [", ".join(_list_counts(tally, language))],
+        "meetings": [several and tell("several", language, count=several)],
         "time": [f"{tally.seconds:.1f} s, {speed:.1f} MB/s"],
         "layouts": [", ".join(f"{name} {n:,}" for name, n in tally.layouts.most_common())],
         "slowest": [f"{seconds:.2f} s  {document}" for document, seconds in tally.slowest],

@@ -46,6 +46,11 @@ MESSAGES = {
     "unchanged": ("그대로 {count}", "{count} unchanged"),
     "failed": ("실패 {count}", "{count} failed"),
     "left_out": ("다른 파일 {count}", "{count} of other kinds left out"),
+    "meetings": ("회의", "Meetings"),
+    "several": (
+        "여러 회의가 든 파일 {count}. --split으로 회의마다 나눌 수 있습니다",
+        "several in {count} of the files; --split gives one document each",
+    ),
     "layouts": ("서식", "Layouts"),
     "time": ("시간", "Time"),
     "slowest": ("가장 느린 문서", "Slowest"),

@@ -27,17 +27,24 @@ def parse(
 
     Markdown that `to_markdown` wrote is read back into the document it was written from.
     """
+    return parse_and_count(text, source, words)[0]
+
+
+def parse_and_count(
+    text: str, source: "Source | None" = None, words: "Vocabulary | None" = None
+) -> "tuple[Minutes, int]":
+    """The same, and how many meetings the text holds."""
     if text[:200].lstrip("\ufeff \t\r\n").startswith("<!--"):
         from minutes_parser.parser.markdown import is_own, read
 
         if is_own(text):
-            return read(text, source)
+            return read(text, source), 1
     from minutes_parser.model import Minutes
-    from minutes_parser.parser.document import read_plain
+    from minutes_parser.parser.document import read_counted
 
     with adding(words):
-        values = read_plain(text, source.model_dump() if source else None)
-    return Minutes.model_validate(values)
+        values, meetings = read_counted(text, source.model_dump() if source else None)
+    return Minutes.model_validate(values), meetings
 
 
 def parse_meetings(
