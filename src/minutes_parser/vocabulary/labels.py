@@ -149,7 +149,7 @@ ATTENDANCE_MODES: tuple[str, ...] = (
 # Words in brackets behind a name that tell why somebody was not there.
 ABSENCE_REASONS: tuple[str, ...] = (
     "병가", "휴가", "연가", "휴학", "사정", "경조", "입원", "여행", "무단", "시험", "수업", "질병", "교육",
-    "사유", "답사", "실습", "분 늦", "늦음", "지각", "조퇴", "이석", "중도", "까지", "부터",
+    "사유", "답사", "실습", "출장", "병원", "반차", "연차", "육아", "상중", "분 늦", "늦음", "지각", "조퇴", "이석", "중도", "까지", "부터",
 )  # fmt: skip
 
 # After those words: members keep their office as the role, staff are observers.

@@ -143,6 +143,14 @@ _STATUS_BRACKET = lazy(
     needs="(（",
 )
 _REASON = lazy(r"(?:(?<=[가-힣)）])\s+[-–]\s+|(?<=[)）])\s*[:：]\s*)\S.*$")
+# `유라온(코로나 검사)`: 검사 is an office as well.
+_EXAMINED = lazy(r"(?:코로나|건강|신체|정밀|피|병원)\s*검[사진]", needs="검")
+# `(줌)`, `(온라인 참석)`, `(7시 반 도착)`, `(중간에 나감)`.
+_HOW = lazy(
+    r"(?:줌|[Zz]oom|온라인|화상|비대면|대면|원격|전화|유선|영상|현장)(?:으?로)?(?:\s*(?:참석|참여|출석|접속|연결))?"
+    r"|.*(?:도착|접속|입장|퇴장|합류|나감|나옴|들어옴|[후뒤]\s*참[석여]|늦게\s*참[석여]|검진|진료|귀가)"
+    r"|.*\d\s*(?:시|분|:\d\d).*"
+)
 # `인문대 회장(이하 의장) 석지우`: how the minutes call somebody.
 _HEREAFTER = lazy(r"[(（]\s*이하\s[^()（）]*[)）]")
 # `인문대(대리 손다온)`, `국문(대: 봄여울)`: who came instead.
@@ -679,7 +687,7 @@ def read_person(item: str, unit: int) -> Person | None:
             person = read_person(bracket[1], unit)
             return person._replace(status=status) if person else None
         head = close(bracket[1])
-        reason = any(word in bracket[2] for word in ABSENCE_REASONS)
+        reason = tells_presence(bracket[2])
         if reason and is_name(head):
             return Person(head, None, None, unit, False)
         stand_in = _STAND_IN.fullmatch(bracket[2])
@@ -698,6 +706,15 @@ def read_person(item: str, unit: int) -> Person | None:
             return first
         return Person(None, text, None, unit, True)
     return _read_plain(text, unit)
+
+
+def tells_presence(inside: str) -> bool:
+    """Whether a bracket behind a name tells how or until when somebody was there, or why not."""
+    if _EXAMINED.search(inside):
+        return True
+    if is_role(close(inside)):
+        return False
+    return any(word in inside for word in ABSENCE_REASONS) or _HOW.fullmatch(inside) is not None
 
 
 def _is_team(word: str) -> bool:
