@@ -97,7 +97,9 @@ _HEAD_REACH = 200
 MANY = 20
 _LONGEST_ROW = 48
 # `존 매카시(조사관)`: a foreign name in two words.
-_FOREIGN = lazy(r"\W*([가-힣]{1,5}) ([가-힣]{1,6})\s*[(（][^()（）]+[)）]", needs="(（")
+_FOREIGN = lazy(
+    r"\W*([^\W\d_A-Za-z]{1,5}) ([^\W\d_A-Za-z]{1,6})\s*[(（][^()（）]+[)）]", needs="(（"
+)
 _NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S", needs="■□○●※*▪◦·-")
 _NOTED = frozenset({"people", "count", "date", "place", "person"})
 _RUN_REACH = 60

@@ -24,8 +24,10 @@ from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 from minutes_parser.vocabulary.roles import EVENTS
 
-_SPREAD_EVENLY = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff\d](?: |(?!\S))){3,}")
-_SPREAD = lazy(r"(?<!\S)(?:[가-힣\u4e00-\u9fff](?:[ \u3000]+|(?!\S))){3,}")
+# No letter of a word spread over its line: Latin ones, and signs that lists are numbered with.
+_NO_SPREAD = "_A-Za-zㄱ-ㆎⅠ-Ⅻ①-⑳"
+_SPREAD_EVENLY = lazy(rf"(?<!\S)(?:[^\W{_NO_SPREAD}](?: |(?!\S))){{3,}}")
+_SPREAD = lazy(rf"(?<!\S)(?:[^\W\d{_NO_SPREAD}](?:[ \u3000]+|(?!\S))){{3,}}")
 _QUOTES = str.maketrans("", "", "「」『』｢｣〈〉《》<>[]【】\"“”'’‘")
 _RESOLVED = lazy(
     r"^(?:서면|전자)\s*(?:결의|의결)(?:에\s*의한|를?\s*통한|으로\s*한)?\s+", needs=("서면", "전자")

@@ -17,7 +17,7 @@ _DATE = lazy(
     r"(?P<m>\d{1,2})\s*(?:월|月|[.\-/．])\s*(?P<d>\d{1,2})(?!\d))"
     r"(?:\s*(?:일|日|\.)?\s*"
     r"(?:[(（]\s*(?P<w>[월화수목금토일月火水木金土日])\s*(?:요일|曜日)?\s*[)）]"
-    r"|(?P<w2>[월화수목금토일])요일|(?P<w3>[月火水木金土日])曜日))?",
+    r"|(?P<w2>[월화수목금토일月火水木金土日])(?:요일|曜日)))?",
     needs=DIGIT,
 )
 _CLOCK = lazy(
@@ -56,7 +56,7 @@ def wrong_weekday(subject: Subject) -> Iterator[Hit]:
 
 def _compare_weekdays(subject: Subject, number: int, line: str) -> Iterator[Hit]:
     for match in _DATE.finditer(line):
-        group = next((name for name in ("w", "w2", "w3") if match[name]), None)
+        group = next((name for name in ("w", "w2") if match[name]), None)
         if group is None:
             continue
         day = read_day(match)

@@ -55,10 +55,11 @@ def _exchange(label: str, odd: str, usual: str) -> str:
 
 def _majority(kinds: list[str]) -> str | None:
     """The usual of several kinds: two thirds at least; None where there is but one."""
-    counts = Counter(kinds).most_common(2)
-    if len(counts) < 2 or counts[0][1] * 3 < len(kinds) * 2:
+    counts = Counter(kinds)
+    usual = max(counts, key=counts.__getitem__, default=None)
+    if usual is None or len(counts) < 2 or counts[usual] * 3 < len(kinds) * 2:
         return None
-    return counts[0][0]
+    return usual
 
 
 @rule(
