@@ -1,13 +1,18 @@
 """AES-128 in the direction and mode that HWP needs: decryption of single blocks (FIPS 197).
 
-Written out here, for the libraries that have it would be a dependency ten times our size.
+Written out here, for the libraries that have it would be a dependency ten times our size. Blocks
+do not depend on each other, so that each step is done for all of them at once: the bytes that
+stand at one place of their blocks are one string, looked up with `translate`, added as a number.
 """
 
 from __future__ import annotations
 
-import struct
+from functools import cache
 
 _ROUNDS = 10
+_SIZE = 16
+# What a byte counts for in the four rows of its column when columns are mixed back.
+_FACTORS = (14, 9, 13, 11)
 
 
 def _multiply(a: int, b: int) -> int:
@@ -41,61 +46,65 @@ _BOX = _make_box()
 _INVERSE = bytes(_BOX.index(i) for i in range(256))
 
 
-def _make_columns() -> list[list[int]]:
-    """For each row, substitution and column mixing of one byte in one step."""
-    factors = [(14, 9, 13, 11), (11, 14, 9, 13), (13, 11, 14, 9), (9, 13, 11, 14)]
-    return [
-        [int.from_bytes(bytes(_multiply(_INVERSE[i], f) for f in row)) for i in range(256)]
-        for row in factors
-    ]
+_BACK = {factor: bytes(_multiply(byte, factor) for byte in _INVERSE) for factor in _FACTORS}
 
 
-_COLUMNS = _make_columns()
+def _mix_back(key: bytes) -> bytes:
+    """A key as decryption in this order of steps needs it."""
+    mixed = bytearray(_SIZE)
+    for i in range(_SIZE):
+        for row in range(4):
+            mixed[i - i % 4 + row] ^= _BACK[_FACTORS[(row - i) % 4]][_BOX[key[i]]]
+    return bytes(mixed)
 
 
-def _mix_back(word: int) -> int:
-    """A word of the key as decryption in this order of steps needs it."""
-    mixed = 0
-    for columns, byte in zip(_COLUMNS, word.to_bytes(4), strict=True):
-        mixed ^= columns[_BOX[byte]]
-    return mixed
-
-
-def _expand(key: bytes) -> list[int]:
-    words = list(struct.unpack(">4I", key))
+def _expand(key: bytes) -> list[bytes]:
+    """The keys of all rounds, the last one used first."""
+    words = [key[i : i + 4] for i in range(0, _SIZE, 4)]
     constant = 1
     for i in range(4, 4 * (_ROUNDS + 1)):
         word = words[i - 1]
         if i % 4 == 0:
-            word = (word << 8 | word >> 24) & 0xFFFFFFFF
-            word = int.from_bytes(word.to_bytes(4).translate(_BOX)) ^ constant << 24
+            word = (word[1:] + word[:1]).translate(_BOX)
+            word = bytes([word[0] ^ constant]) + word[1:]
             constant = _multiply(constant, 2)
-        words.append(words[i - 4] ^ word)
-    inner = [_mix_back(word) for word in words[4:-4]]
-    return words[:4] + inner + words[-4:]
+        words.append(bytes(a ^ b for a, b in zip(words[i - 4], word, strict=True)))
+    keys = [b"".join(words[i : i + 4]) for i in range(0, len(words), 4)]
+    return [keys[-1], *map(_mix_back, keys[-2:0:-1]), keys[0]]
 
 
 def decrypt_blocks(data: bytes, key: bytes) -> bytes:
     """Decrypt whole blocks of 16 bytes, each for itself (ECB), with a key of 16 bytes."""
     keys = _expand(key)
-    c0, c1, c2, c3 = _COLUMNS
-    out = bytearray()
-    for a, b, c, d in struct.iter_unpack(">4I", data):
-        at = 4 * _ROUNDS
-        a, b, c, d = a ^ keys[at], b ^ keys[at + 1], c ^ keys[at + 2], d ^ keys[at + 3]
-        for at in range(4 * _ROUNDS - 4, 0, -4):
-            a, b, c, d = (
-                c0[a >> 24] ^ c1[d >> 16 & 255] ^ c2[c >> 8 & 255] ^ c3[b & 255] ^ keys[at],
-                c0[b >> 24] ^ c1[a >> 16 & 255] ^ c2[d >> 8 & 255] ^ c3[c & 255] ^ keys[at + 1],
-                c0[c >> 24] ^ c1[b >> 16 & 255] ^ c2[a >> 8 & 255] ^ c3[d & 255] ^ keys[at + 2],
-                c0[d >> 24] ^ c1[c >> 16 & 255] ^ c2[b >> 8 & 255] ^ c3[a & 255] ^ keys[at + 3],
-            )
-        state = (
-            a & 0xFF000000 | d & 0xFF0000 | c & 0xFF00 | b & 0xFF,
-            b & 0xFF000000 | a & 0xFF0000 | d & 0xFF00 | c & 0xFF,
-            c & 0xFF000000 | b & 0xFF0000 | a & 0xFF00 | d & 0xFF,
-            d & 0xFF000000 | c & 0xFF0000 | b & 0xFF00 | a & 0xFF,
-        )
-        words = struct.unpack(">4I", struct.pack(">4I", *state).translate(_INVERSE))
-        out += struct.pack(">4I", *(word ^ keys[i] for i, word in enumerate(words)))
+    size = len(data) // _SIZE
+    state = [data[i::_SIZE] for i in range(_SIZE)]
+    for key_before in keys[:-2]:
+        state = _mix_columns(state, key_before, size)
+    out = bytearray(len(data))
+    for i in range(_SIZE):
+        at = _find_source(i)
+        table = _add(keys[-2][at]).translate(_INVERSE).translate(_add(keys[-1][i]))
+        out[i::_SIZE] = state[at].translate(table)
     return bytes(out)
+
+
+def _mix_columns(state: list[bytes], key: bytes, size: int) -> list[bytes]:
+    """One round: the key before it, rows shifted and bytes substituted back, columns mixed."""
+    mixed = [0] * _SIZE
+    for i in range(_SIZE):
+        at = _find_source(i)
+        for row in range(4):
+            table = _add(key[at]).translate(_BACK[_FACTORS[(row - i) % 4]])
+            mixed[i - i % 4 + row] ^= int.from_bytes(state[at].translate(table))
+    return [number.to_bytes(size) for number in mixed]
+
+
+def _find_source(i: int) -> int:
+    """Where the byte at a place stood before its row was shifted."""
+    return (i - 4 * (i % 4)) % _SIZE
+
+
+@cache
+def _add(byte: int) -> bytes:
+    """A table that adds one byte, bit by bit."""
+    return bytes(i ^ byte for i in range(256))
