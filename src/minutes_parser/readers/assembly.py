@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import islice
 
 from minutes_parser.readers.blocks import NEW_PAGE, Block, Paragraph, write_lines
 from minutes_parser.readers.source import SourceText
@@ -13,6 +14,7 @@ from minutes_parser.readers.source import SourceText
 # Controls and halves of surrogate pairs say nothing and no file can hold them; other breaks than
 # the newline would break a line for some programs and not for others.
 _SILENT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TITLE_REACH = 15
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
@@ -22,16 +24,36 @@ def assemble(
     name: str,
     format: str,
     *,
+    heads: Iterable[Block] = (),
     footnotes: Iterable[Block] = (),
     encoding: str = "utf-8",
     notes: Iterable[str] = (),
 ) -> SourceText:
-    """The text of a document: its body, and its footnotes behind an empty line."""
+    """The text of a document: its body, and its footnotes behind an empty line.
+
+    Running heads repeat what the body says and are left out, but where they alone name it.
+    """
     lines = write_lines(blocks)
+    lines[:0] = _find_title(write_lines(heads), lines)
     below = [line for line in write_lines(footnotes) if line.strip()]
     if below:
         lines += ["", *below]
     return join_lines(lines, data, name, format, encoding=encoding, notes=notes)
+
+
+def _find_title(heads: list[str], lines: list[str]) -> list[str]:
+    """`회 의 록` in the running head of a form: its lines, where no line of the body is a title."""
+    told = list(dict.fromkeys(line for line in heads if line.strip()))
+    if not told or not _is_titled(told) or _is_titled(lines):
+        return []
+    return told
+
+
+def _is_titled(lines: list[str]) -> bool:
+    from minutes_parser.vocabulary.labels import TITLE_WORDS
+
+    first = islice(filter(None, ("".join(line.split()) for line in lines)), _TITLE_REACH)
+    return any(word in line for line in first for word in TITLE_WORDS)
 
 
 def join_lines(

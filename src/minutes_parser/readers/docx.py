@@ -19,6 +19,7 @@ from minutes_parser.readers.xml_parts import parse_part, strip_formatting
 _DOCUMENT = re.compile(r"word/document\d*\.xml")
 _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 _LISTED = b"<w:numPr"
+_HEAD = re.compile(r"word/header\d*\.xml")
 _FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -36,9 +37,13 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     blocks = body.read(root)
     notes = [part for path in _FOOTNOTES if (part := package.parse(path)) is not None]
     footnotes = [block for part in notes for block in body.read_notes(part)]
+    parts = map(package.parse, package.list_heads())
+    heads = [block for part in parts if part is not None for block in body.read(part)]
     if body.too_deep:
         package.notes.append(reasons.TOO_NESTED.format(limit=limits.nesting))
-    return assemble(blocks, data, name, "docx", footnotes=footnotes, notes=package.notes)
+    return assemble(
+        blocks, data, name, "docx", heads=heads, footnotes=footnotes, notes=package.notes
+    )
 
 
 class _Package:
@@ -52,6 +57,9 @@ class _Package:
 
     def find_document(self) -> str:
         return next(filter(_DOCUMENT.fullmatch, self._archive.parts), "")
+
+    def list_heads(self) -> list[str]:
+        return sorted(filter(_HEAD.fullmatch, self._archive.parts))
 
     def parse(self, path: str, needed: bytes = b"") -> Element | None:
         """The tree of a part; None for one that is missing, lost or without what is needed."""

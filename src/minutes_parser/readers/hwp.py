@@ -51,6 +51,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
         data,
         name,
         "hwp",
+        heads=body.heads,
         footnotes=body.notes,
         encoding="utf-16-le",
         notes=file.notes,

@@ -19,6 +19,7 @@ from minutes_parser.readers.numbering import read_symbols
 # Control ids stand in the file with their letters reversed.
 _TABLE, _SHAPE, _COMPOSED = b" lbt", b" osg", b"spct"
 _NOTES = frozenset({b"  nf", b"  ne"})
+_HEAD = b"daeh"
 _PAGE_BREAK = 4
 _IN_LINE, _BELOW_PARAGRAPH = 1, 2
 
@@ -29,13 +30,14 @@ _SIGNS = {"\t": "\t", "\n": "\n", "\x18": "-", "\x1e": "\u00a0", "\x1f": " "}
 
 
 class Body:
-    """Turns sections into blocks; `notes` gathers footnotes, `too_deep` tells what is left out."""
+    """Turns sections into blocks; heads and notes go apart, `too_deep` tells what is lost."""
 
     def __init__(self, lists: Lists, nesting: int) -> None:
         self._lists = lists
         self._nesting = nesting
         self._records: list[Record] = []
         self._depth = 0
+        self.heads: list[Block] = []
         self.notes: list[Block] = []
         self.too_deep = False
 
@@ -100,9 +102,10 @@ class Body:
             return self._read_table(start + 1, stop)
         if kind == _SHAPE:
             return [block for _, blocks in self._read_lists(start + 1, stop) for block in blocks]
-        if kind in _NOTES:
+        if kind in _NOTES or kind == _HEAD:
+            apart = self.heads if kind == _HEAD else self.notes
             for _, blocks in self._read_lists(start + 1, stop):
-                self.notes.extend(blocks)
+                apart.extend(blocks)
         return []
 
     def _read_lists(self, start: int, stop: int) -> list[tuple[Record, list[Block]]]:

@@ -13,7 +13,7 @@ from minutes_parser.readers.xml_parts import find_child, find_number, name_tags
 _SIGNS = {"tab": "\t", "lineBreak": "\n", "hyphen": "-", "nbSpace": "\u00a0", "fwSpace": "\u3000"}
 # What repeats on each page, remarks in the margin, and what is no text of the document.
 _UNREAD = frozenset(
-    "header footer hiddenComment fieldBegin memo parameters script secPr colPr pageNum pageHiding"
+    "footer hiddenComment fieldBegin memo parameters script secPr colPr pageNum pageHiding"
     " autoNum newNum indexmark bookmark shapeComment linesegarray listItem formCharPr".split()
 )
 _SHAPES = frozenset("rect ellipse polygon curve arc container pic textart".split())
@@ -31,7 +31,7 @@ def _find_top(shape: Element) -> int | None:
 
 
 class Body:
-    """Turns sections into blocks; `notes` gathers footnotes, `too_deep` tells what is left out."""
+    """Turns sections into blocks; heads and notes go apart, `too_deep` tells what is lost."""
 
     def __init__(self, lists: Lists, nesting: int) -> None:
         self._lists = lists
@@ -39,6 +39,7 @@ class Body:
         self._names = name_tags()
         self._depth = 0
         self._deleted = False
+        self.heads: list[Block] = []
         self.notes: list[Block] = []
         self.too_deep = False
 
@@ -89,8 +90,8 @@ class Body:
                 continue
             elif kind == "tbl":
                 boxes.append((_find_top(child), self._read_table(child)))
-            elif kind in _NOTES:
-                self._read_note(child)
+            elif kind in _NOTES or kind == "header":
+                self._read_apart(child, self.heads if kind == "header" else self.notes)
             elif kind == "subList":
                 boxes.append((None, self._read_paragraphs(child)))
             elif kind in _SHAPES:
@@ -123,10 +124,11 @@ class Body:
             if sign.tail:
                 pieces.append(sign.tail)
 
-    def _read_note(self, note: Element) -> None:
+    def _read_apart(self, note: Element, apart: list[Block]) -> None:
+        """What stands on every page, or below one."""
         inner = find_child(note, "subList")
         if inner is not None:
-            self.notes.extend(self._read_paragraphs(inner))
+            apart.extend(self._read_paragraphs(inner))
 
     def _read_table(self, table: Element) -> list[Block]:
         """A table, its caption before it."""
