@@ -30,6 +30,33 @@ def test_a_part_that_is_called_a_menu_and_is_none_is_kept() -> None:
     assert lines('<div id="path"><p>○위원장 홍길동</p></div>') == ["○위원장 홍길동"]
 
 
+def test_what_waits_unseen_is_left_out_unless_it_is_long() -> None:
+    popup = '<div class="layer" style="display: none"><p>잠시만 기다려 주십시오.</p></div>'
+    assert lines(f"{popup}<div hidden><p>알림</p></div><p>회의록</p>") == ["회의록"]
+    assert lines('<p>가<span style="display:none">숨은 말</span>나</p>') == ["가나"]
+    assert lines('<p style="overflow: hidden ">가</p>') == ["가"]
+    record = "○위원장 홍길동 " * 200
+    assert lines(f'<div style="display:none"><p>{record}</p></div>') == [record.strip()]
+
+
+def test_the_foot_of_a_page_is_left_out_where_it_tells_whose_page_it_is() -> None:
+    address = "<address>샘여울군 샘로 1 대표전화 000-0000</address><p>COPYRIGHT</p>"
+    assert lines(f"<p>회의록</p><div id='footer'>{address}</div>") == ["회의록"]
+    assert lines("<footer><p>(10시 20분 산회)</p></footer>") == ["(10시 20분 산회)"]
+
+
+def test_a_link_of_a_menu_leaves_the_words_before_it_on_their_line() -> None:
+    assert lines('<p>회의록 <span class="sns"><a href="/">공유</a></span></p>') == ["회의록"]
+
+
+def test_a_bold_label_behind_a_mark_is_set_off_from_what_is_said() -> None:
+    bold = "<p><b>○위원장 홍길동</b>{}</p>"
+    for speech in ("의석을 정돈해 주십시오.", " 의석을 정돈해 주십시오."):
+        assert lines(bold.format(speech)) == ["○위원장 홍길동  의석을 정돈해 주십시오."]
+    assert lines(bold.format(": 네.")) == ["○위원장 홍길동: 네."]
+    assert lines("<p><b>예산</b>은 늘었다.</p>") == ["예산은 늘었다."]
+
+
 def test_blocks_and_breaks_end_lines_and_inline_tags_do_not() -> None:
     body = "<div>가<b>나</b>\n 다<br>라<p>마</div>바"
     assert lines(body) == ["가나 다", "라", "마", "바"]
@@ -76,7 +103,8 @@ def test_a_page_is_known_by_its_head_whatever_its_name() -> None:
 @pytest.mark.parametrize(
     "piece",
     ["<", "<a ", "<!--", "<table><tr><td>", "<div>", '<a b="', "</a", "<title>", "&#", "<ol><li>",
-     "<td colspan=99>", "<p id=nav>", "<pre>", "<script>"],
+     "<td colspan=99>", "<p id=nav>", "<pre>", "<script>", "<b>○가</b>", "<p hidden>가",
+     "<p id=foot><table><tr><td></table>", "<p><br></p>"],
 )  # fmt: skip
 def test_half_a_megabyte_of_unfinished_tags_is_read_in_seconds(piece: str) -> None:
     start = time.perf_counter()

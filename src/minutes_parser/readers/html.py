@@ -7,6 +7,7 @@ import re
 from minutes_parser.readers.assembly import assemble
 from minutes_parser.readers.blocks import Block, Cell, Paragraph, Table
 from minutes_parser.readers.decoding import decode
+from minutes_parser.readers.html_parts import BLOCKS_OF_A_FOOT, FOOT, is_unread, name_part
 from minutes_parser.readers.html_tags import END, START, read_attributes, scan
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
@@ -39,17 +40,12 @@ GRID = frozenset({"table", "tr", "td", "th"})
 VOID = frozenset(
     "area base basefont br col embed frame hr img input link meta param source track wbr".split()
 )
-# A part of the page that is called so, and is mostly links, is there to lead elsewhere.
-MENU_TAGS = frozenset("nav aside header footer".split())
-MENU_WORDS = frozenset(
-    "gnb lnb snb tnb fnb nav navi navigation menu submenu topmenu leftmenu sidemenu sitemap skip"
-    " skipnavi skipnav breadcrumb location path footer foot header util quick quickmenu sns banner"
-    " sidebar aside tab tabs paging pagination family".split()
-)
-_WORD = re.compile("[a-z]+")
+BOLD = frozenset({"b", "strong"})
+# What is bold behind one of these at the head of a line is a label, however it is set off.
+_LABEL = re.compile(r"\s*[○◯〇◎●◇◆□■▷▶]\s*\S.{0,28}")
 _SPACE = re.compile("[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(" *\n *")
-_LINKS_OF_A_MENU = 0.5
+_PIECES_OF_A_LABEL = 6
 _MOST_SPAN = 100
 _EMPTY_LINE = Paragraph("")
 
@@ -86,13 +82,15 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
 class _Element:
     """An open element, and where its text began if it may turn out to be a menu."""
 
-    __slots__ = ("blocks", "grid", "links", "start", "tag", "text")
+    __slots__ = ("blocks", "grid", "line", "links", "part", "start", "tag", "text")
 
-    def __init__(self, tag: str, page: _Page, menu: bool, grid: bool) -> None:
+    def __init__(self, tag: str, page: _Page, part: str, grid: bool) -> None:
         self.tag = tag
         self.grid = grid
-        self.blocks = page.blocks if menu else None
+        self.part = part
+        self.blocks = page.blocks if part else None
         self.start = len(page.blocks)
+        self.line = page.pieces
         self.text = page.text
         self.links = page.links
 
@@ -139,6 +137,12 @@ class _Page:
         self._unread = self._pre = self._link = 0
         self._lists: list[int] = []
         self._mark = ""
+        self._labelled = False
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces the line that is being read has."""
+        return len(self._line)
 
     def finish(self) -> list[Block]:
         """The blocks of the whole page, whatever was left open."""
@@ -159,7 +163,7 @@ class _Page:
         elif tag in BLOCKS:
             self._open_block(tag)
         grid = tag in GRID and self._open_grid(tag, attributes)
-        self._open.append(_Element(tag, self, _may_be_menu(tag, attributes), grid))
+        self._open.append(_Element(tag, self, name_part(tag, attributes, content), grid))
 
     def close_tag(self, tag: str) -> None:
         if tag == "p":
@@ -185,10 +189,14 @@ class _Page:
             if not data.lstrip()[:1].isdigit():
                 self._line.append(self._mark)
             self._mark = ""
+        if self._labelled and size:
+            self._labelled = False
+            data = "  " + data.lstrip() if data.lstrip()[:1].isalnum() else data
         self._line.append(data)
 
     def _take_void(self, tag: str) -> None:
         if tag == "br" and not self._unread:
+            self._labelled = False
             self._line.append("\n")
         elif tag == "hr":
             self._end_line()
@@ -238,6 +246,8 @@ class _Page:
         tag = element.tag
         if tag in UNREAD:
             self._unread -= 1
+        elif tag in BOLD and len(self._line) <= _PIECES_OF_A_LABEL:
+            self._labelled = _LABEL.fullmatch("".join(self._line)) is not None
         elif tag == "a":
             self._link -= 1
         elif tag in BLOCKS:
@@ -251,7 +261,7 @@ class _Page:
             self._end_line()
             self.blocks = self._tables[-1].outer
         if element.blocks is self.blocks:
-            self._drop_menu(element)
+            self._drop_part(element)
 
     def _close_table(self) -> None:
         self._end_line()
@@ -260,9 +270,17 @@ class _Page:
         if table.table.cells:
             self.blocks.append(table.table)
 
-    def _drop_menu(self, element: _Element) -> None:
+    def _drop_part(self, element: _Element) -> None:
+        """Drop what is read by nobody; what stands before it on its line stays."""
+        if element.part == FOOT:
+            self._end_line()
         text, links = self.text - element.text, self.links - element.links
-        if element.tag == "nav" or links > text * _LINKS_OF_A_MENU:
+        inner = self.blocks[element.start : element.start + BLOCKS_OF_A_FOOT]
+        if not is_unread(element.part, text, links, inner):
+            return
+        if len(self.blocks) == element.start:
+            del self._line[element.line :]
+        else:
             self._end_line()
             del self.blocks[element.start :]
 
@@ -271,19 +289,13 @@ class _Page:
             return
         text = "".join(self._line)
         self._line.clear()
+        self._labelled = False
         if not self._pre:
             text = _AROUND_BREAK.sub("\n", text).strip(" ")
         if text.strip(" \n"):
             self.blocks.append(Paragraph(text.strip("\n").rstrip()))
         elif "\n" in text and self.blocks and self.blocks[-1] != _EMPTY_LINE:
             self.blocks.append(Paragraph(""))
-
-
-def _may_be_menu(tag: str, attributes: dict[str, str]) -> bool:
-    if tag in MENU_TAGS or attributes.get("role") == "navigation":
-        return True
-    called = f"{attributes.get('id', '')} {attributes.get('class', '')}"
-    return len(called) > 1 and not MENU_WORDS.isdisjoint(_WORD.findall(called.lower()))
 
 
 def _span(value: str | None) -> int:
