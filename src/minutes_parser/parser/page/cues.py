@@ -26,6 +26,8 @@ _TAG = lazy(
     r"|\{\\an?\d\}",
     re.I,
 )
+# How words look, told around a voice as well: `<font color="#fff">길가람:</font> …`.
+_LOOK = lazy(r"</?(?:c|i|b|u|font)(?:[.\s][^<>]*)?>|\{\\an?\d\}", re.I)
 _INNER_CLOCK = lazy(r"<((?:\d{1,2}:)?\d{1,2}:\d{2}\.\d{3})>")
 _ENTITY = lazy(r"&(lt|gt|amp|nbsp|lrm|rlm|quot|apos);")
 _CHARACTERS = {
@@ -50,6 +52,9 @@ class Cues:
         self.voices: dict[int, tuple[str, int]] = {}
         self.clocks: dict[int, str] = {}  # times inside the words of a cue
         self._read_blocks(units)
+        for i in self.starts:
+            if "<" in units.text[i] or "{" in units.text[i]:
+                units.put(i, _LOOK.sub("", units.text[i]))
         way, heads = _learn_voices([units.text[i] for i in self.starts])
         for i in self.starts:
             match = _VOICES[way].match(units.text[i]) if way else None
