@@ -118,9 +118,15 @@ class Subject:
         """Lines that hold speech, with the column (from 1) the speech may begin at."""
         begins: dict[int, int] = {}
         for remark in self.remarks:
-            for number in range(remark.line + 1, remark.end_line + 1):
-                begins[number] = 1
-            begins.setdefault(remark.line, self.label_span(remark).end_column)
+            first = remark.line
+            if remark.end_line > first:
+                begins.update(dict.fromkeys(range(first + 1, remark.end_line + 1), 1))
+            if first not in begins:
+                words = remark.speaker.label
+                at = self.line(first).find(words, (remark.column or 1) - 1) if words else -1
+                begins[first] = (
+                    at + len(words) + 1 if at >= 0 else self.label_span(remark).end_column
+                )
         return begins
 
     @cached_property
@@ -131,10 +137,11 @@ class Subject:
     @cached_property
     def plain_lines(self) -> list[tuple[int, str]]:
         """Number and words of every line outside speech; of a labelled one, the label."""
+        begins = self.speech
         return [
-            (number, line[: self.speech[number] - 1] if number in self.speech else line)
+            (number, line[: begins[number] - 1] if number in begins else line)
             for number, line in enumerate(self.lines, 1)
-            if line and self.speech.get(number) != 1
+            if line and begins.get(number) != 1
         ]
 
     def is_speech(self, line: int, column: int) -> bool:

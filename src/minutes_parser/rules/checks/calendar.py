@@ -26,7 +26,6 @@ _CLOCK = lazy(
 KOREAN_DAYS, HANJA_DAYS = "월화수목금토일", "月火水木金土日"
 ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAN_GI = 2333
-_SIGNS = ("(", "（", "요일", "曜日")
 _HEAD = 40
 DATE_KINDS = ("date", "time", "cover")
 
@@ -50,7 +49,7 @@ def read_day(match: re.Match[str]) -> tuple[int, int, int] | None:
 )
 def wrong_weekday(subject: Subject) -> Iterator[Hit]:
     for number, line in subject.plain_lines:
-        if any(sign in line for sign in _SIGNS):
+        if "(" in line or "（" in line or "요일" in line or "曜日" in line:
             yield from _compare_weekdays(subject, number, line)
 
 
