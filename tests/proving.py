@@ -37,6 +37,8 @@ def _has(text: str, needs: tuple[str, ...]) -> bool:
 
 def _part_holds(item: Any, needs: tuple[str, ...]) -> bool:
     kind, value = item
+    if kind is sre.IN:
+        return all(_has(letter, needs) for letter in _letters(value))
     if kind is sre.SUBPATTERN:
         return _holds(value[3], needs)
     if kind is sre.BRANCH:
@@ -88,6 +90,9 @@ def _repeat(least: int, most: int, items: Any) -> list[str]:
 
 
 def _letters(items: Any) -> Iterator[str]:
+    if items[0][0] is sre.NEGATE:
+        yield GAP
+        return
     for kind, value in items:
         if kind is sre.LITERAL:
             yield chr(value)
