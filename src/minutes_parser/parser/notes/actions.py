@@ -61,6 +61,10 @@ _SENTENCE = lazy(rf"(?P<who>\S.{{1,24}}?)[은는]\s+(?:(?P<due>{_DAY})까지\s+)
 _SENTENCES = lazy(r"(?<=\.)\s+")
 _PERIOD = lazy(r"(?P<period>" + "|".join(PERIOD_WORDS) + r"|\d{1,2}월)")
 _ASSIGNED = lazy(r"[-•*·]?\s*(?P<who>[^\s:：<>-]{2,5})\s*(?P<mark>:|：|<<|->|→|=>)\s*\S")
+_IN_CHARGE = lazy(
+    r"(?<=\S)\s*[(（\[]\s*담당(?:자)?\s*[:：]?\s*(?P<who>[^()（）\[\]]{2,30})[)）\]]\s*\.?$",
+    needs="담",
+)
 _GIVEN = lazy(r"[가-힣]{2,4}")
 TEAM_ENDINGS = ("팀", "본부", "파트", "부서", "실", "국", "조")
 FULL_NAME = 3
@@ -84,7 +88,7 @@ def read_actions(walk: Walk, units: Units, attendees: list[dict[str, Any]]) -> l
     tasks = walk.survey.outline.tasks
     names = frozenset(person["name"] for person in attendees if person["name"])
     reader = _Reader(names, units, tasks)
-    assigned = reader.assigned_elsewhere()
+    assigned = reader.assigned_elsewhere() | reader.charged()
     talk = reader.talk()
     actions: list[dict[str, Any]] = []
     beside = {*units.holding(":"), *units.holding("：")} if walk.notes is not None else ()
@@ -134,6 +138,15 @@ class _Reader:
         others = ((i, t) for i, t in enumerate(self.units.text) if t and i not in self.tasks)
         found = ((i, _ASSIGNED.match(text)) for i, text in others)
         return frozenset(i for i, row in found if row and (row["who"], row["mark"]) in seen)
+
+    def charged(self) -> frozenset[int]:
+        """`- 검색 화면 (담당: 김가온)`: rows that say who is in charge, wherever several stand."""
+        found = set()
+        for i in self.units.holding("담당"):
+            row = _IN_CHARGE.search(self.units.text[i])
+            if row is not None and self._is_proved(row["who"].strip()):
+                found.add(i)
+        return frozenset(found) if len(found) >= MARKED else frozenset()
 
     def talk(self) -> frozenset[int]:
         """Rows that are talk about a list: a block that names nobody, where another names each."""
