@@ -105,7 +105,9 @@ def test_a_label_in_the_middle_of_its_cell_goes_before_the_record_beside_it() ->
 
 
 def test_pictures_without_text_are_named() -> None:
-    with pytest.raises(UnreadableFileError, match="1 pages of pictures without text; needs OCR"):
+    with pytest.raises(
+        UnreadableFileError, match=r"pictures without text on every page \(1\); needs OCR"
+    ):
         read(_scan(save([Canvas(595)])), "a.pdf")
 
 

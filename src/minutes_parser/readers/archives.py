@@ -67,7 +67,7 @@ class Archive:
         self._left -= len(content)
         if self._left < 0:
             raise UnreadableFileError(
-                self._name, reasons.TOO_EXPANDED.format(limit=self._limits.expanded)
+                self._name, reasons.TOO_EXPANDED.format(limit=self._limits.megabytes)
             )
         if not whole or part.method not in (_STORED, _DEFLATED) or part.encrypted:
             self.damaged.append(path)

@@ -63,7 +63,8 @@ class _File:
 
     def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self._name = name
-        self._left = self._limit = limits.expanded
+        self._left = limits.expanded
+        self._limits = limits
         self._ole = _open(data, name)
         self.notes: list[str] = []
         self.sections_read = 0
@@ -103,7 +104,9 @@ class _File:
         content, whole = inflate(packed, self._left, raw=True)
         self._left -= len(content)
         if self._left < 0:
-            raise UnreadableFileError(self._name, reasons.TOO_EXPANDED.format(limit=self._limit))
+            raise UnreadableFileError(
+                self._name, reasons.TOO_EXPANDED.format(limit=self._limits.megabytes)
+            )
         if not whole:
             reason = reasons.PART_DAMAGED if content else reasons.PART_LOST
             self.notes.append(reason.format(part=path))

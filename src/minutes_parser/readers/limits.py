@@ -20,6 +20,11 @@ class Limits(NamedTuple):
     tags: int = 1_000_000
     nesting: int = 20
 
+    @property
+    def megabytes(self) -> int:
+        """What all parts may unpack to, as it is told and asked for."""
+        return self.expanded // MEBIBYTE
+
     def raise_to(self, megabytes: int) -> "Limits":
         """The same bounds with room for so many megabytes, the others in proportion."""
         factor = max(1.0, megabytes * MEBIBYTE / self.expanded)

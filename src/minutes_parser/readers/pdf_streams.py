@@ -42,7 +42,7 @@ def refuse_bomb(data: bytes, name: str, limits: Limits) -> None:
         else:
             left -= size
         if left < 0 or pictures < 0 or size > limits.expanded:
-            reason = reasons.TOO_EXPANDED.format(limit=limits.expanded)
+            reason = reasons.TOO_EXPANDED.format(limit=limits.megabytes)
             raise UnreadableFileError(name, reason)
 
 
