@@ -124,17 +124,13 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
     chairs = find_chairs(proceedings)
     opening = ""
     headed = any(node.get("agenda_item") is not None for node in proceedings)
-    quiet = outcomes.quiet(proceedings)
-    for n, node in enumerate(proceedings):
+    for node in proceedings:
         if node["type"] == "heading":
             outcomes.read_heading(node)
         elif node["type"] == "remark":
             if len(opening) < 1500:
                 opening += " " + node["text"][:500]
-            if n in quiet:
-                outcomes.pass_over(node)
-            else:
-                outcomes.read_remark(node, partial(is_chair, node["speaker"], chairs))
+            outcomes.read_remark(node, partial(is_chair, node["speaker"], chairs))
             if not headed and outcomes.current:
                 node["agenda_item"] = outcomes.current[0]
         elif node["type"] == "table":

@@ -20,7 +20,7 @@ from minutes_parser.parser.business.ticks import may_tick, read_ticked
 from minutes_parser.parser.business.votes import Votes, read_votes
 from minutes_parser.parser.grid.tables import Block, Record, read_records
 from minutes_parser.parser.heading.fields import read_field
-from minutes_parser.parser.text import Joined, Units, close, read_hanja, read_numerals, squeeze
+from minutes_parser.parser.text import Units, close, read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.results import RESULT_WORDS
@@ -140,6 +140,8 @@ _DECIDING = (
     "선포", "상정", "보류", "가결", "부결", "선언", "재심의", "유보", "째 안건", "번 안건", "의제",
     "선 포", "상 정", "계속", "다음 안건", "다음 의안", "마지막 안건", "마지막 의안", "다음으로",
 )  # fmt: skip
+# One of these stands in every remark that tells of a result or of an item; most hold none.
+_TELLING = lazy("|".join(map(re.escape, sorted({*_PRINTING, *_DECIDING, *_SAYING}))))
 _SAYING_KEYS = ("word", "done", "note", "told", "held")
 _EACH = lazy(
     r"제\s*(?P<number>\d{1,3})\s*항(?:[^,.항]{0,50}?)[은는]\s*"
@@ -178,6 +180,8 @@ class OutcomeReader:
         # How a user's word is spaced is not known before it is found.
         own = () if added is None else tuple(word[0] for word in added.longest_first)
         self.deciding = (*_DECIDING, *own)
+        words = "|".join(map(re.escape, own))
+        self.telling = re.compile(f"{_TELLING.pattern}|{words}") if own else _TELLING
         self.items = items
         self.units = units
         self.lines = units.line
@@ -346,22 +350,6 @@ class OutcomeReader:
                 return items
         return []
 
-    def quiet(self, proceedings: list[dict[str, Any]]) -> frozenset[int]:
-        """The remarks, by their place, that hold no word which tells of a result or of an item."""
-        remarks = [n for n, node in enumerate(proceedings) if node["type"] == "remark"]
-        texts = Joined([proceedings[n]["text"] for n in remarks])
-        words = {*_PRINTING, *self.deciding, *_SAYING, *(["째"] if self.ordinal else [])}
-        for shared in ("안건", "의안"):
-            words = {shared if shared in word else word for word in words}
-        telling = set(texts.may_hold_hanja()).union(*map(texts.holding, words))
-        return frozenset(remarks[k] for k in set(range(len(remarks))) - telling)
-
-    def pass_over(self, node: dict[str, Any]) -> None:
-        """A remark that is quiet."""
-        self.fresh = self.awaits = False
-        if len(node["text"]) >= SHORTEST:
-            self._enter(node)
-
     def read_remark(self, node: dict[str, Any], is_chair: Callable[[], bool]) -> None:
         """A remark may move items, print result rows, and declare results."""
         self.fresh = self.awaits = False
@@ -371,6 +359,8 @@ class OutcomeReader:
         self._enter(node)
         if self.hanja and self._holds_hanja():
             text = read_hanja(read_numerals(text))
+        if self.telling.search(text) is None and not (self.ordinal and "째" in text):
+            return
         if _holds(text, _PRINTING):
             self._read_rows(text, line)
         decides = _holds(text, self.deciding) or (self.ordinal and "째" in text)

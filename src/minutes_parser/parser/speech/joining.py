@@ -31,7 +31,11 @@ class Joiner:
     def words(self) -> set[str]:
         """Words that stand inside a line, of some 1,000 lines spread over the document."""
         lines = self._lines[:: len(self._lines) // SAMPLE + 1]
-        inner = [line.partition(" ")[2].rpartition(" ")[0] for line in lines]
+        inner = [
+            line[first:last]
+            for line in lines
+            if (first := line.find(" ") + 1) and first < (last := line.rfind(" "))
+        ]
         return set(" ".join(inner).split())
 
     def glue(self, left: str, right: str) -> str:

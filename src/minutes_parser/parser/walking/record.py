@@ -169,7 +169,6 @@ class RecordWalk(HeadingWalk):
             return
         if found.grammar == "cue" and self._carries_on(i, found, rest):
             return
-        self._end_speech()
         self.closed = self.suspended = False
         label = text[: found.stop].strip()
         if found.broken is not None:
