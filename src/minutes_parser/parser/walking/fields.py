@@ -34,6 +34,8 @@ from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
+_SECTIONS = frozenset({"record", "result", "agenda", "signatures"})
+_PEOPLE = frozenset({"people", "person"})
 _BULLETED = frozenset("-–*•·▪◦+")
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]", needs=DIGIT)
 _REFERS_UP = ("위 ", "위와 ", "이상", "이에 ", "본 회의", "상기 ", "이 의사록", "이 회의록")
@@ -140,7 +142,11 @@ class FieldWalk(RowWalk):
         """Whether what looks like a field is an item of the agenda being read (`5. 기타`)."""
         if self.entry is not None and self.entry.kind.name == "result" and not field.value:
             return field.kind.name == "agenda" and is_category(text)
-        if self.entry is None or self.entry.kind.name != "agenda" or field.value:
+        if self.entry is None or self.entry.kind.name != "agenda":
+            return False
+        if self._counts_on(text, field):
+            return True
+        if field.value:
             return False
         if self.notes is not None and text[0] in _BULLETED:
             return True
@@ -149,6 +155,20 @@ class FieldWalk(RowWalk):
             return (text[0] in LIST_MARKS or lettered) and is_category(text)
         number = heading_number(text)
         return number is not None and field.kind.name in _ITEM_LIKE and not self._follows(number)
+
+    def _counts_on(self, text: str, field: Field) -> bool:
+        """`2. 임원 선출의 건`, `3. 나들이 장소` behind `1. …`: the next item, whatever its words."""
+        entry = self.entry
+        before = heading_number(entry.rows[-1][1]) if entry is not None and entry.rows else None
+        number = heading_number(text)
+        if entry is None or not (before and number and before.isdecimal() and number.isdecimal()):
+            return False
+        section = (entry.number or "").isdecimal() and int(number) == int(entry.number or 0) + 1
+        if int(number) != int(before) + 1 or section or ":" in text or "：" in text:
+            return False
+        if field.kind.name in _SECTIONS:
+            return False
+        return ends_like_title(text) or not (field.value or field.kind.name in _PEOPLE)
 
     def _follows(self, number: str) -> bool:
         """`3. 심의결과` behind `2. 심의안건` and its lettered items: the next section."""
