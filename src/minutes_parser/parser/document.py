@@ -60,6 +60,10 @@ class Reading:
         if cues is None:
             unfold(self.units, self.text)
             part_tags(self.units, self.text)
+            if "\t" in self.text:
+                from minutes_parser.parser.page.cells import part_cells
+
+                part_cells(self.units)
             self.furniture = take_furniture(self.units)
             take_rules(self.units, self.furniture)
             order_cover(self.units, self.furniture)

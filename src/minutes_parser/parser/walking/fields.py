@@ -68,6 +68,8 @@ class FieldWalk(RowWalk):
             field = read_post_line(self.units, i) or field
         if field and (self._is_item(text, field) or self._is_listed(field)):
             field = None
+        if field is None and self._heads_results(text):
+            field = Field(text, Kind("result"), "")
         if field is None or field.kind.name == "other":
             field = read_members(text) if ":" in text[:24] or "：" in text[:24] else field
         if field is None and self._is_under_plain(i):
@@ -103,6 +105,11 @@ class FieldWalk(RowWalk):
         else:
             self.entries.append(Entry("", Kind("cover"), i, text))
             self._mark(i, "cover", "line of the head without a label")
+
+    def _heads_results(self, text: str) -> bool:
+        """`회의결과` alone: at the head it is what the document is called, below its items not."""
+        listed = self.entry is not None and self.entry.kind.name == "agenda"
+        return listed and len(text) < 12 and close(text) == "회의결과"
 
     def _is_under_plain(self, i: int) -> bool:
         """Whether the field on the line above sets its label off with one blank and no more."""
@@ -142,11 +149,9 @@ class FieldWalk(RowWalk):
         """Whether what looks like a field is an item of the agenda being read (`5. 기타`)."""
         if self.entry is not None and self.entry.kind.name == "result" and not field.value:
             return field.kind.name == "agenda" and is_category(text)
-        if self.entry is None or self.entry.kind.name != "agenda":
-            return False
         if self._counts_on(text, field):
             return True
-        if field.value:
+        if self.entry is None or self.entry.kind.name != "agenda" or field.value:
             return False
         if self.notes is not None and text[0] in _BULLETED:
             return True
@@ -157,17 +162,22 @@ class FieldWalk(RowWalk):
         return number is not None and field.kind.name in _ITEM_LIKE and not self._follows(number)
 
     def _counts_on(self, text: str, field: Field) -> bool:
-        """`2. 임원 선출의 건`, `3. 나들이 장소` behind `1. …`: the next item, whatever its words."""
+        """`2. 임원 선출의 건`, `3. 나들이 장소` behind `1. …`: the next item, whatever its words.
+
+        Behind results, `2. 임원 선출의 건 : 보류` is the next one.
+        """
         entry = self.entry
-        before = heading_number(entry.rows[-1][1]) if entry is not None and entry.rows else None
-        number = heading_number(text)
-        if entry is None or not (before and number and before.isdecimal() and number.isdecimal()):
+        if entry is None or entry.kind.name not in {"agenda", "result"} or not entry.rows:
+            return False
+        before, number = heading_number(entry.rows[-1][1]), heading_number(text)
+        if not (before and number and before.isdecimal() and number.isdecimal()):
             return False
         section = (entry.number or "").isdecimal() and int(number) == int(entry.number or 0) + 1
-        if int(number) != int(before) + 1 or section or ":" in text or "：" in text:
+        if int(number) != int(before) + 1 or section or field.kind.name in _SECTIONS:
             return False
-        if field.kind.name in _SECTIONS:
-            return False
+        title, colon, _ = text.replace("：", ":").partition(":")
+        if entry.kind.name == "result" or colon:
+            return entry.kind.name == "result" and ends_like_title(title)
         return ends_like_title(text) or not (field.value or field.kind.name in _PEOPLE)
 
     def _follows(self, number: str) -> bool:
