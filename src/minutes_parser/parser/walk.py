@@ -79,9 +79,8 @@ class Walk(RecordWalk):
         behind = (i + 1 for i in empty if i + 1 < len(units))
         lettered = (i for i in units.opening(_LETTERS) if _may_count(units.text[i]))
         parts = (units.opening(_STARTS - _LETTERS), lettered, short, announced, empty, behind)
-        signing = survey.signing or ()
-        maps = (self.labels, survey.asides, self.headings, self.sections, self.tabled, signing)
-        for i in chain(*parts, *maps):
+        maps = (self.labels, survey.asides, self.headings, self.sections, self.tabled, self.forms)
+        for i in chain(*parts, *maps, survey.signing or ()):
             told[i] = 1
         return told
 
@@ -129,7 +128,7 @@ class Walk(RecordWalk):
             return False
         if first in _STARTS and not (first in DIGITS and not may_begin_heading(text, first)):
             return False
-        if i in self.headings or i in self.sections:
+        if i in self.headings or i in self.sections or (i in self.forms and self._is_past(i)):
             return False
         if "안건" in text[:8] or "의안" in text[:8]:
             return False

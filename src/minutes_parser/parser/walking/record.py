@@ -30,6 +30,9 @@ from minutes_parser.vocabulary.labels import RESOLUTIONS
 
 _SIGNED = lazy(PLACE_TO_SIGN + r"\s*$")
 _SEATS = frozenset("의좌방")
+# Kinds of rows that stand behind the record in a form, and rows before it that make a form.
+_BEHIND = frozenset({"result", "next", "note", "attachment"})
+_ROWS_OF_A_FORM = 2
 _SEATED = lazy(r"(?:의석|좌석|방청석)에서\s*[―—–-]", needs=("의석에서", "좌석에서", "방청석에서"))
 
 
@@ -97,7 +100,9 @@ class RecordWalk(HeadingWalk):
         """`회의내용 | …` goes on with the record; another label ends it."""
         row = self.forms[i]
         kind = row.kinds[0]
-        if kind is None or self._is_speech_open() or _SIGNED.search(text):
+        if kind is None or _SIGNED.search(text):
+            return False
+        if self._is_speech_open() and not self._is_past(i):
             return False
         if kind.name == "record":
             self._read_record_row(i, row)
@@ -106,6 +111,13 @@ class RecordWalk(HeadingWalk):
         self.reopened = True
         self._read_form(i, row)
         return True
+
+    def _is_past(self, i: int) -> bool:
+        """Whether a row of the form that the record stands in comes behind it: `결정사항 | …`."""
+        kind, record = self.forms[i].kinds[0], self.survey.record
+        if kind is None or kind.name not in _BEHIND or record is None:
+            return False
+        return sum(1 for row in self.forms if row < record) >= _ROWS_OF_A_FORM
 
     def _read_unmarked(self, i: int, text: str) -> bool:
         """Headings and lists of people that a narrative prints without any mark."""
