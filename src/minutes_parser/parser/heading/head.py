@@ -48,6 +48,11 @@ _TERM = lazy(
     r"(?<!\S)['’‘]?(?:(?:19|20)\d{2}|(?<=['’‘])\d{2})\s?[-–]\s?\d{1,2}\s*(?:학기|차|회|분기)?(?:\s+(?:정기|임시))?(?=\s)",
     needs="-–",
 )
+# `총학생회 임시 중앙운영위원회`: the kind of meeting before the body that meets.
+_KIND_BETWEEN = lazy(
+    r"(?<=\S)\s+(?:정기|임시)\s+(?=[가-힣]+(?:위원회|이사회|협의회|평의회|평의원회|대표회의)$)",
+    needs=("정기", "임시"),
+)
 # `대표자회의 속기`, `당회록`: other words for what was kept of a meeting.
 _KEPT = lazy(
     r"(?:회의|총회|모임|미팅|위원회|운영위|학생회|운위|전학대회)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$",
@@ -398,6 +403,8 @@ def body_from_title(title: str | None) -> str | None:
         else text
     )
     text = re.sub(r"\d\s*학기\s*", "", text)
+    if "임시 " in text or "정기 " in text:
+        text = _KIND_BETWEEN.sub(" ", text)
     text = re.sub(r"^[\s\d.년월일차회제]+", "", text).strip(" -·:.")
     return squeeze(text) if len(text) > 1 else None
 

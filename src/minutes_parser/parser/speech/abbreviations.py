@@ -1,17 +1,20 @@
 """Abbreviations that a document declares: `약어: 의=의장, 국=국어국문`, `회장(이하 의)`.
 
-What is declared speaks, whatever mark closes it: `의> …`, `국) …`, `[부] …`.
+What is declared speaks, whatever mark closes it: `의> …`, `국) …`, `[부] …`. Others are told by the
+attendance list: `생자` is its `생활관자치회장`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 
 _REACH = 60
 _LIST = 24
+_SHORTEST_LISTED = 4
 _INTRO = lazy(
     r"^\W{0,3}(?:발언자|속기|기록|표기|위원|단위|발언\s*단위)?\s*"
     r"(?:약어|약칭|약호|줄임말|줄임|호칭|범례|표기)\s*(?:표기|안내|표|설명|일람)?\s*[:：\])】>|-]?"
@@ -56,8 +59,22 @@ def _hints(text: str) -> bool:
 def _short_of(pair: tuple[str, str]) -> str | None:
     """The abbreviation of a pair, whichever side it stands on: its letters come again in order."""
     short, long = sorted(map(close, pair), key=len)
+    return short if _is_short_for(short, long) else None
+
+
+def find_shortened(heads: Iterable[str], listed: frozenset[str]) -> frozenset[str]:
+    """The heads whose letters come again, in order, in a longer word of the attendance list."""
+    long = [word for word in listed if len(word) >= _SHORTEST_LISTED]
+    return frozenset(
+        head
+        for head in heads
+        if 1 < len(head) < _SHORTEST_LISTED and any(_is_short_for(head, word) for word in long)
+    )
+
+
+def _is_short_for(short: str, long: str) -> bool:
     letters = iter(long)
-    return short if len(short) < len(long) and all(c in letters for c in short) else None
+    return len(short) < len(long) and all(char in letters for char in short)
 
 
 def label_pattern(short: frozenset[str]) -> re.Pattern[str]:

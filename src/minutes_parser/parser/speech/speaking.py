@@ -24,7 +24,11 @@ from minutes_parser.parser.heading.fields import (
 from minutes_parser.parser.heading.stages import read_headed_stage, read_stage
 from minutes_parser.parser.persons.members import names_members
 from minutes_parser.parser.persons.names import is_name, is_role, is_unit
-from minutes_parser.parser.speech.abbreviations import find_abbreviations, label_pattern
+from minutes_parser.parser.speech.abbreviations import (
+    find_abbreviations,
+    find_shortened,
+    label_pattern,
+)
 from minutes_parser.parser.speech.fused import Proved
 from minutes_parser.parser.speech.labels import (
     Label,
@@ -95,7 +99,7 @@ _COLUMN = lazy(r"(\S(?:[ ]{0,3}\S){1,9}?)[ ]{2,}(\S.*)")
 _LETTERS = lazy(r"\S(?:\s+\S)+")
 _SURNAME_AND_OFFICE = lazy(r"([가-힣])\s*(\S{2,5})")
 _CLOSED = lazy(
-    r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞|〈<].{0,28}?)\s*([-–=]{1,2}>|[▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞〉＞])\s*(?=\S)"
+    r"([^\s▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞|〈<][^<]{0,28}?)\s*([-–=]{1,2}>|>{1,2}|[▹▸►▷▶▻»›❯➤➢→⇒➔➜⇨☞〉＞])\s*(?=\S)"
 )
 _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞〉＞")
 # `회장) …`: a bracket that nothing opened; `1)` and `가)` are numbers of a list.
@@ -667,7 +671,10 @@ class Speaking:
         marks: Counter[str] = Counter()
         for grammar, count in grammars.items():
             marks[grammar.split(" ")[0]] += count
-        told = any("colon" in grammar or grammar in _ASIDE for grammar in grammars)
+        told = any(
+            "colon" in grammar or grammar.startswith("closed by") or grammar in _ASIDE
+            for grammar in grammars
+        )
         asides = self.asides if told else set()
         return Judgement(self.found, dict(grammars), dict(marks), frozenset(asides | self.keepers))
 
@@ -720,8 +727,9 @@ class Speaking:
         for grammar, lines in self.unread.items():
             seen = Counter(close(line.head) for line in lines)
             self.names |= {name for head in seen if _are_names(head) for name in head.split("&")}
+            shortened = self._shortened(grammar, lines, seen)
             proved = self.counts[grammar] >= PROOF or _proves_itself(grammar, seen)
-            if not proved and not (grammar == SIDES and self._are_sides(seen)):
+            if not proved and not shortened and not (grammar == SIDES and self._are_sides(seen)):
                 continue
             shown = grammar if grammar == "dash" else grammar.replace(" dash", " blank")
             shorthand = _is_shorthand(seen)
@@ -733,6 +741,10 @@ class Speaking:
                     continue
                 told = seen[close(line.head)] + (line.clock is not None or line.head in self.listed)
                 told += shorthand and len(line.head) == 1
+                if close(line.head) in shortened:
+                    label = Label(line.head.strip(), None)
+                    self.found[line.unit] = Found(label, line.stop, shown, line.clock)
+                    continue
                 stem = "colon" in grammar and line.head in self.stems
                 if stem or _could_speak(line, grammar, told, self._proves(grammar, line, brackets)):
                     label = name_speaker(line.head, self.names, grammar in RECORDED and not teams)
@@ -743,6 +755,17 @@ class Speaking:
                     if teams and is_name(name) and name not in self.names and not label.role:
                         label = Label(line.head.strip(), None)
                     self.found[line.unit] = Found(label, line.stop, shown, line.clock)
+
+    def _shortened(self, grammar: str, lines: list[Unread], seen: Counter[str]) -> frozenset[str]:
+        """`총학> …`, `생자> …`: short for who is listed, where most lines of a grammar are so."""
+        if not self.listed or not grammar.startswith(("closed by", "colon", "- colon")):
+            return NONE
+        short = find_shortened((head for head in seen if head not in self.names), self.listed)
+        told = [line for line in lines if close(line.head) in short]
+        said = sum(is_said(line.rest) for line in told)
+        if len(short) <= PROOF or len(told) * 3 < len(lines) * 2 or said * 3 < len(told) * 2:
+            return NONE
+        return short
 
     def _are_sides(self, seen: Counter[str]) -> bool:
         """`[발주] …`, `[수행] …`: the sides that the attendance list names speak in turn."""
