@@ -413,7 +413,7 @@ def _record_start(
 ) -> int | None:
     """The first unit of the record: an opening, a label, or a heading that says so."""
     first = min([*labels, *clocked], default=len(units))
-    seen, bare = False, True
+    seen, bare, last = False, True, -1
     for i, text in enumerate(units.text[: first + 1]):
         if not text or i in skip:
             continue
@@ -432,7 +432,7 @@ def _record_start(
             if field is not None and field.kind.name == "record" and field.value:
                 return i
             if heading and heading[0].name == "record" and not (bare and _is_plain_title(text)):
-                return i
+                return last if last >= 0 and _stands_again(units, last) else i
         if (
             first == len(units)
             and _SECTION.fullmatch(text)
@@ -441,6 +441,7 @@ def _record_start(
             return i
         if i in headings and seen and _opens_notes(text):
             return i
+        last = i
         seen = seen or i not in headings or _is_title(text)
         bare = bare and len(text) < 40 and read_field(text) is None
     return _first_sentence(units, skip) if first == len(units) else None
@@ -538,10 +539,15 @@ def _reach_back(units: Units, skip: dict[int, str], first: int) -> int:
 
 
 def _announces(units: Units, skip: dict[int, str], i: int) -> bool:
-    """Whether a line announces an item: by itself, or in a run that no label of a list heads."""
+    """Whether a line announces an item: by itself, or in a run that no label of a list heads.
+
+    What a list has printed before and stands alone is announced as well.
+    """
     text = units.text[i]
     if not is_bill(text):
         return False
+    if _stands_again(units, i):
+        return True
     around = [_next_text(units, skip, i, step) for step in (-1, 1)]
     if not any(is_bill(other) for other in around if other):
         return True
@@ -549,6 +555,13 @@ def _announces(units: Units, skip: dict[int, str], i: int) -> bool:
     before = next((t for t in above if t and not is_bill(t)), "")
     field = read_field(before) if before else None
     return is_marked(text) and (field is None or field.kind.name != "agenda")
+
+
+def _stands_again(units: Units, i: int) -> bool:
+    """Whether an item that a list printed stands alone behind a blank line."""
+    text = units.text[i]
+    before = units.text[max(i - _RUN_REACH, 0) : i]
+    return bool(before) and not before[-1] and text in before and is_bill(text)
 
 
 def _next_text(units: Units, skip: dict[int, str], i: int, step: int) -> str:

@@ -13,17 +13,21 @@ _ONES.update({"하나": 1, "둘": 2, "셋": 3, "넷": 4})
 _TENS = {"열": 10, "스무": 20, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50}
 _WORD = "(?:열|스물|서른|마흔|쉰)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰"
 _WHOLE = "(?:열|스물|서른|마흔|쉰)?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)|열|스물|서른|마흔|쉰"
+# Shares are counted in millions.
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+# Behind anything else `가` is a particle: `62%가 15주에 …`.
+_BEFORE_LETTER = r"\s(（\[,.:：·/~-"
 _VOTERS = "분|명|인|표|집|가구|세대|점포"
 _FIGURE = (
     rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?"
     rf"(?:\s*손을?\s*들어\s*주\S{{1,6}}\s*[.?!]?)?)?\s*[:：,은는이가(（]?\s*"
-    rf"(?:(?P<n>\d{{1,6}})(?!\d|\s*(?:%|％|퍼센트|프로|[.]\d|배(?![^\W\d])|만\s?원|억|원(?![^\W\d])))"
+    rf"(?:(?P<n>{_NUMBER})(?!\d|\s*(?:%|％|퍼센트|프로|[.]\d|배(?![^\W\d])|만\s?원|억|원(?![^\W\d])))"
     rf"|(?P<w>{_WORD})(?=\s*(?:{_VOTERS}))|(?P<w2>{_WHOLE})(?=\s*(?:[,.·/→⇒)）]|$))|(?P<z>없))"
 )
 _SIDES = {
-    "for": lazy(r"(?:찬\s*성|(?<![^\W\d])가에?)" + _FIGURE),
-    "against": lazy(r"(?:반\s*대|(?<![^\W\d])부에?)" + _FIGURE),
-    "abstain": lazy(r"기\s*권" + _FIGURE, needs="권"),
+    "for": lazy(rf"(?:찬\s*성|(?<![^{_BEFORE_LETTER}])가에?)" + _FIGURE),
+    "against": lazy(rf"(?:반\s*대|(?<![^{_BEFORE_LETTER}])부에?)" + _FIGURE),
+    "abstain": lazy(r"기\s*권(?:\s*[·ㆍ,/]?\s*(?:및\s*)?무\s*효)?" + _FIGURE, needs="권"),
 }
 
 
@@ -35,7 +39,7 @@ _BEHIND_LETTER = (*"에표하은는이가없", *_ONES, *_TENS)
 
 # `5명 찬성, 3명 반대로 가결`: the figure stands before its side.
 _BEFORE = (
-    rf"(?:(?P<n>\d{{1,6}})|(?P<w>{_WORD})|(?P<z>없))\s*(?:{_VOTERS})"
+    rf"(?:(?P<n>{_NUMBER})|(?P<w>{_WORD})|(?P<z>없))\s*(?:{_VOTERS})"
     r"\s*(?:전원|모두)?\s*(?:이|의)?\s*"
 )
 _LEADING = {
@@ -78,7 +82,7 @@ def read_votes(text: str) -> Votes | None:
             if match["z"]:
                 votes[side] = 0
             elif match["n"] or (number := _read_word(_word_in(match))) is not None:
-                votes[side] = int(match["n"]) if match["n"] else number or 0
+                votes[side] = int(match["n"].replace(",", "")) if match["n"] else number or 0
     if "for" not in votes and "against" not in votes:
         return None
     return votes
@@ -88,7 +92,7 @@ def _stands(text: str, letter: str) -> bool:
     """Whether a letter begins a word and may be a side of a vote (`가 5, 부 3`)."""
     at = text.find(letter)
     while at >= 0:
-        alone = at == 0 or not "가" <= text[at - 1] <= "힣"
+        alone = at == 0 or text[at - 1].isspace() or text[at - 1] in "(（[,.:：·/~-"
         behind = text.startswith(_BEHIND_LETTER, at + 1) or not text[at + 1 : at + 2].isalpha()
         if alone and behind:
             return True

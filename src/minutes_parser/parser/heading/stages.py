@@ -72,7 +72,7 @@ def read_stage(text: str) -> Stage | None:
         return None
     inner = close(match[match.lastindex or 1])
     plain = read_hanja(read_numerals(inner)) if has_hanja(inner) else inner
-    stage = _clocked(plain) or _worded(plain)
+    stage = _clocked(plain) or _worded(plain) or _explained(plain)
     if stage or text[0] not in "(（":
         return stage or _stamped(text)
     return Stage(_room_kind(plain, inner), None)
@@ -97,6 +97,15 @@ def read_stages(text: str) -> list[Stage]:
             return [parts[0], parts[1]]
     stage = read_stage(text)
     return [stage] if stage else []
+
+
+def _explained(plain: str) -> Stage | None:
+    """`15시20분정회-개표`: a clock time, the stage, and why behind a dash or a comma."""
+    match = _WHY.fullmatch(plain)
+    return _clocked(match[1]) if match else None
+
+
+_WHY = lazy(r"(\d.{2,9}[회개지식])[-–—,:](?:[^\W\d]){2,12}")
 
 
 def _clocked_part(text: str) -> Stage | None:

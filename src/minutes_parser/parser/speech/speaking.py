@@ -130,7 +130,8 @@ _TALLY_ROW = lazy(
     needs=DIGIT,
 )
 _NUMBERED_VOICE = lazy(
-    r"(?:참석자|화자|발언자|참가자|참여자|Speaker|SPEAKER|speaker)[\s_]*\d+|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
+    r"(?:참석자|화자|발언자|참가자|참여자|질문자|토론자|조합원|주주|회원|주민|입주민|학생|학부모|시민|방청객|방청인|청중"
+    r"|Speaker|SPEAKER|speaker)[\s_]*\d+|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
     r"|알\s*수\s*없음|Unknown.{0,12}"
 )
 _SECTION_WORDS = lazy(
@@ -640,7 +641,8 @@ class Speaking:
         rest = text[colon.end() :]
         if rest.strip().startswith(("미공개", "비공개")):
             return False  # `위원 : 미공개`: who they are, not what they said
-        label = read_label(head, self.names)
+        numbered = mark != "" and _NUMBERED_VOICE.fullmatch(head) is not None
+        label = Label(None, head) if numbered else read_label(head, self.names)
         if label and not _is_people(rest, self.names):
             self._prove(i, Found(label, colon.end(), grammar, clock))
         elif not label and (colon[0].strip() not in ";；" or is_speech(rest)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_parser.parser.business.agenda import heading_number, is_category
-from minutes_parser.parser.business.bills import ends_like_title, is_bill
+from minutes_parser.parser.business.bills import ends_like_title, is_bill, read_bill
 from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.heading.fields import (
     Field,
@@ -74,7 +74,9 @@ class FieldWalk(RowWalk):
             field = read_members(text) if ":" in text[:24] or "：" in text[:24] else field
         if field is None and self._is_under_plain(i):
             field = read_plain_field(text)
-        if field is None and (self._ends_entry(text) or self._is_past_form(i)):
+        if field is None and self._lists_bills(text):
+            field = Field("", Kind("agenda"), text)
+        if field is None and (self._ends_entry(i, text) or self._is_past_form(i)):
             self.entry = None
         titled = i < 12 and any(word in text for word in TITLE_WORDS)
         listing = self.entry is not None and self.entry.kind.name in {"agenda", "people", "result"}
@@ -197,10 +199,20 @@ class FieldWalk(RowWalk):
             and not (field.value and is_role(close(field.value)))
         )
 
-    def _ends_entry(self, text: str) -> bool:
+    def _lists_bills(self, text: str) -> bool:
+        """`제1호 의안: 정관 변경의 건` behind a list of people: the items, under no label."""
+        if self.entry is None or self.entry.kind.name not in {"people", "count", "person"}:
+            return False
+        if self.closed or any(entry.kind.name == "agenda" for entry in self.entries):
+            return False
+        bill = read_bill(text)
+        return bill is not None and bill.number is not None
+
+    def _ends_entry(self, i: int, text: str) -> bool:
         """Whether a line begins something else than the list being read."""
         if self.entry is None:
             return False
+        above = i > 0 and not self.units.text[i - 1]
         name = self.entry.kind.name
         if name == "person" and heading_number(text) is not None:
             return True
@@ -209,14 +221,14 @@ class FieldWalk(RowWalk):
         if name == "people":
             if text[0].isascii() and text[0].isalpha() and _ASCII_LABEL.match(text):
                 return True
-            if self.closed and text[0] in CIRCLES and self._heads_another(text):
+            if text[0] in CIRCLES and (self.closed or above) and self._heads_another(text):
                 return True
             number = heading_number(text)
             if number and self._follows(number) and not is_name(text.split()[-1]):
                 return True
             return is_cover(text) or text[0] in "【"
         if name == "agenda":
-            if self._stands_again(text):
+            if self._stands_again(text, above):
                 return True
             if is_prose(text) and self.entry.rows and ends_like_title(self.entry.rows[-1][1]):
                 return not is_bill(text) and heading_number(text) is None
@@ -233,20 +245,26 @@ class FieldWalk(RowWalk):
             return True
         return any(word in close(text) for word in TITLE_WORDS) and len(text) < 60
 
-    def _stands_again(self, text: str) -> bool:
-        """Whether the first row of a list comes again: the list is over, the record begins."""
-        entry = self.entry
-        return entry is not None and len(entry.rows) > 2 and entry.rows[0][1] == text
+    def _stands_again(self, text: str, above: bool) -> bool:
+        """Whether the first row of a list comes again: the list is over, the record begins.
+
+        A short list is over behind a blank line alone.
+        """
+        rows = self.entry.rows if self.entry is not None else []
+        return bool(rows) and (len(rows) > 2 or above) and rows[0][1] == text
 
     def _heads_another(self, text: str) -> bool:
-        """`◯의안 회부` behind `◯출석 위원`: another heading under the mark that the list's has."""
+        """`◯의안 회부` behind `◯출석 위원`: another heading under the mark that the list's has.
+
+        In the head, behind a blank line, also one under a mark that no row of the list has.
+        """
         entry = self.entry
         words = text[1:].split()
-        return (
-            entry is not None
-            and self.units.text[entry.unit][:1] == text[0]
-            and not any(is_role(word) or is_name(word) for word in words)
-        )
+        if entry is None or any(is_role(word) or is_name(word) for word in words):
+            return False
+        if self.closed:
+            return self.units.text[entry.unit][:1] == text[0]
+        return len(words) > 1 and not any(row[:1] == text[0] for _, row in entry.rows)
 
     def _read_signing(self, i: int, text: str) -> None:
         """A row of the signatures: the date, the body, and who signs."""
