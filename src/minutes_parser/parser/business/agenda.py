@@ -87,6 +87,12 @@ _SERIAL = lazy(
     r"\W*(?:[Ooㅇ]\s+)?(?:(?:의안|안건|과제|접수|심의)\s*(?:번호)?\s*[:：]?\s*)?(?:제\s*)?(?P<serial>\d{1,4}(?:-\d{1,4}){1,2})(?:\s*호)?\W*",
     needs=DIGIT,
 )
+# `□ 제1호 안건`, `<안건 2>`: a heading that names its item by the number alone.
+_NUMBER_ALONE = lazy(
+    r"\W*제?\s*(\d{1,2})\s*호\s*(?:안\s*건|의\s*안)\W*|\W*(?:안\s*건|의\s*안)\s*제?\s*(\d{1,2})\s*호?\W*",
+    needs="안",
+)
+_LONGEST_NUMBER = 16
 _NOISE = lazy(r"[\W_]+")
 
 
@@ -317,6 +323,8 @@ class AgendaIndex:
         """The item a heading of the record names, the next one first; None when it names none."""
         if "-" in text and len(text) < _LONGEST_SERIAL and (alone := _SERIAL.fullmatch(text)):
             return self.numbers.get(alone["serial"])
+        if len(text) < _LONGEST_NUMBER and (named := _NUMBER_ALONE.fullmatch(text)):
+            return self._numbered(named[1] or named[2])
         text = strip_heading(text)
         words = normal(text)
         places = self.openings.get(words[:4]) if len(words) > 1 else None
@@ -332,6 +340,11 @@ class AgendaIndex:
             if title.startswith(words) and len(words) * 3 > len(title) and len(words) > 5:
                 return i
         return None
+
+    def _numbered(self, number: str) -> int | None:
+        """The only item of that number."""
+        found = [n for n, item in enumerate(self.items) if item.number == number]
+        return found[0] if len(found) == 1 else None
 
     def begins(self, text: str) -> bool:
         """Whether a text is the beginning of some title, broken over two lines."""
