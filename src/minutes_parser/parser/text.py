@@ -111,7 +111,7 @@ _JOSA = frozenset("은는이가을를에의로와과도")
 
 def is_prose(text: str) -> bool:
     """Whether a line is running text: long, with particles after several words or a full stop."""
-    if len(text) < 25 or "다. " in text:
+    if len(text) < 25 or text.find("다. ", 1) > 0:  # `다. …` at the beginning counts
         return len(text) > 24
     words = text.split() if text[-1].isspace() else text.split()[:-1]
     return sum(1 for w in words if w[-1] in _JOSA and "가" <= w[-2:-1] <= "힣") > 2

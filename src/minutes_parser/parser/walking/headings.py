@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from minutes_parser.parser.business.agenda import is_category
-from minutes_parser.parser.business.agenda_sections import heads_items
-from minutes_parser.parser.business.bills import is_category_row, read_bill
+from minutes_parser.parser.business.agenda import heading_number, is_category
+from minutes_parser.parser.business.agenda_sections import AgendaSection, heads_items
+from minutes_parser.parser.business.bills import ends_like_title, is_category_row, read_bill
 from minutes_parser.parser.heading.fields import Field, read_field
 from minutes_parser.parser.heading.stages import read_headed_stage
 from minutes_parser.parser.persons.members import names_members
@@ -58,7 +58,7 @@ class HeadingWalk(FieldWalk):
     def _read_list_heading(self, i: int, text: str, first: str) -> bool:
         field = read_field(text)
         if field is None:
-            return False
+            return is_category(text) and self._opens_section(i, text, None)
         name = field.kind.name
         if name in {"people", "result"} and self._returns_to_head(field, first):
             if name == "result":
@@ -105,24 +105,36 @@ class HeadingWalk(FieldWalk):
     def _list_members(self, i: int, field: Field) -> bool:
         raise NotImplementedError
 
-    def _opens_section(self, i: int, text: str, field: Field) -> bool:
-        """`4. 안건`, `2. 논의안건`: the items stand below, one after another."""
-        grows = self.grown is None or (self.grown and self.sectioned)
-        section = heads_items(field) if grows and not self.closed else None
+    def _opens_section(self, i: int, text: str, field: Field | None) -> bool:
+        """`4. 안건`, `2. 논의안건`: the items stand below, one after another.
+
+        `4. 의결사항` is one where a title stands right below it, also behind a remark.
+        """
+        if self.closed or not (self.grown is None or (self.grown and self.sectioned)):
+            return False
+        titled = is_category(text) and self._heads_title(i)
+        section = heads_items(field) if field is not None else None
+        number = heading_number(text) if titled else None
+        if section is None and number is not None and number.isdecimal():
+            section = AgendaSection(number)
         if section is None:
             return False
-        if self._is_speech_open() and not (self.sectioned and is_category(text)):
+        if self._is_speech_open() and not titled and not (self.sectioned and is_category(text)):
             return False
         self._add_heading(i, text, None)
         self.listing = section
         return True
 
+    def _heads_title(self, i: int) -> bool:
+        """Whether the line below begins with a letter and ends as titles of bills do."""
+        below = next((text for text in self.units.text[i + 1 : i + 3] if text), "")
+        return below[1:2] in {".", ")"} and ends_like_title(below)
+
     def _read_section_heading(self, i: int, text: str) -> None:
         """A numbered heading between remarks: an item, a section of items, or neither."""
         if self.listing is not None and self._read_section(i, text):
             return
-        field = read_field(text)
-        if field is None or not self._opens_section(i, text, field):
+        if not self._opens_section(i, text, read_field(text)):
             self._add_heading(i, text, self.agenda.match(text) if self.agenda else None)
 
     def _returns_to_head(self, field: Field, first: str) -> bool:
