@@ -166,6 +166,7 @@ _SECTION = lazy(r"[(（]?\s*(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨ])\s*[.)）]|
 _BRACKET_BEHIND = lazy(r"[.\s]*[(（]([^()（）\n]{3,60})[)）]")
 AWAITED_ROWS = 12
 LONGEST_ROW = 60
+VOTED_ROWS = 4
 MOTION_REACH = 420
 MANY = 64
 SHORTEST = 6
@@ -211,6 +212,7 @@ class OutcomeReader:
         self.loosened: set[tuple[int, int, str]] = set()  # node by count, line, result
         self.nodes = 0
         self.noted: dict[str, Any] | None = None  # the last outcome of the node under way
+        self.unvoted: dict[str, Any] | None = None  # printed by the heading right above
 
     def _enter(self, node: dict[str, Any]) -> None:
         """Outcomes found from here on stand in the lines of this node."""
@@ -249,6 +251,7 @@ class OutcomeReader:
         item, text = node.get("agenda_item"), node["text"]
         self._enter(node)
         asked, self.awaits, self.asked = self.asked, False, False
+        self.unvoted = None
         self.heads_list = heads_results(text)
         if asked and item is None and (word := states_result(text)):
             named = self._numbered(text) or self._lettered(text) or self.current
@@ -266,6 +269,8 @@ class OutcomeReader:
         elif "회의록" in text:
             self.current = []
         told = self._read_row(text, node["line"])
+        if told and self.noted is not None and self.noted["votes"] is None:
+            self.unvoted = self.noted
         if not told and item is None and len(text) < LONGEST_ROW:
             told = self._read_result(text, node["line"], False)
         if not told:
@@ -305,9 +310,20 @@ class OutcomeReader:
 
     def read_field(self, rows: list[tuple[int, str]]) -> None:
         """Rows of a field of results: `1. 흙길 조성계획(안) → 원안가결`, `나. 보류`, `원안의결`."""
+        under: list[int] = []
+        ticked: dict[str, Any] | None = None
         for n, (unit, text) in enumerate(rows):
-            self._enter({"line": self.lines[unit]})
-            self._read_result(text, self.lines[unit], n == 0)
+            line = self.lines[unit]
+            self._enter({"line": line})
+            if may_tick(text) and under and (choice := read_ticked(text)) is not None:
+                self._note(under, choice.word, choice.printed, line, None, True)
+                ticked = self.noted
+            elif self._read_result(text, line, n == 0):
+                under, ticked = [], None
+            elif (item := self.index.match(text)) is not None:
+                under, ticked = [item], None
+            elif ticked is not None and ticked["votes"] is None:
+                ticked["votes"] = _votes_below(text)
 
     def _read_result(self, text: str, line: int, first: bool) -> bool:
         """A row of results: the item by title, number or letter, and what was decided."""
@@ -389,6 +405,9 @@ class OutcomeReader:
     def read_paragraph(self, node: dict[str, Any]) -> None:
         """Narrative: `의장이 가부를 물은바 … 원안대로 가결하다`; result rows under a heading."""
         text, line = node["text"], node["line"]
+        if self.unvoted is not None:
+            self.unvoted["votes"] = _votes_below(text)
+            self.unvoted = None
         if self.heads_list:
             self.heads_list = False
             self._enter(node)
@@ -822,8 +841,16 @@ def _votes_behind(text: str, at: int) -> Votes | None:
     return read_votes(match[1]) if match else None
 
 
+def _votes_below(text: str) -> Votes | None:
+    """`- 찬성 6, 반대 2` among the first rows under the one that prints the result."""
+    rows = (row for row in text.split("\n", VOTED_ROWS)[:VOTED_ROWS] if len(row) < LONGEST_ROW)
+    return next(filter(None, map(read_votes, rows)), None)
+
+
 def states_result(row: str) -> str | None:
     """The result of a row that says nothing else: `원안대로 가결`, `의결문 작성·가결`."""
+    if may_tick(row) and (ticked := read_ticked(row)) is not None:
+        return ticked.word
     if len(row) > LONGEST_ROW:
         return None
     word = result_of(row)

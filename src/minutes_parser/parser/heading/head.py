@@ -58,6 +58,11 @@ _KEPT = lazy(
     r"(?:회의|총회|모임|미팅|위원회|운영위|학생회|운위|전학대회)\s*(?:속기|기록|노트)$|(?:당회|제직회|총회|월례회)록$",
     needs=("속기", "기록", "노트", "회록"),
 )
+# `적극행정위원회 개최 결과 보고`: what was done at a meeting, reported to those above.
+REPORTED = lazy(
+    r"[가-힣](?:회|회의|협의체)\s*(?:개최|심의|운영|추진)?\s*결과\s*(?:보고서?|요약|요지|공개|알림)$",
+    needs="결과",
+)
 _ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)", needs=("국회", "國會"))
 _COUNCIL = lazy(
     r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회(?!의록|의결과)|[가-힣\u4e00-\u9fff]{2,12}議會(?!議錄))"
@@ -351,7 +356,11 @@ class Head:
 
 def _calls_itself(text: str) -> bool:
     plain = close(text)
-    if _KEPT.search(text) or any(close(word) in plain for word in TITLE_WORDS):
+    if (
+        _KEPT.search(text)
+        or REPORTED.search(text)
+        or any(close(word) in plain for word in TITLE_WORDS)
+    ):
         return not text.endswith((".", "다", "요", "음")) and "서명" not in plain
     return False
 

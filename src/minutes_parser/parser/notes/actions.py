@@ -32,6 +32,13 @@ DUE = lazy(
 _DUE_BEHIND = lazy(
     rf"(?P<what>.{{2,}}?)\s*(?:[,·/-]\s*)?(?:[~∼]\s*(?P<a>{_DAY}{_WEEKDAY})|(?P<b>{_DAY}{_WEEKDAY})\s*까지)\.?"
 )
+# `실행계획 공개 : 2월 말`, `우수사원 포상 : 3월 월례조회`: only a time stands behind the colon.
+_TIMED = lazy(
+    rf"(?P<what>.{{4,}}?)\s*[:：]\s*(?:[~∼]\s*)?(?P<due>{_DAY}{_WEEKDAY}"
+    r"|(?:(?:\d{4}년\s*)?\d{1,2}월|상반기|하반기|\d\s*/\s*4\s*분기|연말|연초|매월|매주|내년)"
+    r"(?:\s+[가-힣]{2,6}|\s*\d{1,2}일)?)\s*(?:까지|중|예정|내)?",
+    needs=":：",
+)
 _NEXT = lazy(
     r"(?:다음|차기|차회)\s*(?:정기\s*|주간\s*|월례\s*)?(?:회의|미팅|모임|위클리|스크럼|회차)"
     r"\s*(?:일시|일정|날짜|시간|때)?\s*(?:[:：]|[-–—]\s|\d)"
@@ -210,6 +217,7 @@ class _Reader:
         return (
             self._charged(body)
             or self._set_off(body)
+            or self._timed(body)
             or self._bracketed(body)
             or self._parted(body)
             or self._told(body)
@@ -254,6 +262,11 @@ class _Reader:
         if self._is_proved(who) or close(who) in EVERYBODY or _are_names(who):
             return Task(last["what"], who.strip(" @"), due)
         return None
+
+    def _timed(self, body: str) -> Task | None:
+        """`실행계획 공개 : 2월 말`."""
+        timed = _TIMED.fullmatch(body)
+        return Task(timed["what"], None, _print(timed["due"])) if timed else None
 
     def _bracketed(self, body: str) -> Task | None:
         """`안내문 쓰기 (김가온, ~5/9)`."""

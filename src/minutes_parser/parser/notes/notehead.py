@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from minutes_parser.parser.heading.head import Head, print_title
+from minutes_parser.parser.heading.head import REPORTED, Head, print_title
 from minutes_parser.parser.heading.times import find_compact_date, find_date, find_times
 from minutes_parser.parser.notes.meetings import Dated, are_people, names_meeting, strip_date
 from minutes_parser.parser.text import LONG_LINE, Units, close, squeeze
@@ -172,7 +172,8 @@ def _day(text: str) -> str | None:
 
 
 def _is_minutes(title: str) -> bool:
-    return "회의록" in close(title) or "의사록" in close(title)
+    plain = close(title)
+    return "회의록" in plain or "의사록" in plain or REPORTED.search(title) is not None
 
 
 def _is_time(text: str) -> bool:

@@ -16,7 +16,9 @@ from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
 
 _WHOLE_COUNT = lazy(r"(?:등|총|[,(（])\s*\d{1,4}\s*(?:명|인|名|人)\s*[)）]?$", needs="명인名人")
-_LEADING_COUNT = lazy(r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*[(（]", needs="(（")
+_LEADING_COUNT = lazy(
+    r"\s*(?:총\s*)?(\d{1,4})\s*(?:명|인)\s*(?:[(（]|[-–―:：]\s*[가-힣])", needs="(（-–―:："
+)
 _ABSENCE = r"(?:불참|결석|(?:참석|출석|참가)하지\s*(?:못|않|아니)|(?:참석|출석)할\s*수\s*없)"
 # `사외이사 명도훈은 해외 출장으로 불참하다`: office and name are the subject of its clause.
 _TOLD_ABSENT = lazy(

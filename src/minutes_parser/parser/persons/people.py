@@ -69,6 +69,9 @@ _COUNT_FIRST = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?",
     needs="(（",
 )
+_COUNT_BEFORE = lazy(
+    r"^(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*(?:[:：]|[-–―]\s)\s*(?=[가-힣])", needs=DIGIT
+)
 _TRAILING_COUNT = lazy(r"\s*[(（]\s*(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[)）]\.?$", needs="(（")
 _HOLDERS = lazy(r"\s*[(（]\s*\d{1,3}\s*(?:인|명)?\s*[)）]$")
 _ONLY_COUNT = lazy(
@@ -87,7 +90,7 @@ _SPACED_ROLE = lazy(
 )
 _ROLE_ENDS = frozenset("원장사무기員長")
 _GROUP_LABEL = lazy(
-    r"(?:[가-하]\s*[.)]\s*)?((?:㈜\s*|\(주\)\s*|주식회사\s+)?[가-힣]{2,8}(?:\s?[가-힣]{2,4})?(?:㈜|\(주\))?)\s*(?:[(（]\s*\d+\s*[인명]\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
+    r"(?:[가-하]\s*[.)]\s*)?((?:㈜\s*|\(주\)\s*|주식회사\s+)?[가-힣]{2,8}(?:\s?[가-힣]{2,4})?(?:㈜|\(주\))?)\s*(?:[(（]\s*\d+\s*[인명]?\s*[)）])?\s*(?:[:：]|[-–|│]\s)\s*"
 )
 _OTHER_COMMAS = (lazy(r"\s*/\s*", needs="/"), lazy(r"\.\s+", needs="."))
 _CUTS = frozenset("/|;·")
@@ -245,7 +248,9 @@ def _pair_rows(rows: list[Row]) -> list[Row]:
 
 
 def _drop_count(text: str) -> str:
-    """`가온, 나래 (2명)` and `2명(위원 가온, 위원 나래)` without the number."""
+    """`가온, 나래 (2명)`, `2명 - 가온` and `2명(위원 가온, 위원 나래)` without the number."""
+    if "0" <= text[:1] <= "9" or text[:1] == "총":
+        text = _COUNT_BEFORE.sub("", text, count=1)
     if text[-1:] not in {")", "）", "."}:
         return text
     counted = _COUNT_FIRST.fullmatch(text)

@@ -22,13 +22,14 @@ _ENDS_IN_LABEL = lazy(
     r"(?P<said>\S.{3,}?)\s*[(（\[【]\s*"
     r"(?P<who>@?[가-힣A-Za-z][가-힣A-Za-z0-9_. -]{0,14})\s*[)）\]】]\s*\.?"
 )
-_SAID = frozenset("다요음함임까죠자네지됨라며군듯.?!~")
+_SAID = frozenset("다요까죠자네지라며군듯.?!~")
 GRAMMAR = "behind the speech"
+_FIRST_SYLLABLE, _FINALS, _M = 0xAC00, 28, 16
 FEWEST = 4
 LONGEST = 600
 NEAR = 4
 SHORT = 60
-LOWEST = 6
+LOWEST = 9  # as a heading without any mark
 
 
 class _Row(NamedTuple):
@@ -51,7 +52,7 @@ def take_labels_behind(
     closed = sum(1 for i in units.ending(_CLOSERS) if len(units.text[i]) < LONGEST)
     stopped = sum(1 for i in units.ending(".") if units.text[i][-2:-1] in _CLOSERS)
     bullets = sum(1 for i in units.opening(_BULLETS) if i not in skip)
-    if closed < FEWEST or (closed + stopped) * 5 < bullets * 2:
+    if closed < FEWEST or (closed + stopped) * 4 < bullets:
         return {}
     blocks = _blocks(units, skip)
     spoken = [block for block in blocks if sum(1 for row in block if row.who) * 5 >= len(block) * 4]
@@ -60,9 +61,12 @@ def take_labels_behind(
     seen = Counter(row.who for row in rows)
     told = sum(row.told for row in rows)
     again = sum(n for n in seen.values() if n > 1)
-    if len(rows) < FEWEST or len(seen) < 2 or len(rows) * 5 < whole * 2:
+    if len(rows) < FEWEST or len(seen) < 2 or told * 5 < len(rows) * 3:
         return {}
-    if told * 5 < len(rows) * 3 or again * 2 < len(rows):
+    # Sentences behind which offices stand are no list of things to do, however few there are.
+    certain = told * 5 >= len(rows) * 4 and all(map(_holds_office, seen))
+    enough = len(rows) * 4 >= whole if certain else len(rows) * 5 >= whole * 2
+    if not enough or (again * 2 < len(rows) and not certain):
         return {}
     for block in spoken:
         below = block[-1].last + 1
@@ -101,7 +105,17 @@ def _read(units: Units, first: int, last: int) -> _Row:
     )
     if match is None or not _may_speak(match["who"]) or read_stage(text):
         return _Row(first, last, "", 0, False)
-    return _Row(first, last, match["who"], match.end("said"), match["said"][-1] in _SAID)
+    return _Row(first, last, match["who"], match.end("said"), _is_told(match["said"][-1]))
+
+
+def _is_told(last: str) -> bool:
+    """Whether a sentence may end so; `바람`, `어려움`: a verb made a noun ends in ㅁ."""
+    return last in _SAID or ("가" <= last <= "힣" and (ord(last) - _FIRST_SYLLABLE) % _FINALS == _M)
+
+
+def _holds_office(who: str) -> bool:
+    """`류 위원`, `기획감사실장`: an office, and not a name alone as in a list of things to do."""
+    return any(map(is_role, who.split()))
 
 
 def _may_speak(who: str) -> bool:

@@ -876,7 +876,8 @@ def _is_field(text: str) -> bool:
 
 def _heads_people(rest: str) -> bool:
     """`출석공무원 건설교통국장 옥천수 …`: a list on the heading's own line."""
-    kind = kind_of(key_of(rest.split(None, 1)[0]))
+    words = rest.split(None, 1)
+    kind = kind_of(key_of(words[0])) if words else None
     return kind is not None and kind.name == "people"
 
 
