@@ -432,7 +432,12 @@ def _record_start(
             if field is not None and field.kind.name == "record" and field.value:
                 return i
             if heading and heading[0].name == "record" and not (bare and _is_plain_title(text)):
-                return last if last >= 0 and _stands_again(units, last) else i
+                if last >= 0 and _stands_again(units, last):
+                    return last
+                told = _first_sentence(units, skip) if first == len(units) else None
+                if told is not None and told < i and _declares_open(units, told, i):
+                    return told
+                return i
         if (
             first == len(units)
             and _SECTION.fullmatch(text)
@@ -504,6 +509,9 @@ def _paragraph_start(units: Units, filled: list[int], n: int) -> int:
     start = n
     while start and filled[start] - filled[start - 1] < 3 and n - start < 6:
         before = units.text[filled[start - 1]]
+        at = filled[start]
+        if filled[start - 1] < at - 1 and "".join(units.text[at + 1 : at + 2]):
+            break  # a blank line above, and none below: only what is double-spaced goes on
         if len(before) < 25 or before.endswith(_SENTENCE_ENDS) or read_field(before) is not None:
             break
         start -= 1
@@ -555,6 +563,12 @@ def _announces(units: Units, skip: dict[int, str], i: int) -> bool:
     before = next((t for t in above if t and not is_bill(t)), "")
     field = read_field(before) if before else None
     return is_marked(text) and (field is None or field.kind.name != "agenda")
+
+
+def _declares_open(units: Units, start: int, stop: int) -> bool:
+    """Whether the words above a heading for the record open the meeting already."""
+    words = close(" ".join(units.text[start:stop]))
+    return any(word in words for word in ("개회를선언", "개의를선언", "개회를선포", "개회하다"))
 
 
 def _stands_again(units: Units, i: int) -> bool:

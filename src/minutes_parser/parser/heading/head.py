@@ -94,6 +94,9 @@ _COMMON_ORGANS = lazy(
     r"(?:정기|임시|정례)?(?:이사회|총회|대의원총회|정기총회|임시총회|주주총회|운영위원회|위원회|평의원회|대표회의|"
     r"입주자대표회의|당회|제직회|학교운영위원회)"
 )
+_CONVENING = lazy(
+    r"(\S.{2,30}?)(?:은|는|이|가)\s+(?:\S+\s+){0,2}?(?:아래|다음|위)와\s*같이", needs="같"
+)
 _OWNER = lazy(
     r"(?:재단|사단|학교|의료|복지)법인|주식회사|㈜|협동조합|협회|연합회|재단|조합|연대|학원|대학교|학교|공사|공단|회사|보존회|모임|아파트|교회|성당|단지|오피스텔"
 )
@@ -223,16 +226,8 @@ class Head:
         """`이사회` under the body it belongs to, when a line above the title names one."""
         if name is None or not _COMMON_ORGANS.fullmatch(close(name)):
             return name
-        owner = next(
-            (
-                print_title(text)
-                for unit, text in self.covers
-                if unit != self.title_unit
-                and _OWNER.search(close(text))
-                and not any(c.isdigit() for c in _ESTATE.sub("", text))
-            ),
-            None,
-        )
+        above = (text for unit, text in self.covers if unit != self.title_unit)
+        owner = next(filter(None, map(_owner_in, above)), None)
         if owner is None:
             return name
         if close(name).endswith("총회"):
@@ -492,3 +487,13 @@ def signature_nodes(entries: list[Entry], units: Units) -> list[dict[str, Any]]:
         if entry.kind.name == "signatures"
         for person in read_signers(entry.rows, entry.label)
     ]
+
+
+def _owner_in(text: str) -> str | None:
+    """The body that a cover line names; of a sentence (`다온은 아래와 같이 …`) its subject."""
+    if text.endswith(("다.", "다")):
+        subject = _CONVENING.match(text)
+        text = subject[1] if subject else ""
+    if not _OWNER.search(close(text)) or any(c.isdigit() for c in _ESTATE.sub("", text)):
+        return None
+    return print_title(text)
