@@ -68,6 +68,7 @@ _CATEGORY = lazy(
     + r")\s*(?:안건|사항|의안)?(?:\s*[(（][^()（）]*[)）])?\s*[〉>\])】]?\s*[:：]?",
     needs=AGENDA_CATEGORIES,
 )
+_AROUND_CATEGORY = " :：〈〉<>[]【】"
 _ONLY_COUNT = lazy(r"[(（]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）]?(?:\s*[(（].*[)）])?", needs="건")
 _SESSION_ROW = lazy(
     r"제\s*\d+\s*[회차].*(?:본회의|위원회|회의|차)$|第\s*\d+\s*[回次].*", needs=DIGIT
@@ -187,8 +188,8 @@ class _AgendaReader:
         if _CATEGORY.fullmatch(bare) and not (
             match and match["number"] and self.numbered and not self.category
         ):
-            self._add(_marker_number(match), bare.strip(" :："), row, 0, None)
-            self.category = close(re.sub(r"[(（].*", "", bare)).strip("〈〉<>[]【】:：")
+            self._add(_marker_number(match), bare.strip(_AROUND_CATEGORY), row, 0, None)
+            self.category = close(re.sub(r"[(（].*", "", bare)).strip(_AROUND_CATEGORY)
             return
         if match is None:
             bill = read_bill(text)

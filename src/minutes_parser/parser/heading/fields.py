@@ -85,7 +85,7 @@ MAX_KEY = 14
 PLAIN_KINDS = frozenset({"people", "person", "agenda", "title", "organization", "session"})
 _HEADCOUNTS = (
     "의원수", "주주수", "주주총수", "조합원수", "회원수", "이사수", "감사수", "위원수", "대의원수",
-    "조합원총수", "회원총수", "출석자수",
+    "조합원총수", "회원총수", "출석자수", "주주의총수", "주주의수", "조합원의수", "회원의수",
 )  # fmt: skip
 CLOSE_KINDS = frozenset({"date", "place", "time"})
 

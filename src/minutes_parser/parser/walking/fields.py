@@ -157,6 +157,8 @@ class FieldWalk(RowWalk):
             return False
         if self.notes is not None and text[0] in _BULLETED:
             return True
+        if text[0] in "[<〈【" and field.kind.name == "agenda" and is_category(text):
+            return True
         if self.entry.kind.rank == 3 and field.kind.name == "agenda" and field.kind.rank == 3:
             lettered = text[0] in "가나다라마바사아(（①②③④⑤" and self.entry.number != text[0]
             return (text[0] in LIST_MARKS or lettered) and is_category(text)
