@@ -211,6 +211,7 @@ def _is_verbatim(units: Units, speaking: Judgement) -> bool:
 
 
 FEW = 2
+_FUSED = 5  # letters of a label or of two names with nothing between them
 VERBATIM = 5
 
 
@@ -282,7 +283,8 @@ def _proved_names(
         field = read_field(texts[i])
         if field is None or field.kind.name != "people":
             continue
-        names.update(_names_of_row(field.value))
+        whole = units.whole if is_member_title(field.kind.role or "") else None
+        names.update(_names_of_row(field.value, whole))
         listed.update(_WORD.findall(field.value))
         told = bool(field.value) and declared_count(field.value) is None
         for j in range(max(i + 1, read_to), min(i + _PEOPLE_REACH, len(texts))):
@@ -290,7 +292,7 @@ def _proved_names(
             if j in headings or _ends_people(texts[j]) or (told and not texts[j]):
                 break
             if texts[j] and len(texts[j]) < 400:
-                names.update(_names_of_row(texts[j]))
+                names.update(_names_of_row(texts[j], whole))
                 listed.update(_WORD.findall(texts[j]))
     for text in texts[:COVER_REACH]:
         row = read_told_attendance(text) if text.endswith(_TOLD_ENDS) else None
@@ -343,16 +345,18 @@ def _ends_people(text: str) -> bool:
     return text[:1] in {"(", "【"} and read_stage(text) is not None
 
 
-def _names_of_row(text: str) -> list[str]:
+def _names_of_row(text: str, whole: str | None = None) -> list[str]:
     """Names of one row: surnames tell most, a title behind it or a place in a list the rest."""
     words = join_syllables(re.split(r"(?:[\s\u3000,、，()（）]|\.(?=\s|$))+", text))
     is_person = is_known_name if in_use() is None else is_name
     found = [word for word in words if 1 < len(word) < 6 and is_person(word)]
     for word in words:
-        if len(word) > 4 and (fused := read_fused(word, frozenset())) and fused.name:
+        if len(word) < _FUSED:
+            continue
+        if (fused := read_fused(word, frozenset())) and fused.name:
             found.append(fused.name)
-        elif len(word) > 5:
-            found.extend(part_glued(word))
+        else:
+            found.extend(part_glued(word, whole))
     found += [
         a for a, b in pairwise(words) if is_member_title(b) and len(a) > 3 and could_be_name(a)
     ]

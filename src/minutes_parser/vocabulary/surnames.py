@@ -22,3 +22,8 @@ COMPOUND_SURNAMES: frozenset[str] = frozenset(
         "南宮", "獨孤", "東方", "司空", "西門", "鮮于", "諸葛", "皇甫",
     }
 )  # fmt: skip
+
+# The fifty that nine of ten people have.
+COMMON_SURNAMES: frozenset[str] = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구라진민나지엄채원천방"
+)

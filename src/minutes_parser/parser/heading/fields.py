@@ -81,6 +81,9 @@ _RECORD_ENDINGS = (
     "의사진행",
     "발언요지", "토의사항", "논의사항",
 )  # fmt: skip
+_JOINED_GROUPS = lazy(r"및|[·․・ㆍ,，/]|와", needs="및·․・ㆍ,，/와")
+_ATTENDED = frozenset({"출석", "참석", "불출석", "불참", "배석"})
+SHORTEST_PAIR = 4
 MAX_KEY = 14
 PLAIN_KINDS = frozenset({"people", "person", "agenda", "title", "organization", "session"})
 _HEADCOUNTS = (
@@ -190,11 +193,16 @@ def _people_kind(key: str) -> Kind | None:
         if word is None:
             continue
         rest = key[len(word) :]
+        if word in _ATTENDED and rest[:1] == "한" and rest not in MEMBER_LIST_ROLES:
+            rest = rest[1:]  # `출석한 증인`
         if rest in STAFF_LIST_ROLES:
             return Kind("people", "observer", STAFF_LIST_ROLES[rest])
         if rest in MEMBER_LIST_ROLES:
             role = MEMBER_LIST_ROLES[rest]
             return Kind("people", status, None if status == "observer" else role)
+        groups = _JOINED_GROUPS.split(rest) if len(rest) > SHORTEST_PAIR else ()
+        if len(groups) > 1:
+            return _kind_of_groups(groups, status)
         doubled = rest.count(rest[-2:]) > 1
         if len(rest) < 6 and rest.endswith(("위원", "의원", "이사", "임원")) and not doubled:
             return Kind("people", status, rest)
@@ -211,6 +219,15 @@ def _people_kind(key: str) -> Kind | None:
             if key[2:-2] in {"", "가"} and key != "전문위원"
             else None
         )
+    return None
+
+
+def _kind_of_groups(groups: list[str], status: str) -> Kind | None:
+    """`증인및참고인`, `공무원및관계직원`: lists of two kinds of people under one heading."""
+    if all(map(MEMBER_LIST_ROLES.get, groups)):
+        return Kind("people", status)
+    if all(group in STAFF_LIST_ROLES or group in STAFF_LISTS for group in groups):
+        return Kind("people", "observer")
     return None
 
 

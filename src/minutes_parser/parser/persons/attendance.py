@@ -7,7 +7,7 @@ from typing import Any
 from minutes_parser.parser.entries import Entry
 from minutes_parser.parser.grid.tables import Block
 from minutes_parser.parser.heading.fields import declared_count
-from minutes_parser.parser.persons.names import is_name, is_role
+from minutes_parser.parser.persons.names import is_member_title, is_name, is_role
 from minutes_parser.parser.persons.people import Person, Row, as_attendee, read_people
 from minutes_parser.parser.persons.signing import read_signers
 from minutes_parser.parser.persons.tallies import Tallies, is_tally
@@ -136,7 +136,8 @@ class Attendance:
         if status == "absent":
             away = [p for row in rows for p in read_told(row.text, row.unit)]
             rows = [row._replace(text=_TOLD_BRACKET.sub("", row.text)) for row in rows]
-        return [(person, status) for person in (*read_people(rows, office), *away)]
+        whole = self.units.whole if is_member_title(entry.kind.role or "") else None
+        return [(person, status) for person in (*read_people(rows, office, whole), *away)]
 
     def _lend_group(
         self, entry: Entry, found: list[tuple[Person, str]]

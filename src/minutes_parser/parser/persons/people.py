@@ -165,8 +165,10 @@ _HANDLE = lazy(
 _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3}|@[\w.-]+", needs=" -@")
 
 
-def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
-    """Everybody a list names, in order."""
+def read_people(
+    rows: list[Row], heading_role: str | None, whole: str | None = None
+) -> list[Person]:
+    """Everybody a list names, in order; `whole` is the text around a list of members."""
     rows = [
         Row(row.unit, _close_roles(_drop_count(part)), row.indent)
         for row in rows
@@ -180,7 +182,7 @@ def read_people(rows: list[Row], heading_role: str | None) -> list[Person]:
     if _is_vertical(rows):
         return _read_vertical(rows)
     rows = _mend_rows(rows)
-    reader = _ListReader(heading_role)
+    reader = _ListReader(heading_role, whole)
     for row in rows:
         reader.read_row(row)
     reader.finish()
@@ -290,8 +292,9 @@ def _close_roles(text: str) -> str:
 class _ListReader:
     """Reads rows in order: an office or organisation on its own row holds for those below."""
 
-    def __init__(self, heading_role: str | None) -> None:
+    def __init__(self, heading_role: str | None, whole: str | None) -> None:
         self.people: list[Person] = []
+        self.whole = whole
         self.heading_role = heading_role
         self.carried: str | None = None
         self.group_role: str | None = None
@@ -460,7 +463,7 @@ class _ListReader:
             role, _ = self.pending
             self.pending = None
             self.people.append(_with_office(word, role, self.organization, unit))
-        elif names := part_glued(word):
+        elif names := part_glued(word, self.whole):
             self.finish()
             for name in names:
                 self._add(name, unit)
