@@ -15,6 +15,7 @@ from typing import Any
 
 from minutes_parser.parser.business.agenda import AgendaIndex, Item, heading_number, strip_heading
 from minutes_parser.parser.business.decisions import read_decision, read_titled, unwrap
+from minutes_parser.parser.business.procedure import is_of_procedure
 from minutes_parser.parser.business.signs import read_signed
 from minutes_parser.parser.business.ticks import may_tick, read_ticked
 from minutes_parser.parser.business.votes import Votes, read_votes
@@ -43,7 +44,9 @@ _SAID = lazy(
     rf"{_AHEAD}(?:(?P<word>{_WORDS})\s*(?:되었습니다|됐습니다|되었다|되었읍니다|되었음|됐음|입니다)(?=[.\s!)]|$)"
     rf"|(?P<told>{_WORDS})\s*(?:되었음을|됐음을|되었다는\s*것을|된\s*것을)\s*(?:알려|알립|말씀)"
     rf"|(?P<held>{_WORDS})\s*된\s*(?:것으로|걸로|줄로|줄)\s*(?:하겠|보겠|알겠|간주)"
-    r"|(?P<done>보류|접수|부결|유보|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$))"
+    r"|(?P<done>보류|접수|부결|유보|승인|재심의|의결|가결)(?:하도록\s*)?(?:하겠습니다|하겠음|하겠다|합니다|합시다|할게요|한다)(?=[.\s!)]|$)"
+    r"|(?P<sent>회부)(?:하(?:도록|기로)\s*|하여[^.?!\n]{2,40}?하(?:도록|기로)\s*)?"
+    r"(?:하겠습니다|하겠음|합니다|함)(?=[.\s!)]|$))"
 )
 _NARRATED = lazy(
     rf"(?P<word>{_WORDS})\s*(?:하다|하였다|하였음|했다|했음|함|되다|되었다|되었음|됨|키로\s*(?:하다|함)"
@@ -135,14 +138,21 @@ _PUT = lazy(
 # A cheap look before patterns: most remarks hold none of the words that their document holds.
 _PRINTING = ("→", "⇒", "->", "결과", "찬성")  # rows that print a result or a vote
 _LABELS = ("결정", "결의", "의결 :", "의결:")  # rows of a narrative that print one
-_SAYING = ("의결", "접수", "승인", "채택", "안건을")  # decides in the mouth of the chair only
+_SAYING = (
+    "의결",
+    "접수",
+    "승인",
+    "채택",
+    "안건을",
+    "회부하",
+)  # decides in the mouth of the chair only
 _DECIDING = (
     "선포", "상정", "보류", "가결", "부결", "선언", "재심의", "유보", "째 안건", "번 안건", "의제",
     "선 포", "상 정", "계속", "다음 안건", "다음 의안", "마지막 안건", "마지막 의안", "다음으로",
 )  # fmt: skip
 # One of these stands in every remark that tells of a result or of an item; most hold none.
 _TELLING = lazy("|".join(map(re.escape, sorted({*_PRINTING, *_DECIDING, *_SAYING}))))
-_SAYING_KEYS = ("word", "done", "note", "told", "held")
+_SAYING_KEYS = ("word", "done", "note", "told", "held", "sent")
 _EACH = lazy(
     r"제\s*(?P<number>\d{1,3})\s*항(?:[^,.항]{0,50}?)[은는]\s*"
     r"(?P<word>(?:(?:원안|수정|수정안|수정한)\s*(?:대로)?\s*)?(?:가결|의결|부결|보류|채택|승인|접수))"
@@ -394,7 +404,8 @@ class OutcomeReader:
             if match.start() < last:
                 continue
             self._move(text[last : match.start()], chair)
-            if match.groupdict().get("done") and _ASKED.match(text, match.end()):
+            groups = match.groupdict()
+            if (groups.get("done") or groups.get("sent")) and _ASKED.match(text, match.end()):
                 continue
             self._declare(match, text[max(last, match.start() - MOTION_REACH) : match.end()], line)
             last = match.end()
@@ -686,7 +697,14 @@ class OutcomeReader:
         word = usual_word(said) if said else "계속심사"
         if word in {"선출", "당선", "동의"}:
             return
-        sentence = _SENTENCE.split(motion.strip())[-1]
+        # A line may end within the words that decide: `가결되었음을 / 선포합니다`.
+        sentence = _SENTENCE.split(motion[: -len(match[0])])[-1] + match[0]
+        if groups.get("sent") and not _REFERRED.search(sentence):
+            return
+        asked = f"{self.motion} {motion}" if "항" not in sentence else ""
+        if is_of_procedure(asked, [self.items[n].title for n in self.current]):
+            self.votes, self.motion = None, ""
+            return
         bare = groups.get("done") in {"의결", "가결"} and refine(word, motion[-80:]) == word
         # `… 것으로 의결하겠습니다` says what; a bare `의결하겠습니다` only that it comes.
         if bare and read_votes(sentence) is None and not _TO_THE_EFFECT.search(sentence):
