@@ -131,7 +131,7 @@ GROUP_ENDINGS: tuple[str, ...] = ("일동", "전원", "여럿", "다수", "여�
 
 # What ends as bodies do and is an event: nobody's name.
 EVENTS: tuple[str, ...] = (
-    "보고회", "설명회", "발표회", "공청회", "시연회", "품평회", "강연회", "토론회", "환영회", "송년회", "전시회",
+    "보고회", "설명회", "발표회", "공청회", "청문회", "시연회", "품평회", "강연회", "토론회", "환영회", "송년회", "전시회",
 )  # fmt: skip
 
 # What the name of a body that meets ends in.

@@ -19,9 +19,8 @@ _ASKED_AGAIN = lazy(r"(?:하고자|하려고|하는\s*데|하는데)[^?]{0,40}\?
 
 def is_of_procedure(motion: str, titles: list[str]) -> bool:
     """Whether the last question of a motion is about how to go on, and no item is about that."""
-    asked = None
-    for asked in _ASKED.finditer(motion):
-        pass
+    found = list(_ASKED.finditer(motion))
+    asked = found[-1] if found else None
     if asked is None or _ASKED_AGAIN.search(motion, asked.end()):
         return False
     word = close(asked["word"] or asked["way"])

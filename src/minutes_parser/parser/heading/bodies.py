@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_parser.parser.text import close, squeeze
+from minutes_parser.parser.text import close, read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.roles import BODY_ENDINGS
 
@@ -21,6 +21,21 @@ _KIND_BEHIND = lazy(
 )
 _WIKI = lazy(r"\s*[:/]\s*", needs=":/")
 _BRACKETED = lazy(r"\s*[(（\[][^()（）\[\]]*[)）\]]?\s*$", needs="(（[")
+# Beside a title, in columns of their own: `제412회국회`, `(정기회)`, `제5호`.
+_SESSION_COLUMN = lazy(
+    r"(?:제\d+회)?(?:국회|[가-힣]{2,12}의회)?(?:[(]?(?:제\d+차)?(?:정기회|임시회|정례회|폐회중|개회중)[)]?)?"
+    r"(?:제\d+[호차])?"
+)
+_COLUMN = lazy(r"[ ]{4,}|[ ]*\t\s*|[ ]*\u3000{2,}[ ]*")
+_MINUTES = lazy(r"(?:회의|속기|의사)록|(?:會議|速記|議事)錄", needs="록錄")
+_SESSION_LED = lazy(r"[(（]\s*(?:정기회|임시회|정례회|폐회\s*중)\s*[)）]\s*(?=\S)", needs="(（")
+# `제385회 국회(임시회) 수산식품위원회 제1차 회의를 개의하겠습니다`
+_SPOKEN_COMMITTEE = lazy(
+    r"제\s*\d+\s*회\s*국회\s*(?:[(（][^()（）]*[)）])?\s*(?:폐회\s*중\s*)?(?:제\s*\d+\s*차\s*)?"
+    r"([가-힣·ㆍ․]{2,40}?위원회)",
+    needs="위원회",
+)
+_ROOM = lazy(r"([가-힣·ㆍ․]{2,40}?위원회)\s*(?:소?회의실|회의장)", needs="위원회")
 _NOT_ORGANS = lazy(r"[.?!,:：]|\d{4}|회의록|의사록|속기록")
 
 
@@ -30,6 +45,35 @@ def drop_session_words(text: str) -> str:
     text = _BRACKETED.sub("", text)
     text = squeeze(_WIKI.sub(" ", text)).strip(" -·/:")
     return _KIND_BEHIND.sub("", text)
+
+
+def drop_session_columns(text: str) -> str:
+    """`(정기회)     …위원회회의록     제5호`: the title without session and number at its sides."""
+    if text[:1] not in "(（" and not _COLUMN.search(text):
+        return text
+    led = _SESSION_LED.match(text)
+    cells = _COLUMN.split(text[led.end() :] if led else text)
+    while len(cells) > 1 and _is_session(cells[0]):
+        del cells[0]
+    while len(cells) > 1 and _is_session(cells[-1]):
+        del cells[-1]
+    return cells[0] if len(cells) == 1 and _MINUTES.search(close(cells[0])) else text
+
+
+def _is_session(cell: str) -> bool:
+    return _SESSION_COLUMN.fullmatch(read_hanja(read_numerals(close(cell)))) is not None
+
+
+def spoken_committee(opening: str) -> str | None:
+    """The committee of the National Assembly that the chair opens."""
+    spoken = _SPOKEN_COMMITTEE.search(opening)
+    return spoken[1] if spoken else None
+
+
+def committee_of_room(place: str | None) -> str | None:
+    """The committee whose room is the place."""
+    room = _ROOM.search(place or "")
+    return room[1] if room else None
 
 
 def organ_line(covers: list[str], teams: bool = False) -> str | None:

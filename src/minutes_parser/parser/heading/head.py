@@ -8,7 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 from minutes_parser.parser.entries import Entry
-from minutes_parser.parser.heading.bodies import drop_session_words, organ_line
+from minutes_parser.parser.heading.bodies import (
+    committee_of_room,
+    drop_session_columns,
+    drop_session_words,
+    organ_line,
+    spoken_committee,
+)
 from minutes_parser.parser.heading.times import (
     find_compact_date,
     find_date,
@@ -136,6 +142,7 @@ class Head:
             for unit, text in entry.rows
         ]
         self.title_unit: int | None = None
+        self.parted = False  # whether the title's line holds more than the title
 
     # -- title and body -----------------------------------------------------------------------
 
@@ -146,7 +153,9 @@ class Head:
         titled = [(unit, text) for unit, text in lines if _calls_itself(text)]
         if titled:
             self.title_unit, text = max(titled, key=lambda row: (len(close(row[1])), -row[0]))
-            return print_title(self._above_broken(self.title_unit) + text)
+            own = drop_session_columns(text)
+            self.parted = own != text
+            return print_title(self._above_broken(self.title_unit) + own)
         if named:
             return named
         for unit, text in lines:
@@ -200,6 +209,8 @@ class Head:
         if sub:
             return f"{name or ''} {sub[1]}".strip()
         if _ASSEMBLY.search(cover + (title or "")):
+            if name and close(name).endswith(EVENTS):
+                return spoken_committee(opening) or committee_of_room(self._value("place"))
             return _OF_ASSEMBLY.sub("", name) if name else name
         council = self._council(cover, title)
         if council:

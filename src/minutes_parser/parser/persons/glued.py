@@ -25,8 +25,8 @@ def part_glued(word: str, whole: str | None = None) -> tuple[str, ...]:
     """The names of a word that is nothing but names of three syllables; none where it is not.
 
     A surname of two syllables may make a name longer. In a list of members, for which the `whole`
-    text is given, some names have two syllables; of several ways to cut, the one wins whose names
-    the text tells again, then the one with common surnames, then the one in the order of the alphabet.
+    text is given, some names have two syllables. Of several ways to cut, the one wins whose names
+    the text tells again, then the one with common surnames, then the one in alphabetical order.
     """
     fewest = 2 * _WHOLE_NAME if whole is None else _FEWEST
     if not fewest <= len(word) <= _LONGEST or min(word) < "가" or max(word) > "힣":
@@ -37,7 +37,7 @@ def part_glued(word: str, whole: str | None = None) -> tuple[str, ...]:
         for name in _names_at(word, at, whole is not None) if cuts else ():
             short = len(name) == _SHORT_NAME
             ways[at + len(name)] += [_Cut(n + short, (*names, name)) for n, names in cuts[:_KEPT]]
-    found = [cut for cut in ways[-1] if 1 < len(cut.names) and cut.short * 2 < len(cut.names) + 1]
+    found = [cut for cut in ways[-1] if len(cut.names) > 1 and cut.short * 2 < len(cut.names) + 1]
     if not found:
         return ()
     fewest = min(cut.short for cut in found)
