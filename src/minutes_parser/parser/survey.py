@@ -25,6 +25,7 @@ from minutes_parser.parser.persons.names import (
     is_role,
 )
 from minutes_parser.parser.persons.signing import find_signing
+from minutes_parser.parser.speech.alone import find_alone
 from minutes_parser.parser.speech.labels import (
     Label,
     cut_label,
@@ -150,6 +151,8 @@ def survey_document(
     if not alone and names and len(speaking.labels) < MANY:
         reports = find_reports(units, quiet, names, head_end)
         alone = reports if speaking.labels.keys() <= reports.keys() else alone
+    if not alone and not speaking.labels and not spoken:
+        alone = find_alone(units, quiet, names, head_end)
     if alone:
         silence_parts(speaking.labels, alone)
         for i, label in alone.items():

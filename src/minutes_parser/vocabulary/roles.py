@@ -48,7 +48,7 @@ ROLE_SUFFIXES: tuple[str, ...] = (
     "군의원", "초빙교수", "명예교수", "부교수", "조교수", "강사", "조교", "대학원장", "평의원",
     "학부생", "대학원생", "석사과정", "박사과정", "연구생", "인턴연구원",
     "지휘자", "단무장", "악장", "반주자", "무대감독", "사서", "활동가", "상담사", "영양사", "조리사",
-    "언론인", "법조인", "경제인", "예술인", "체육인", "변리사", "관세사", "행정사", "공인중개사",
+    "전문가", "언론인", "법조인", "경제인", "예술인", "체육인", "변리사", "관세사", "행정사", "공인중개사",
     # As official minutes misspell them.
     "위워장", "진출인", "참조인", "부의정", "위언",
     "지도자", "새마을지도자", "구역장", "속장", "찬양대장", "학년대표", "과대표", "부장집사", "안수집사",
@@ -96,6 +96,9 @@ TEAM_FUNCTIONS: frozenset[str] = frozenset(
     "PM PL PO TL QA 기획 개발 디자인 백엔드 프론트 프론트엔드 서버 클라이언트 안드로이드 iOS 인프라 데이터 마케팅 운영 영업 "
     "퍼블리싱 테스트 조장 조원 기획자 개발자 디자이너".split()
 )
+
+# Where those of a group come from, printed before their names: `외부: 이나래 과장`.
+SIDES: frozenset[str] = frozenset("외부 내부 사내 사외 본사 현장 협력 고객 외빈 지원".split())
 
 # Offices one person holds: they do not carry on to the next name of a list.
 SINGULAR_ROLES: frozenset[str] = frozenset(

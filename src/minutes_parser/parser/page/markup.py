@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from minutes_parser.parser.heading.fields import key_of, kind_of
 from minutes_parser.parser.page.tags import take_tags
+from minutes_parser.parser.persons.names import is_name, is_role
+from minutes_parser.parser.speech.speaking import is_said
 from minutes_parser.parser.text import Units
 from minutes_parser.patterns import lazy
 
@@ -25,6 +27,11 @@ _SETEXT = lazy(r"[-=]{3,}")
 _RULE = lazy(r"(?:[-*_=~─━]\s*){3,}|\|?[\s:|-]{5,}\|?")
 _STRONG = lazy(r"(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1")
 _LED = lazy(r"((?:[-*+•]\s+)?)(?:\*\*|__)(?=\S)([^*_:：]{1,16})(?:\*\*|__)\s+(?=[^\s:：\-–—|>])")
+# `> **이나래 과장** 다음 주에 …`: what is strong at the head of a line may be who speaks.
+_VOICE = lazy(
+    r"(?P<lead>(?:>\s*)*(?:[-*+•]\s+)?)(?:\*\*|__)\s?(?P<who>[^*_:：]{2,20}?)\s?(?:\*\*|__)\s+"
+    r"(?:[-–—|]\s+)?(?P<said>[^\s:：\-–—|>].*)"
+)
 _QUOTE = lazy(r"(?:>\s*)+")
 _COMMENT = lazy(
     r"<!--(?:(?!<!--).)*?-->|</?(?:br|u|b|i|em|strong|sub|sup|span|div|p|center)\b[^<>]*>", re.I
@@ -51,6 +58,7 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
     if not tagged and not _looks_marked(units):
         return headings
     wiki = _is_wiki(units)
+    _part_voices(units, skip)
     for i, text in enumerate(units.text):
         if not text:
             continue
@@ -74,6 +82,40 @@ def take_markup(units: Units, skip: dict[int, str]) -> dict[int, int]:
         else:
             skip[i] = "comment"
     return headings
+
+
+def _part_voices(units: Units, skip: dict[int, str]) -> None:
+    """Put a colon behind strong words that name who speaks, where most of a document's do.
+
+    A list of things to do sets off names as well; what is said is polite, or stands in quotes.
+    """
+    strong = sorted({*units.holding("**"), *units.holding("__")})
+    led = [(i, m) for i in strong if i not in skip and (m := _VOICE.fullmatch(units.text[i]))]
+    voices = [(i, m) for i, m in led if _names_voice(m["who"])]
+    if len(voices) < FEWEST_VOICES or len(voices) * 3 < len(led) * 2:
+        return
+    if (
+        sum(1 for _, m in voices if m["lead"][:1] == ">" or is_said(m["said"])) * 3
+        < len(voices) * 2
+    ):
+        return
+    for i, m in voices:
+        units.put(i, f"{m['lead'].lstrip('> ')}{m['who'].strip('[]() ')}: {m['said']}")
+
+
+def _names_voice(strong: str) -> bool:
+    """`이나래`, `이나래 과장`, `개발팀 이나래`, `의장`: a person or an office and nothing else."""
+    words = strong.strip("[]() ").split()
+    if len(words) == 1:
+        return is_name(words[0]) or is_role(words[0])
+    return (
+        len(words) in {2, 3}
+        and any(len(w) == 3 and is_name(w) for w in words)
+        and not _is_label(strong)
+    )
+
+
+FEWEST_VOICES = 3
 
 
 def _take_front_matter(units: Units, skip: dict[int, str]) -> None:

@@ -32,6 +32,7 @@ from minutes_parser.vocabulary.notes import LATIN_OFFICES
 from minutes_parser.vocabulary.roles import (
     CARRIED_ROLES,
     FUSED_ORGANIZATIONS,
+    SIDES,
     SINGULAR_ROLES,
     TEAM_FUNCTIONS,
 )
@@ -130,6 +131,7 @@ _NOBODY = frozenset(
     }
 )
 _CALLED = lazy(r"[가-힣A-Z]{1,8}(?:장|자|원|사|너|니어|저|님|터|관|수|보|임|리|장님|생|리드|리더)")
+FULL_NAME = 3
 _TEAMS = "조팀반과부실국처단"  # `야간조 강나루 반장`
 _OUTSIDE = lazy(r"\s+(?![^()（）]*[)）])")
 _GIVEN = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
@@ -338,8 +340,10 @@ class _ListReader:
         self.group_status = kind.status if kind and kind.name in {"people", "person"} else None
         if word in STAFF_LABELS:
             self.group_status = "observer"
-        if is_role(word) and len(word) < 6:
+        if (is_role(word) and len(word) < 6) or word in TEAM_FUNCTIONS:
             self.group_role = word
+        elif word in SIDES:
+            self.group_role = None
         elif (
             STATUS_WORDS.get(word) is None
             and len(word) < 3
@@ -779,7 +783,12 @@ def _read_plain(text: str, unit: int) -> Person | None:
             if could_be_name(word)
             else Person(None, word, None, unit, True)
         )
-    if len(words) == 3 and words[0][-1] in _TEAMS and len(words[1]) == 3 and is_name(words[1]):
+    if (
+        len(words) == 3
+        and (words[0][-1] in _TEAMS or _is_house(words[0], words[2]))
+        and len(words[1]) == FULL_NAME
+        and is_name(words[1])
+    ):
         return _with_office(words[1], words[2], words[0], unit)
     if (is_name(words[0]) or (could_be_name(words[0]) and is_role(words[-1]))) and role_tail(
         read_hanja(words[-1])
@@ -796,6 +805,11 @@ def _read_plain(text: str, unit: int) -> Person | None:
     if len(words) > 2 and is_role(words[-2]) and could_be_name(words[-1]):
         return _with_office(words[-1], words[-2], " ".join(words[:-2]), unit)
     return Person(None, " ".join(words), None, unit, True)
+
+
+def _is_house(word: str, behind: str) -> bool:
+    """`포구로지스 장석빈 과장`: a house that no list knows, before a name and an office."""
+    return len(word) > FULL_NAME and not is_role(word) and not is_name(word) and is_role(behind)
 
 
 def _named_behind(item: str, unit: int) -> Person | None:

@@ -33,7 +33,8 @@ _LATER = lazy(
     needs=("출석", "참석", "재석", "참여", "불참", "결석", "미제출", "미회신", "위임"),
 )
 _QUORUM = lazy(
-    r"(?:재적|재적의|총|총원)\s*(?:위원|의원|이사|회원|대의원|정회원|조합원|임원|주주|사원|구성원|평의원)?\s*"
+    r"(?:(?:재적|재적의|총|총원)\s*(?:위원|의원|이사|회원|대의원|정회원|조합원|임원|주주|사원|구성원|평의원)?"
+    r"|(?<![^\W\d])(?:위원|의원|이사|회원|대의원|조합원|구성원|평의원))\s*"
     r"(?P<total>\d{1,4}|[^\W\d]{1,4})\s*(?:명|인|분)\s*(?:중|가운데)(?:에)?,?\s*(?:[^\W\d]{0,4}\s*)?"
     r"(?P<present>\d{1,4}|[^\W\d]{1,4})\s*(?:명|인|분)(?:\s*[(（](?P<inside>[^()（）]{0,30})[)）])?\s*[이께의]?\s*(?:서)?\s*(?:출석|참석|나오|참여|재석)",
     needs=("중", "가운데"),
@@ -181,7 +182,8 @@ class Tallies:
     def read_report(self, text: str) -> None:
         """The attendance report: `재적위원 7인 중 6인이 출석하여 …`."""
         text = read_hanja(read_numerals(text))
-        match = _QUORUM.search(text) if "재적" in text or "총" in text else None
+        counted = "재적" in text or "총" in text or " 가운데 " in text or "명 중 " in text
+        match = _QUORUM.search(text) if counted else None
         if match:
             total, present = _number(match["total"]), _number(match["present"])
             if total and present and total >= present:
