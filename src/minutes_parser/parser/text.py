@@ -224,22 +224,14 @@ class Units:
     def first(self) -> dict[str, list[int]]:
         """Units by the first letter of their text, in order."""
         if self._first is None:
-            found: dict[str, list[int]] = defaultdict(list)
-            for i, text in enumerate(self.text):
-                if text:
-                    found[text[0]].append(i)
-            self._first = found
+            self._first = _by_letter(self.text, 0)
         return self._first
 
     @property
     def last(self) -> dict[str, list[int]]:
         """Units by the last letter of their text, in order."""
         if self._last is None:
-            found: dict[str, list[int]] = defaultdict(list)
-            for i, text in enumerate(self.text):
-                if text:
-                    found[text[-1]].append(i)
-            self._last = found
+            self._last = _by_letter(self.text, -1)
         return self._last
 
     def opening(self, letters: Iterable[str]) -> list[int]:
@@ -318,6 +310,14 @@ class Units:
         place = {old: new for new, old in enumerate(order)}
         self.page = {place[i] for i in self.page}
         self._forget()
+
+
+def _by_letter(texts: list[str], at: int) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, text in enumerate(texts):
+        if text:
+            found[text[at]].append(i)
+    return found
 
 
 def _move(units: dict[str, list[int]] | None, i: int, old: str, new: str) -> None:
