@@ -250,7 +250,10 @@ def _head_end(units: Units, skip: dict[int, str]) -> int:
 
 
 def _speaks_up(text: str) -> bool:
-    """`19:06 의장 : 보고안건부터 하겠습니다.`: an office, a colon, and what is said politely."""
+    """`19:06 의장 : 보고안건부터 하겠습니다.`: an office, a colon or a dash, and polite words."""
+    if " - " in text[:24]:
+        head, _, said = text.partition(" - ")
+        return read_label(head) is not None and is_said(said)
     found = _LABELLED.match(text) if ":" in text[:24] or "：" in text[:24] else None
     return found is not None and read_label(found[1]) is not None and is_said(text[found.end() :])
 
