@@ -37,6 +37,7 @@ _MEMBERS_COUNTED = lazy(
     needs="명인",
 )
 TOLD = 12  # nodes of a narrative beginning
+_ALL_MEMBERS = frozenset({"구성원", "전체구성원", "재적구성원", "위원구성"})
 _NO_TALLY = frozenset({"agenda", "count", "attachment", "signatures"})
 
 
@@ -233,6 +234,9 @@ class Attendance:
                 self.tallies.read(entry.label)
             return  # read with the rows
         if number is None or status is None or status == "observer":
+            return
+        if close(entry.label) in _ALL_MEMBERS:
+            self.tallies.declare("total", number)
             return
         if entry.kind.role in {"위원장", "전문위원"} or "등" in text[-8:]:
             return

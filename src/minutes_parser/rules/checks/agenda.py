@@ -123,11 +123,18 @@ def _taken_up(subject: Subject) -> set[int]:
     return taken
 
 
+_CHOSEN = lazy(r"(?:위원장|의장|회장)\s*(?:호선|선출|선임)", needs=("호선", "선출", "선임"))
+_CHOOSING = lazy(r"(?:위원장|의장|회장)(?:을|으로|직을|님을)\S{0,12}(?:뽑|호선|선출|추천|모시)")
 _ORDINALS = "첫째 둘째 셋째 넷째 다섯째 여섯째 일곱째 여덟째 아홉째 열째".split()
 
 
 def _is_mentioned(item: AgendaItem, spoken: str) -> bool:
-    """By the beginning of its title, or by its number (`제3항`, `3항부터`, `3번은`)."""
+    """By the beginning of its title, or by its number (`제3항`, `3항부터`, `3번은`).
+
+    Who is to chair is found in many words: `위원장을 먼저 뽑겠습니다`.
+    """
+    if _CHOSEN.search(item.title) and _CHOOSING.search(spoken):
+        return True
     title = re.sub(r"[(（].*", "", close_up(item.title))
     if title[:_REACH] in spoken:
         return True

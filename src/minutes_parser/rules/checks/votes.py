@@ -25,6 +25,8 @@ _SIDES = {
 }
 _NEAR = 120
 _ABOVE = 2
+_BELOW = 3
+_SHARES = lazy(r"\d\s*주(?:[\s,.()]|로|와|의|$)", needs="주")
 
 
 def count_votes(votes: Votes) -> int:
@@ -77,9 +79,15 @@ def votes_exceed_present(subject: Subject) -> Iterator[Hit]:
     for outcome in subject.doc.outcomes:
         if outcome.votes is None or present is None:
             continue
-        if count_votes(outcome.votes) > present:
+        if count_votes(outcome.votes) > present and not _is_in_shares(subject, outcome):
             values: dict[str, object] = {"sum": count_votes(outcome.votes), "present": present}
             yield Hit(_span_of(subject, outcome), values)
+
+
+def _is_in_shares(subject: Subject, outcome: Outcome) -> bool:
+    """`찬성 1,571,000주`: shareholders vote by shares, not by heads."""
+    lines = range(outcome.line, outcome.line + _BELOW)
+    return any(_SHARES.search(subject.line(line)) for line in lines)
 
 
 def count_present(subject: Subject) -> int | None:
