@@ -36,6 +36,7 @@ _MEMBERS_COUNTED = lazy(
     r"(이사|위원|의원|회원|정회원|조합원|대의원|평의원|운영위원|임원)\s*(?:총\s*)?\d{1,4}\s*(?:명|인)",
     needs="명인",
 )
+ALL_WORDS = ("구성원", "전체구성원", "전체위원", "현원")  # present or not
 TOLD = 12  # nodes of a narrative beginning
 _ALL_MEMBERS = frozenset({"구성원", "전체구성원", "재적구성원", "위원구성"})
 _NO_TALLY = frozenset({"agenda", "count", "attachment", "signatures"})
@@ -242,11 +243,18 @@ class Attendance:
             return
         if entry.label in self.counted:
             return
+        if close(entry.label).startswith(ALL_WORDS) and _names_nobody(entry.rows):
+            status = "total"
         self.counted.add(entry.label)
         if status == "absent":
             self.tallies.add_absent(number)
         else:
             self.tallies.declare(status, number)
+
+
+def _names_nobody(rows: list[tuple[int, str]]) -> bool:
+    """Whether a list holds numbers alone: `총 9명 (정원 10명, 결원 1명)`."""
+    return not any(p.name for p in read_people([Row(unit, text) for unit, text in rows], None))
 
 
 def told_before_items(proceedings: list[dict[str, Any]]) -> list[tuple[str, int]]:

@@ -70,6 +70,8 @@ _COUNT_FIRST = lazy(
     r"(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*[(（]\s*([^()（）]*[가-힣]{2}[^()（）]*)[)）]\.?",
     needs="(（",
 )
+# `정원 10명, 결원 1명`: how the number in front of a bracket is made up.
+_COUNTS = lazy(r"(?:[가-힣]{2,6}\s*\d{1,4}\s*[명인]?[\s,·/]*){1,6}", needs=DIGIT)
 _COUNT_BEFORE = lazy(
     r"^(?:총\s*)?\d{1,4}\s*(?:인|명|名|人)\s*(?:[:：]|[-–―]\s)\s*(?=[가-힣])", needs=DIGIT
 )
@@ -258,7 +260,9 @@ def _drop_count(text: str) -> str:
     if text[-1:] not in {")", "）", "."}:
         return text
     counted = _COUNT_FIRST.fullmatch(text)
-    return counted[1] if counted else _TRAILING_COUNT.sub("", text)
+    if counted is None:
+        return _TRAILING_COUNT.sub("", text)
+    return "" if _COUNTS.fullmatch(counted[1]) else counted[1]
 
 
 def _read_letters(text: str, unit: int) -> Person | None:

@@ -29,6 +29,9 @@ _NAMED_OFFICE = lazy(
     r"([가-힣\u4e00-\u9fff ]{2,20})[(（]([가-힣\u4e00-\u9fff][가-힣\u4e00-\u9fff ]{1,5})[)）]\s+",
     needs="(（",
 )
+_OF_VOICE = lazy(
+    r"([^()（）]+?)\s*[(（]\s*(?:남|여)(?:성|자)?(?:\s*[,/·]?\s*\d0대)?\s*[)）]", needs=("남", "여")
+)
 _FUSED_MEMBER = lazy(
     r"(\S{2,4}?)("
     + "|".join(
@@ -101,7 +104,16 @@ def read_label(text: str, names: frozenset[str] = frozenset()) -> Label | None:
         words = join_syllables(words)
     if len(words) == 1:
         return _read_one(words[0], names)
+    if text[-1] in ")）" and _is_unnamed(text, names):
+        return Label(squeeze(text), None)
     return _read_bracketed(text, names) or _read_words(words, names)
+
+
+def _is_unnamed(text: str, names: frozenset[str]) -> bool:
+    """`시청 담당자(남)`: somebody of whom a recording tells no more than the voice."""
+    match = _OF_VOICE.fullmatch(text)
+    words = match[1].split() if match else []
+    return len(words) > 1 and not any(w in names or (len(w) == 3 and is_name(w)) for w in words)
 
 
 def _read_bracketed(text: str, names: frozenset[str]) -> Label | None:

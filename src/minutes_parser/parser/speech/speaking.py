@@ -131,7 +131,8 @@ _TALLY_ROW = lazy(
 )
 _NUMBERED_VOICE = lazy(
     r"(?:참석자|화자|발언자|참가자|참여자|질문자|토론자|조합원|주주|회원|주민|입주민|학생|학부모|시민|방청객|방청인|청중"
-    r"|Speaker|SPEAKER|speaker)[\s_]*\d+|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
+    r"|응답자|면담자|상인|남성?|여성?|남자|여자|Speaker|SPEAKER|speaker)[\s_]*\d+(?:[(（][^()（）]{1,8}[)）])?"
+    r"|(?:화자|발언자)?\s*(?:미상|불명|미확인)"
     r"|알\s*수\s*없음|Unknown.{0,12}"
 )
 _SECTION_WORDS = lazy(
@@ -286,7 +287,8 @@ class Speaking:
         elif first in _OPENING:
             self._bracket(i, text)
         elif first in "(（" or (first in _BULLETS and text[1:4].lstrip()[:1] in {"(", "（"}):
-            self._parenthesis(i, text)
+            if first != "(" or not self._timed(i, text):
+                self._parenthesis(i, text)
         elif first in _STARS:
             if text[1:2].strip():
                 self._circle(i, text, "*")
@@ -428,11 +430,7 @@ class Speaking:
         match = _ENCLOSED.match(text)
         if not match or i < self.head_end:
             return
-        if read_leading(text):
-            if not self.closers.isdisjoint(text[:_LABEL_REACH]):
-                self._closer(i, text)
-            else:
-                self._colon(i, text, 0, "")
+        if self._timed(i, text):
             return
         alone = match.end() == len(text)
         if not alone and _DRAFT.fullmatch(close(match[1])):
@@ -446,6 +444,16 @@ class Speaking:
             self._prove(i, Found(label, match.end(), grammar))
         else:
             self.unread[grammar].append(Unread(i, match[1], match.end(), None, text[match.end() :]))
+
+    def _timed(self, i: int, text: str) -> bool:
+        """`[00:02] 이나래: …`, `(00:02) 이나래 > …`: brackets around a time before the label."""
+        if not text[1:].lstrip()[:1].isdecimal() or read_leading(text) is None:
+            return False
+        if not self.closers.isdisjoint(text[:_LABEL_REACH]):
+            self._closer(i, text)
+        else:
+            self._colon(i, text, 0, "")
+        return True
 
     def _parenthesis(self, i: int, text: str) -> bool:
         """`(A위원) 포장 재료로…`."""
@@ -890,6 +898,9 @@ def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
         return False
     if _is_shorthand(seen):
         return True
+    voices = [head for head in seen if _NUMBERED_VOICE.fullmatch(head)]
+    if len(voices) >= PROOF and sum(seen[head] for head in voices) > len(voices):
+        return True
     again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
     named = [head for head in again if is_name(head) or _are_names(head)]
     return len(named) >= PROOF or (len(again) > PROOF and sum(seen[h] for h in again) > 9)
@@ -946,7 +957,8 @@ def _could_speak(line: Unread, grammar: str, seen: int, proved: bool) -> bool:
     bare = PARENTHESIS.sub("", head)
     if is_no_speaker(head) or _SECTION_WORDS.search(line.head) or len(bare) > 14:
         return False
-    if _NUMBERED_VOICE.fullmatch(head.strip("()[]")) or is_group(line.head):
+    voice = _NUMBERED_VOICE.fullmatch(head) or _NUMBERED_VOICE.fullmatch(head.strip("()[]"))
+    if voice or is_group(line.head):
         return True
     if is_name(head) or _ends_in_name(line.head) or _are_names(head):
         return True
