@@ -16,7 +16,7 @@ from minutes_parser.parser.heading.stages import STAGE_OPENINGS, read_headed_sta
 from minutes_parser.parser.heading.unlabelled import COVER_REACH, read_told_attendance
 from minutes_parser.parser.notes.outline import NONE as NO_OUTLINE
 from minutes_parser.parser.notes.outline import Outline, is_set_off, survey_outline
-from minutes_parser.parser.persons.glued import part_glued
+from minutes_parser.parser.persons.glued import part_glued, split_short
 from minutes_parser.parser.persons.names import (
     could_be_name,
     is_known_name,
@@ -361,6 +361,8 @@ def _names_of_row(text: str, whole: str | None = None) -> list[str]:
             continue
         if (fused := read_fused(word, frozenset())) and fused.name:
             found.append(fused.name)
+        elif short := split_short(word):
+            found.append(short[1])
         else:
             found.extend(part_glued(word, whole))
     found += [

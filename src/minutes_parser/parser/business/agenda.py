@@ -61,7 +61,9 @@ _LED = lazy(
     r"(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항|의안)(?:\s{2,}|\s*[:：]\s*)(?=\S.{3})"
 )
 _RULE = lazy(r"[-=─━═_~*·.\s]{4,}")
-_DOUBLE = lazy(r"\d{1,3}\.\s+(?=(?:\d{1,3}\.|[O○·])\s*\S)", needs=".")
+_DOUBLE = lazy(r"\d{1,3}\.\s*(?=(?:\d{1,3}\.|[O○·])\s*\S)", needs=".")
+_SPACED_DOUBLE = lazy(r"\d{1,3}\.\s+(?:\d{1,3}\.|[O○·])\s*\S", needs=".")
+_CLOSE_DOUBLE = lazy(r"(\d{1,3})\.\s*(?:\d{1,3}\.|[O○·])\s*[^\s\d]", needs=".")
 _LEADERS = lazy(
     r"\s*[·․‥…⋯ㆍ.‧∙]{3,}[\s\d]*(?:면|쪽|페이지|p)?$|\s*…{2,}\s*[(（]?\s*\d+\s*(?:면|面|쪽|p)?\s*[)）]?$"
     r"|\s+[(（]?\d{1,3}\s*(?:면|面|쪽|페이지)\s*[)）]?$|(?<=\S)(?:\t|\u3000{2}|[ ]{3,})\s*\d{1,3}$"
@@ -148,9 +150,17 @@ def _strip_common(rows: list[Row]) -> list[Row]:
         ]
     if rows and all(row.text.startswith("- ") for row in rows):
         rows = [row._replace(text=row.text[2:].lstrip()) for row in rows]
-    if rows and all(_DOUBLE.match(row.text) for row in rows):
+    if rows and (all(_SPACED_DOUBLE.match(row.text) for row in rows) or _count_twice(rows)):
         rows = [row._replace(text=_DOUBLE.sub("", row.text, count=1)) for row in rows]
     return rows
+
+
+def _count_twice(rows: list[Row]) -> bool:
+    """`1.1.위원장선임의건`, `2.2.…`, `3.O보고사항`: rows counted before their own mark."""
+    counted = [_CLOSE_DOUBLE.match(row.text) for row in rows]
+    return len(rows) > 1 and all(
+        match is not None and int(match[1]) == n for n, match in enumerate(counted, 1)
+    )
 
 
 def _match_tag(text: str) -> re.Match[str] | None:

@@ -8,7 +8,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from minutes_parser.parser.persons.glued import part_glued
 from minutes_parser.parser.persons.names import is_name
+from minutes_parser.parser.speech.labels import read_label
 from minutes_parser.parser.text import COLONS, close, has_hanja, read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.added import PEOPLE, Added, in_use
@@ -84,6 +86,10 @@ _RECORD_ENDINGS = (
 _JOINED_GROUPS = lazy(r"및|[·․・ㆍ,，/]|와", needs="및·․・ㆍ,，/와")
 _ATTENDED = frozenset({"출석", "참석", "불출석", "불참", "배석"})
 SHORTEST_PAIR = 4
+# What headings of attendance begin with, where no blank parts them from their list.
+ATTENDING = ("출석", "참석", "청가", "결석", "출장", "불출석", "불참", "배석")
+_COUNT_BEHIND = lazy(r"수?[(（]?\d{1,3}[인명][)）]?", needs=DIGIT)
+_LONGEST_CLOSE = 60
 MAX_KEY = 14
 PLAIN_KINDS = frozenset({"people", "person", "agenda", "title", "organization", "session"})
 _HEADCOUNTS = (
@@ -298,6 +304,7 @@ def read_field(text: str) -> Field | None:
         or _split_dash(bare)
         or (_split_bar(bare) if "|" in bare else None)
         or _split_blank(bare, bare != text)
+        or (split_close_list(bare) if bare != text and bare.startswith(ATTENDING) else None)
     )
     return _complete(field, text[: len(text) - len(bare)]) if field else None
 
@@ -447,6 +454,22 @@ def _offset(text: str, count: int) -> int:
     while text[at].isspace():
         at += 1
     return at
+
+
+def split_close_list(bare: str) -> Field | None:
+    """`출석공무원자치행정과장임태솔`, `출석위원(2인)강나루고은빛`: a list close to its heading."""
+    if " " in bare or len(bare) > _LONGEST_CLOSE:
+        return None
+    for size in range(min(MAX_KEY, len(bare) - 2), 3, -1):
+        kind = _known_kind(_key_of_letters(bare[:size]))
+        if kind is None or kind.name != "people":
+            continue
+        counted = _COUNT_BEHIND.match(bare, size)
+        at = counted.end() if counted else size
+        label = read_label(bare[at:]) if len(bare) > at + 1 else None
+        if (label and label.whole) or is_name(bare[at:]) or part_glued(bare[at:], ""):
+            return Field(bare[:at], kind, bare[at:])
+    return None
 
 
 def _split_dash(bare: str) -> Field | None:

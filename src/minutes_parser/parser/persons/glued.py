@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_parser.parser.persons.names import is_name, is_role
+from minutes_parser.vocabulary.roles import ROLE_TAILS
 from minutes_parser.vocabulary.surnames import COMMON_SURNAMES, COMPOUND_SURNAMES
 
 _LONGEST = 120
@@ -31,6 +32,8 @@ def part_glued(word: str, whole: str | None = None) -> tuple[str, ...]:
     fewest = 2 * _WHOLE_NAME if whole is None else _FEWEST
     if not fewest <= len(word) <= _LONGEST or min(word) < "가" or max(word) > "힣":
         return ()
+    if split_short(word):
+        return ()
     ways: list[list[_Cut]] = [[_Cut(0, ())], *([] for _ in word)]
     for at, cuts in enumerate(ways[:-1]):
         cuts.sort(key=lambda cut: cut.short)
@@ -43,6 +46,12 @@ def part_glued(word: str, whole: str | None = None) -> tuple[str, ...]:
     fewest = min(cut.short for cut in found)
     best = [cut.names for cut in found if cut.short == fewest]
     return best[0] if len(best) == 1 else max(best, key=lambda names: _told(names, whole or ""))
+
+
+def split_short(word: str) -> tuple[str, str] | None:
+    """`수석전문위원허균`: an office and a name of two syllables."""
+    office, name = word[:-_SHORT_NAME], word[-_SHORT_NAME:]
+    return (office, name) if len(office) > 2 and office in ROLE_TAILS and is_name(name) else None
 
 
 def _names_at(word: str, at: int, members: bool) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.heading.fields import PARENTHESIS, kind_of
-from minutes_parser.parser.persons.glued import part_glued
+from minutes_parser.parser.persons.glued import part_glued, split_short
 from minutes_parser.parser.persons.names import (
     could_be_name,
     is_blotted,
@@ -478,7 +478,12 @@ class _ListReader:
         elif is_role(word):
             self.finish()
             self.pending = (word, unit)
-        elif len(word) > 2 and is_organization(word) and not _is_plain_name(word, self):
+        elif (
+            len(word) > 2
+            and is_organization(word)
+            and not _is_plain_name(word, self)
+            and not _ends_in_fused_name(word)
+        ):
             self.finish()
             self.organization = word
         else:
@@ -560,6 +565,7 @@ def _are_two(words: list[str]) -> bool:
     return alike and all(map(could_be_name, words)) and any(map(is_name, words))
 
 
+_GIVEN_ENDS = frozenset("국원관단구도시")
 GIVEN = 2  # letters of a name without a surname
 
 
@@ -620,6 +626,12 @@ def _of_columns(cells: list[str], unit: int) -> Person | None:
     organization, role = drop_organization(" ".join(words[n] for n in offices))
     home = organization or " ".join(cells[n] for n in homes) or None
     return Person(words[named[0]], role, home, unit, True, status)
+
+
+def _ends_in_fused_name(word: str) -> bool:
+    """`시장남주원`, `후보자석진국`: an office and a name that ends as organisations do."""
+    label = read_label(word) if word[-1] in _GIVEN_ENDS else None
+    return label is not None and label.whole and label.name is not None and len(label.name) > 2
 
 
 def _is_plain_name(word: str, reader: _ListReader) -> bool:
@@ -782,6 +794,8 @@ def _read_plain(text: str, unit: int) -> Person | None:
             return Person(word, None, None, unit, False)
         if is_role(word):
             return Person(None, word, None, unit, True)
+        if short := split_short(word):
+            return Person(short[1], short[0], None, unit, True)
         return (
             Person(word, None, None, unit, False)
             if could_be_name(word)

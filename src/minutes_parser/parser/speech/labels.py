@@ -36,7 +36,16 @@ _FUSED_MEMBER = lazy(
     r"(\S{2,4}?)("
     + "|".join(
         sorted(
-            ("소위원장", "부위원장", "위원장", "위원", "의원", "부의장", "의장", "간사"),
+            (
+                "소위원장",
+                "부위원장",
+                "위원장(?!관[님께은이의도,])",
+                "위원",
+                "의원",
+                "부의장",
+                "의장",
+                "간사",
+            ),
             key=len,
             reverse=True,
         )
@@ -50,6 +59,7 @@ _CLOSE_TITLES = frozenset(
 )
 _SUBJECT = frozenset("은는이가")  # `총무이사가` is the subject of a sentence
 MAX_LABEL = 40
+_LONG_LABEL = 10  # letters of a label without blanks that may be a line of speech
 
 
 class Label(NamedTuple):
@@ -244,7 +254,10 @@ def cut_label(text: str, names: frozenset[str] = frozenset()) -> tuple[Cut, bool
     if len(text) <= MAX_LABEL:
         label = read_label(text, names)
         if label and (label.whole or label.role):
-            return Cut(label, len(text)), True
+            # `위원장선우명더질의하실위원안계시`: a line of speech whose blanks were lost.
+            proved = label.name in names or " " in text or len(text) < _LONG_LABEL
+            fused = None if proved else _cut_proved(text, text, names)
+            return (fused or Cut(label, len(text))), True
     for match in WIDE_BLANK.finditer(text, 0, MAX_LABEL + 4):
         label = read_label(text[: match.start()], names) or _read_foreign(text[: match.start()])
         if label is None:
@@ -341,7 +354,15 @@ def _cut_fused(text: str, word: str, names: frozenset[str]) -> Cut | None:
     """`명시온위원 덧붙여서…`, and text without any blanks: `윤후덕위원의석을…`."""
     if len(word) < 7:
         return None
-    return _cut_member(text, word, names) or _cut_office(text, word, names)
+    return _cut_proved(text, word, names) or _cut_member(text, word, names)
+
+
+def _cut_proved(text: str, word: str, names: frozenset[str]) -> Cut | None:
+    """The label of a word without blanks whose name is proved elsewhere."""
+    member = _cut_member(text, word, names)
+    if member is not None and member.label.name in names:
+        return member
+    return _cut_office(text, word, names)
 
 
 def _cut_member(text: str, word: str, names: frozenset[str]) -> Cut | None:

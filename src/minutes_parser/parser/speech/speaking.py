@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from minutes_parser.parser.heading.fields import (
+    ATTENDING,
     PARENTHESIS,
     SEPARATOR,
     Kind,
@@ -20,6 +21,7 @@ from minutes_parser.parser.heading.fields import (
     key_of,
     kind_of,
     read_field,
+    split_close_list,
 )
 from minutes_parser.parser.heading.stages import read_headed_stage, read_stage
 from minutes_parser.parser.persons.members import names_members
@@ -886,6 +888,9 @@ def _heads_people(rest: str) -> bool:
     """`출석공무원 건설교통국장 옥천수 …`: a list on the heading's own line."""
     words = rest.split(None, 1)
     kind = kind_of(key_of(words[0])) if words else None
+    if kind is None and rest.startswith(ATTENDING):
+        field = split_close_list(rest) or read_field(rest)
+        kind = field.kind if field is not None else None
     return kind is not None and kind.name == "people"
 
 
