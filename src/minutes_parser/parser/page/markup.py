@@ -29,8 +29,8 @@ _STRONG = lazy(r"(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1")
 _LED = lazy(r"((?:[-*+•]\s+)?)(?:\*\*|__)(?=\S)([^*_:：]{1,16})(?:\*\*|__)\s+(?=[^\s:：\-–—|>])")
 # `> **이나래 과장** 다음 주에 …`: what is strong at the head of a line may be who speaks.
 _VOICE = lazy(
-    r"(?P<lead>(?:>\s*)*(?:[-*+•]\s+)?)(?:\*\*|__)\s?(?P<who>[^*_:：]{2,20}?)\s?(?:\*\*|__)\s+"
-    r"(?:[-–—|]\s+)?(?P<said>[^\s:：\-–—|>].*)"
+    r"(?P<lead>(?:>\s*)*(?:[-*+•]\s+)?)(?:\*\*|__)\s?(?P<who>[^*_:：]{2,20}?)\s?(?:\*\*|__)\s*(?P<colon>[:：]?)\s"
+    r"\s*(?P<time>[(（]\d{1,2}:\d{2}[)）]\s*)?(?:[-–—|]\s+)?(?P<said>[^\s:：\-–—|>].*)"
 )
 _QUOTE = lazy(r"(?:>\s*)+")
 _COMMENT = lazy(
@@ -94,13 +94,14 @@ def _part_voices(units: Units, skip: dict[int, str]) -> None:
     voices = [(i, m) for i, m in led if _names_voice(m["who"])]
     if len(voices) < FEWEST_VOICES or len(voices) * 3 < len(led) * 2:
         return
-    if (
-        sum(1 for _, m in voices if m["lead"][:1] == ">" or is_said(m["said"])) * 3
-        < len(voices) * 2
-    ):
+    said = sum(1 for _, m in voices if m["lead"][:1] == ">" or is_said(m["said"]))
+    if said * 3 < len(voices) * 2:
         return
     for i, m in voices:
-        units.put(i, f"{m['lead'].lstrip('> ')}{m['who'].strip('[]() ')}: {m['said']}")
+        if not m["colon"]:
+            who = f"{m['lead'].lstrip('> ')}{m['who'].strip('[]() ')}"
+            time = f" {m['time'].strip()}" if m["time"] else ""
+            units.put(i, f"{who}{time}: {m['said']}")
 
 
 def _names_voice(strong: str) -> bool:

@@ -64,7 +64,7 @@ def _short_of(pair: tuple[str, str]) -> str | None:
 
 def find_shortened(heads: Iterable[str], listed: frozenset[str]) -> frozenset[str]:
     """The heads whose letters come again, in order, in a longer word of the attendance list."""
-    long = [word for word in listed if len(word) >= _SHORTEST_LISTED]
+    long = [word for word in listed if len(word) >= _SHORTEST_LISTED or word.endswith("회장")]
     return frozenset(
         head
         for head in heads

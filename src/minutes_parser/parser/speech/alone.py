@@ -59,6 +59,6 @@ def _read(text: str, names: frozenset[str]) -> Label | None:
     if is_group(text):
         return Label(text, None)
     field = read_field(text) if len(words) < 2 else None
-    if field is not None and field.kind.name != "person":
+    if field is not None and not (is_role(text) and field.kind.name in {"person", "people"}):
         return None
     return read_label(text, names)

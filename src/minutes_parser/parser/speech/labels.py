@@ -123,6 +123,8 @@ def _is_unnamed(text: str, names: frozenset[str]) -> bool:
     """`시청 담당자(남)`: somebody of whom a recording tells no more than the voice."""
     match = _OF_VOICE.fullmatch(text)
     words = match[1].split() if match else []
+    if len(words) > 1 and words[0][0].isdecimal():
+        return True
     return len(words) > 1 and not any(w in names or (len(w) == 3 and is_name(w)) for w in words)
 
 

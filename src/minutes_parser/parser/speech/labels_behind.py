@@ -17,10 +17,10 @@ from minutes_parser.patterns import lazy
 
 _BULLETS = "-–•·*▪◦○●ㅇ∙"
 _BULLET = lazy(r"[-–•·*▪◦○●ㅇ∙]\s*")
-_CLOSERS = frozenset(")）]】")
+_CLOSERS = frozenset(")）]】>〉")
 _ENDS_IN_LABEL = lazy(
-    r"(?P<said>\S.{3,}?)\s*[(（\[【]\s*"
-    r"(?P<who>@?[가-힣A-Za-z][가-힣A-Za-z0-9_. -]{0,14})\s*[)）\]】]\s*\.?"
+    r"(?P<said>\S.{3,}?)\s*[(（\[【<〈]\s*"
+    r"(?P<who>@?[가-힣A-Za-z][가-힣A-Za-z0-9_. -]{0,14})\s*[)）\]】>〉]\s*\.?"
 )
 _SAID = frozenset("다요까죠자네지라며군듯.?!~")
 GRAMMAR = "behind the speech"
@@ -55,7 +55,7 @@ def take_labels_behind(
     if closed < FEWEST or (closed + stopped) * 4 < bullets:
         return {}
     blocks = _blocks(units, skip)
-    spoken = [block for block in blocks if sum(1 for row in block if row.who) * 5 >= len(block) * 4]
+    spoken = [block for block in blocks if _is_talk(block)]
     rows = [row for block in spoken for row in block if row.who]
     whole = sum(map(len, blocks))
     seen = Counter(row.who for row in rows)
@@ -98,18 +98,30 @@ def _blocks(units: Units, skip: dict[int, str]) -> list[list[_Row]]:
     return blocks
 
 
+def _is_talk(block: list[_Row]) -> bool:
+    """Whether most rows end in a label, and one in a sentence before it, as no list of people."""
+    labelled = sum(1 for row in block if row.who)
+    return labelled * 5 >= len(block) * 4 and any(row.told for row in block)
+
+
 def _read(units: Units, first: int, last: int) -> _Row:
     text = units.text[last]
     match = (
-        _ENDS_IN_LABEL.fullmatch(text) if len(text) < LONGEST and text[-1] in ")）]】." else None
+        _ENDS_IN_LABEL.fullmatch(text) if len(text) < LONGEST and text[-1] in ")）]】>〉." else None
     )
     if match is None or not _may_speak(match["who"]) or read_stage(text):
         return _Row(first, last, "", 0, False)
-    return _Row(first, last, match["who"], match.end("said"), _is_told(match["said"][-1]))
+    return _Row(first, last, match["who"], match.end("said"), _tells(match["said"]))
 
 
-def _is_told(last: str) -> bool:
-    """Whether a sentence may end so; `바람`, `어려움`: a verb made a noun ends in ㅁ."""
+def _tells(said: str) -> bool:
+    """Whether a sentence may end so; `바람`, `어려움`: a verb made a noun ends in ㅁ.
+
+    A list of people holds more brackets than the last.
+    """
+    if said.count("),") > 1:
+        return False
+    last = said[-1]
     return last in _SAID or ("가" <= last <= "힣" and (ord(last) - _FIRST_SYLLABLE) % _FINALS == _M)
 
 

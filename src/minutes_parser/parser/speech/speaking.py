@@ -150,6 +150,8 @@ INSIDE = "time inside"
 _ASIDE = frozenset({ABBREVIATED, INSIDE, HALF})
 RECORDED = frozenset({NAME_AND_TIME, TIME_AND_NAME, INSIDE, BAR})
 SIDES = "bracket with speech"
+# How labels may be set off that only the attendance list proves.
+_SHORTENED = ("closed by", "colon", "- colon", SIDES, "parenthesis")
 _STAMP_STARTS = frozenset("([<〈0123456789")
 _BAR = lazy(r"\s*[|｜│]\s+|\s*\t\s*|\s{2,}")
 _CERTAIN = (*(f"{mark} blank" for mark in CIRCLES), "cue")
@@ -770,7 +772,7 @@ class Speaking:
 
     def _shortened(self, grammar: str, lines: list[Unread], seen: Counter[str]) -> frozenset[str]:
         """`총학> …`, `생자> …`: short for who is listed, where most lines of a grammar are so."""
-        if not self.listed or not grammar.startswith(("closed by", "colon", "- colon")):
+        if not self.listed or not grammar.startswith(_SHORTENED):
             return NONE
         short = find_shortened((head for head in seen if head not in self.names), self.listed)
         told = [line for line in lines if close(line.head) in short]
