@@ -724,6 +724,8 @@ class OutcomeReader:
             or self._ordered(sentence)
             or self._of_category(sentence)
         )
+        if groups.get("sent") and not (items or self.current):
+            return
         told = items or (self.current if self.moved else [])
         items, self.moved = items or self.current, False
         for item, result in self._told_before(sentence):
