@@ -180,7 +180,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             "start": start,
             "end": end,
             "place": head.place(),
-            "fields": field_nodes(walk.entries, units, None if head.parted else head.title_unit),
+            "fields": field_nodes(walk.entries, units, head.title_unit, head.beside),
         },
         "attendees": attendees,
         "counts": {key: counts[key] for key in COUNT_KEYS if key in counts},

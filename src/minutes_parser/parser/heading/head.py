@@ -142,7 +142,7 @@ class Head:
             for unit, text in entry.rows
         ]
         self.title_unit: int | None = None
-        self.parted = False  # whether the title's line holds more than the title
+        self.beside = ""  # what else the title's line holds
 
     # -- title and body -----------------------------------------------------------------------
 
@@ -154,7 +154,7 @@ class Head:
         if titled:
             self.title_unit, text = max(titled, key=lambda row: (len(close(row[1])), -row[0]))
             own = drop_session_columns(text)
-            self.parted = own != text
+            self.beside = text.replace(own, "   ", 1).strip() if own != text else ""
             return print_title(self._above_broken(self.title_unit) + own)
         if named:
             return named
@@ -447,15 +447,20 @@ def _under(council: str, name: str | None, opening: str) -> str:
     return council
 
 
-def field_nodes(entries: list[Entry], units: Units, title_unit: int | None) -> list[dict[str, Any]]:
+def field_nodes(
+    entries: list[Entry], units: Units, title_unit: int | None, beside_title: str = ""
+) -> list[dict[str, Any]]:
     """Every printed field, in order; lines of the head without a label have an empty one."""
     nodes: list[dict[str, Any]] = []
     for entry in entries:
         cover = entry.kind.name == "cover"
         rows = entry.rows
         if cover and any(unit == title_unit for unit, _ in rows):
-            beside = [(u, _part_title(text)[1] if u == title_unit else text) for u, text in rows]
-            rows = [row for row in beside if row[1]]
+            rows = [
+                (u, beside_title or _part_title(text)[1] if u == title_unit else text)
+                for u, text in rows
+            ]
+            rows = [row for row in rows if row[1]]
         if cover and not rows:
             continue
         last = max([entry.unit, *(unit for unit, _ in rows)])
