@@ -180,7 +180,7 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
             "start": start,
             "end": end,
             "place": head.place(),
-            "fields": field_nodes(walk.entries, units, head.title_unit, head.beside),
+            "fields": field_nodes(walk.entries, units, head.title_unit, head.columns),
         },
         "attendees": attendees,
         "counts": {key: counts[key] for key in COUNT_KEYS if key in counts},

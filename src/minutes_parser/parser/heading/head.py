@@ -142,7 +142,7 @@ class Head:
             for unit, text in entry.rows
         ]
         self.title_unit: int | None = None
-        self.beside = ""  # what else the title's line holds
+        self.columns: list[str] = []  # of the title's line, where session and number stand in it
 
     # -- title and body -----------------------------------------------------------------------
 
@@ -154,8 +154,11 @@ class Head:
         if titled:
             self.title_unit, text = max(titled, key=lambda row: (len(close(row[1])), -row[0]))
             own = drop_session_columns(text)
-            self.beside = text.replace(own, "   ", 1).strip() if own != text else ""
-            return print_title(self._above_broken(self.title_unit) + own)
+            title = print_title(self._above_broken(self.title_unit) + own)
+            if own != text:
+                before, _, behind = text.partition(own)
+                self.columns = [part for part in (before.strip(), title, behind.strip()) if part]
+            return title
         if named:
             return named
         for unit, text in lines:
@@ -448,19 +451,23 @@ def _under(council: str, name: str | None, opening: str) -> str:
 
 
 def field_nodes(
-    entries: list[Entry], units: Units, title_unit: int | None, beside_title: str = ""
+    entries: list[Entry], units: Units, title_unit: int | None, columns: list[str]
 ) -> list[dict[str, Any]]:
-    """Every printed field, in order; lines of the head without a label have an empty one."""
+    """Every printed field, in order; lines of the head without a label have an empty one.
+
+    `columns` are those of the title's line.
+    """
     nodes: list[dict[str, Any]] = []
     for entry in entries:
         cover = entry.kind.name == "cover"
         rows = entry.rows
         if cover and any(unit == title_unit for unit, _ in rows):
             rows = [
-                (u, beside_title or _part_title(text)[1] if u == title_unit else text)
-                for u, text in rows
+                (unit, part)
+                for unit, text in rows
+                for part in (columns or [_part_title(text)[1]] if unit == title_unit else [text])
+                if part
             ]
-            rows = [row for row in rows if row[1]]
         if cover and not rows:
             continue
         last = max([entry.unit, *(unit for unit, _ in rows)])
