@@ -14,6 +14,13 @@ _DECIDED = lazy(
     r"\s*[:：]?\s*(?:(?:심의|심사|의결|처리|표결|토의|회의|최종)?\s*"
     r"(?:결\s*의|의\s*결|결\s*정|결\s*과|사\s*항)\s*[:：]\s*)?(?P<said>\S.*)",
 )
+# `- 의결: 원안가결`, `· 심의결과 : 보류`: the label of a bullet.
+_LABELLED = lazy(
+    r"\s*[-–·•]\s*(?:(?:심의|심사|의결|처리|표결|회의)\s*)?(?:결\s*과|의\s*결|결\s*정|결\s*의)\s*[:：]\s*(?P<said>\S.*)",
+    needs=":：",
+)
+# `☞ (의결) 수정의결`: of which kind the item is.
+_KIND = lazy(r"^[(（\[〈<]\s*(?:의결|보고|심의|심사|자문|협의)\s*[)）\]〉>]\s*(?=\S)")
 _LEADS = frozenset("⇒→➡☞▶=>[【〔<〈")
 _NAMED = lazy(
     r"(?P<item>(?:안건|의안|제)\s*제?\s*\d{1,3}\s*(?:호|항)?\s*(?:안건|의안)?)\s*[:：.]\s*",
@@ -40,10 +47,15 @@ def read_decision(row: str) -> Decision | None:
     match = _DECIDED.fullmatch(row) if led else None
     if match is None:
         return None
-    named = _NAMED.match(match["said"])
-    if named:
-        return Decision(named["item"], match["said"][named.end() :])
-    return Decision("", match["said"])
+    said = _KIND.sub("", match["said"])
+    named = _NAMED.match(said)
+    return Decision(named["item"], said[named.end() :]) if named else Decision("", said)
+
+
+def read_labelled(row: str) -> Decision | None:
+    """`- 의결: 원안가결` among what was said; None for any other row."""
+    match = _LABELLED.fullmatch(squeeze(row)) if len(row) < 160 else None
+    return Decision("", match["said"]) if match else None
 
 
 def read_titled(row: str) -> Decision | None:

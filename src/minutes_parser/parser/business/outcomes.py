@@ -14,7 +14,12 @@ from functools import lru_cache
 from typing import Any
 
 from minutes_parser.parser.business.agenda import AgendaIndex, Item, heading_number, strip_heading
-from minutes_parser.parser.business.decisions import read_decision, read_titled, unwrap
+from minutes_parser.parser.business.decisions import (
+    read_decision,
+    read_labelled,
+    read_titled,
+    unwrap,
+)
 from minutes_parser.parser.business.procedure import is_of_procedure
 from minutes_parser.parser.business.signs import read_signed
 from minutes_parser.parser.business.ticks import may_tick, read_ticked
@@ -114,8 +119,9 @@ _RESULT_TAIL = lazy(
     r"\s*(?:함|됨|하다|되다|되었음|하였음|하기로\s*(?:함|하다)|키로\s*함|되었습니다|하였습니다)?\s*(?:[(（,/:].*)?[.\s]*"
 )
 _RESULT_LABEL = lazy(
-    r"\W*(?:심의|심사|의결|처리|표결|토의|회의|최종)?\s*(?:결\s*과|결\s*정)\s*[:：]\s*(?=\S)",
-    needs=":：",
+    r"\W*(?:심의|심사|의결|처리|표결|토의|회의|최종)?\s*(?:결\s*과|결\s*정|의\s*결|결\s*의)\s*[:：]\s*(?=\S)"
+    r"|\W*[(（\[【〈<]\s*(?:의결|보고|심의|결정|처리)\s*[)）\]】〉>]\s*(?=\S)",
+    needs=":：)）]】〉>",
 )
 _ASKS = lazy(r"[\W\d]*(?:심의|심사|의결|처리|토의|안건)?\s*결\s*과\W*", needs="과")
 _CLOCKED = lazy(r"[\[(]?\d{1,2}:\d{2}[\])]?\s+(\S.{1,30})", needs=":")
@@ -136,7 +142,9 @@ _PUT = lazy(
     needs=("이의", "어떻", "의견", "어떠"),
 )
 # A cheap look before patterns: most remarks hold none of the words that their document holds.
-_PRINTING = ("→", "⇒", "->", "결과", "찬성")  # rows that print a result or a vote
+_PRINTING = (  # rows that print a result or a vote
+    "→", "⇒", "->", "결과", "찬성", "의결:", "의결 :", "결정:", "결정 :",
+)  # fmt: skip
 _LABELS = ("결정", "결의", "의결 :", "의결:")  # rows of a narrative that print one
 _SAYING = (
     "의결",
@@ -526,7 +534,7 @@ class OutcomeReader:
 
     def _read_decision(self, row: str, line: int, votes: Votes | None) -> bool:
         """A row that says on which item it decides, or stands under a label of decisions."""
-        decision = read_decision(row)
+        decision = read_decision(row) or read_labelled(row)
         titled = read_titled(row) if decision is None else None
         if titled is not None:
             item = self.index.match(titled.item)
@@ -909,9 +917,15 @@ def decides(text: str) -> bool:
     decision = read_decision(text)
     if decision is None:
         return False
-    if _widen(_AT_START).match(decision.said):
+    if _widen(_AT_START).match(decision.said) or result_in_brackets(decision.said):
         return True
     return result_of(_SENTENCE.split(decision.said)[0]) is not None
+
+
+def result_in_brackets(text: str) -> str | None:
+    """`등록금 3.8% 인상(수정가결)`: the result behind the words it is about."""
+    match = _IN_BRACKETS.search(text)
+    return result_of(match[1]) if match else None
 
 
 def _is_result(printed: str) -> bool:
@@ -962,7 +976,7 @@ def refine(word: str, motion: str) -> str:
 
 def result_of(printed: str) -> str | None:
     """The usual word for a printed result (`만장일치 수정가결`); None for other text."""
-    if "결" in printed[:8] and (label := _RESULT_LABEL.match(printed)):
+    if (label := _RESULT_LABEL.match(printed)) is not None:
         printed = printed[label.end() :]
     plain = close(read_hanja(printed))
     if not 1 < len(plain) < 90:

@@ -96,6 +96,9 @@ _HEADCOUNTS = (
     "의원수", "주주수", "주주총수", "조합원수", "회원수", "이사수", "감사수", "위원수", "대의원수",
     "조합원총수", "회원총수", "출석자수", "주주의총수", "주주의수", "조합원의수", "회원의수",
 )  # fmt: skip
+# `일자 및 시간`, `일시와 장소`: the date comes first.
+_AND_TIME = lazy(r"(?:및|와|과|[·,/])(?:시간|시각|장소)$", needs=("시간", "시각", "장소"))
+_DAYS = ("일시", "일자", "날짜", "개최일")
 CLOSE_KINDS = frozenset({"date", "place", "time"})
 
 
@@ -127,6 +130,8 @@ def _known_kind(key: str) -> Kind | None:
         return people
     if key in WRITTEN_LISTS:
         return Kind("people", WRITTEN_LISTS[key], "위원" if key.endswith("위원") else None)
+    if len(key) < 11 and key.startswith(_DAYS) and _AND_TIME.search(key):
+        return Kind("date")
     if key in FIELD_KINDS:
         return Kind(FIELD_KINDS[key])
     if len(key) < 7 and key.endswith(("일시", "일자")) and key[:2] not in OTHER_DATES:

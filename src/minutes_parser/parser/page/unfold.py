@@ -26,6 +26,7 @@ from minutes_parser.vocabulary.labels import (
 )
 from minutes_parser.vocabulary.results import RESULT_WORDS
 
+_AND = (" 및", "와", "과")  # `일자 및 시간`: one label
 LONG = 80  # a shorter line holds several fields at most
 SHORT = 20
 ENOUGH = 3  # marks, labels or clock times in one line that show newlines were lost
@@ -122,7 +123,7 @@ def _cuts_of_row(text: str, raw: str) -> list[int]:
     if field is None or field.kind.name not in _HEAD_KINDS or not field.value:
         return []
     found = [at for at, kind in _field_labels(raw) if kind.name in _HEAD_KINDS]
-    return [at for at in found if raw[:at].strip()]
+    return [at for at in found if raw[:at].strip() and not raw[:at].rstrip().endswith(_AND)]
 
 
 # -- a long line -----------------------------------------------------------------------------------

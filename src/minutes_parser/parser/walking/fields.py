@@ -157,7 +157,7 @@ class FieldWalk(RowWalk):
             return False
         if self.notes is not None and text[0] in _BULLETED:
             return True
-        if text[0] in "[<〈【" and field.kind.name == "agenda" and is_category(text):
+        if text[0] in "[<〈【" and is_category(text):
             return True
         if self.entry.kind.rank == 3 and field.kind.name == "agenda" and field.kind.rank == 3:
             lettered = text[0] in "가나다라마바사아(（①②③④⑤" and self.entry.number != text[0]
