@@ -174,7 +174,7 @@ STAFF_LIST_ROLES: dict[str, str | None] = {
 
 # Whole headings of staff and guests that start with no word for being there.
 STAFF_LISTS: dict[str, str | None] = {
-    "의회사무과": None, "의회사무국": None, "의회사무처": None, "사무국": None, "사무처": None,
+    "의회사무과": None, "의회사무국": None, "의회사무처": None, "사무국": None, "사무처": None, "국무위원": None,
     "속기사": "속기사", "속기": "속기", "속기자": "속기자", "기록": "기록", "기록자": "기록자", "작성자": "작성자",
     "작성": "작성", "적은이": None, "적은사람": None, "쓴이": None, "쓴사람": None, "회의록작성": "작성",
     "회의록작성자": "작성자", "정리한이": None, "기록한이": None,

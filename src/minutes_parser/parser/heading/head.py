@@ -256,6 +256,7 @@ class Head:
                 council = re.sub(r"^(?:제|第)\s*\d+\s*(?:회|回)\s*", "", match[1]).strip()
                 council = re.sub(r"^.*(?:회|回)\s*(?=\S{3,}(?:의회|議會)$)", "", council)
                 council = re.sub(r"^(?:제|第)?[\d一二三四五六七八九十]+(?:대|代)\s*", "", council)
+                council = re.sub(r"^(?:제?\s*\d+\s*)?일차\s+", "", council)
                 if len(close(council)) > 3:
                     return council
         return None

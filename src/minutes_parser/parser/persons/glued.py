@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutes_parser.parser.persons.names import is_name, is_role
+from minutes_parser.parser.persons.names import is_name, is_organization, is_role
 from minutes_parser.vocabulary.roles import ROLE_TAILS
 from minutes_parser.vocabulary.surnames import COMMON_SURNAMES, COMPOUND_SURNAMES
 
@@ -32,7 +32,7 @@ def part_glued(word: str, whole: str | None = None) -> tuple[str, ...]:
     fewest = 2 * _WHOLE_NAME if whole is None else _FEWEST
     if not fewest <= len(word) <= _LONGEST or min(word) < "가" or max(word) > "힣":
         return ()
-    if split_short(word):
+    if split_short(word) or is_organization(word):
         return ()
     ways: list[list[_Cut]] = [[_Cut(0, ())], *([] for _ in word)]
     for at, cuts in enumerate(ways[:-1]):
