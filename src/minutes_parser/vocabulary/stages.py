@@ -8,7 +8,7 @@ from __future__ import annotations
 STAGE_KINDS: dict[str, str] = {
     **dict.fromkeys(
         "개의 개회 개식 감사개시 감사개의 조사개시 회의개시 개의선언 개회선언 개회식 감사시작 회의시작 시작 "
-        "개회함 개의함 감사선언".split(),
+        "개회함 개의함 감사선언 회의를시작 회의를시작함 회의시작함".split(),
         "open",
     ),
     **dict.fromkeys(
@@ -23,7 +23,7 @@ STAGE_KINDS: dict[str, str] = {
     ),
     **dict.fromkeys(
         "산회 폐회 종료 감사종료 회의종료 폐의 폐회선언 산회선포 폐식 조사종료 감사산회 폐회식 감사마침 산회함 "
-        "폐회함 감사선언종료 회의끝".split(),
+        "폐회함 감사선언종료 회의끝 회의마침 회의를마침 회의를끝냄 회의를종료함 회의종료함".split(),
         "close",
     ),
 }

@@ -94,8 +94,13 @@ def is_unit(word: str) -> bool:
     if word in NOT_UNITS:
         return False
     if word[0] <= "9":
-        return _NUMBERED_UNIT.fullmatch(word) is not None or word.endswith(UNIT_SUFFIXES)
+        return is_numbered_unit(word) or word.endswith(UNIT_SUFFIXES)
     return read_hanja(word).endswith(UNIT_SUFFIXES) or _is_added(word)
+
+
+def is_numbered_unit(word: str) -> bool:
+    """Whether a word is a part of an estate, a school or a village: `101동`, `3학년`."""
+    return _NUMBERED_UNIT.fullmatch(word) is not None
 
 
 def is_organization(word: str) -> bool:

@@ -9,6 +9,7 @@ from minutes_parser.parser.persons.names import (
     could_be_name,
     is_blotted,
     is_name,
+    is_numbered_unit,
     is_organization,
     is_role,
     is_unit,
@@ -764,6 +765,8 @@ def _read_bracketed(head: str, inside: str, unit: int) -> Person | None:
     person = _read_plain(squeeze(head), unit)
     if person is None or not person.name:
         return _read_foreign(words, inside, unit)
+    if person.role and is_role(close(inside)) and is_numbered_unit(person.role):
+        return person._replace(role=close(inside), organization=person.role)
     behind = person.role and head.rstrip().endswith(person.role) and is_role(close(inside))
     if behind or (person.role and close(inside) in SINGULAR_ROLES):
         return person._replace(role=f"{person.role}({close(inside)})")
