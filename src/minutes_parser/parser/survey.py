@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from minutes_parser.parser.business.agenda import heading_number, is_category
 from minutes_parser.parser.business.bills import is_bill, is_marked
 from minutes_parser.parser.heading.fields import declared_count, heading_kind, read_field
 from minutes_parser.parser.heading.stages import STAGE_OPENINGS, read_headed_stage, read_stage
@@ -104,6 +105,7 @@ _FOREIGN = lazy(
 _NOTE_MARKS = lazy(r"[■□○●※*▪◦·-]\s*[*※]?\s*\S", needs="■□○●※*▪◦·-")
 _NOTED = frozenset({"people", "count", "date", "place", "person"})
 _RUN_REACH = 60
+_SHORT_ITEM = 8
 _WORD = lazy(r"[가-힣]{2,}")
 _LIST_OPENINGS = (
     *PRESENT_WORDS, *ABSENT_WORDS, *OBSERVER_WORDS, *(key[:3] for key in STAFF_LISTS),
@@ -565,6 +567,8 @@ def _announces(units: Units, skip: dict[int, str], i: int) -> bool:
     """
     text = units.text[i]
     if not is_bill(text):
+        return _stands_again(units, i)
+    if is_category(text):
         return False
     if _stands_again(units, i):
         return True
@@ -573,6 +577,8 @@ def _announces(units: Units, skip: dict[int, str], i: int) -> bool:
         return True
     above = reversed(units.text[max(i - _RUN_REACH, 0) : i])
     before = next((t for t in above if t and not is_bill(t)), "")
+    if before and is_category(before):
+        return False
     field = read_field(before) if before else None
     return is_marked(text) and (field is None or field.kind.name != "agenda")
 
@@ -587,7 +593,9 @@ def _stands_again(units: Units, i: int) -> bool:
     """Whether an item that a list printed stands alone behind a blank line."""
     text = units.text[i]
     before = units.text[max(i - _RUN_REACH, 0) : i]
-    return bool(before) and not before[-1] and text in before and is_bill(text)
+    if not before or before[-1] or text not in before:
+        return False
+    return is_bill(text) or (heading_number(text) is not None and len(text) > _SHORT_ITEM)
 
 
 def _next_text(units: Units, skip: dict[int, str], i: int, step: int) -> str:
