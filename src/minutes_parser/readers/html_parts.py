@@ -44,6 +44,6 @@ def is_unread(part: str, letters: int, linked: int, blocks: Sequence[Block]) -> 
     """Whether a part with these letters, so many of them links, is what it is called."""
     if part == NAVIGATION or linked > letters * _LINKS_OF_A_MENU:
         return True
-    if letters >= _LONGEST_ASIDE:
-        return False
+    if not 0 < letters < _LONGEST_ASIDE:
+        return part == HIDDEN and letters == 0
     return part == HIDDEN or (part == FOOT and any(map(_FOOT.search, write_lines(blocks))))
