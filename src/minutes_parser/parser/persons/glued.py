@@ -1,7 +1,5 @@
 """Names with nothing between them: `문가온피다온한보리` in text layers that lost their blanks."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import NamedTuple
 
