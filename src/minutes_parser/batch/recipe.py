@@ -8,8 +8,6 @@ from typing import NamedTuple
 from minutes_parser.batch.names import SUFFIXES
 from minutes_parser.vocabulary.added import Vocabulary
 
-FORMS = ("json", "jsonl", "markdown", "csv")
-
 
 class Recipe(NamedTuple):
     """The form, for `jsonl` and `csv` the kind of row, the output folder, the limits of size (in

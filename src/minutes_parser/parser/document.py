@@ -17,7 +17,6 @@ from minutes_parser.parser.heading.head import (
     field_nodes,
     signature_nodes,
 )
-from minutes_parser.parser.heading.stages import STAGES
 from minutes_parser.parser.layout import is_recording, judge_layout
 from minutes_parser.parser.notes.actions import read_actions
 from minutes_parser.parser.page.furniture import take_furniture
@@ -37,6 +36,7 @@ from minutes_parser.parser.survey import Survey, survey_document
 from minutes_parser.parser.text import Units, clean
 from minutes_parser.parser.walk import Walk
 from minutes_parser.version import SCHEMA_VERSION
+from minutes_parser.vocabulary.stages import STAGES
 
 _NO_SOURCE = {"name": None, "format": "text", "encoding": None, "sha256": None}
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from minutes_parser.parser.heading.stages import STAGES
 from minutes_parser.parser.heading.times import find_compact_date, find_date
 from minutes_parser.parser.speech.speaking import INSIDE, RECORDED
 from minutes_parser.parser.text import close, has_hanja
@@ -33,6 +32,7 @@ from minutes_parser.vocabulary.families import (
     TO_FILL_IN,
 )
 from minutes_parser.vocabulary.labels import TITLE_WORDS
+from minutes_parser.vocabulary.stages import STAGES
 
 if TYPE_CHECKING:
     from minutes_parser.parser.document import Reading

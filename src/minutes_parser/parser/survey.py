@@ -25,6 +25,7 @@ from minutes_parser.parser.persons.names import (
     is_name,
     is_role,
 )
+from minutes_parser.parser.persons.people import GIVEN_NAME
 from minutes_parser.parser.persons.signing import find_signing
 from minutes_parser.parser.speech.alone import find_alone
 from minutes_parser.parser.speech.labels import (
@@ -89,7 +90,6 @@ _LABELLED = lazy(
 )
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _ASSIGNED = lazy(r"[-•*·]?\s*([가-힣]{3,4})\s*(?::|：|<<|->|→|=>)\s*\S")
-_LATIN = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
 ALONE = "name alone"
 _SENTENCE_ENDS = ("다.", "음.", "함.", "임.", "됨.", "다", "함")
 _TOLD_ENDS = ("석", "참", "함", "음", "다", ".")
@@ -386,7 +386,7 @@ def _names_of_row(text: str, whole: str | None = None) -> list[str]:
 def _of_plain_list(words: list[str]) -> list[str]:
     """`가온, 미르, 한솔`: names without a surname, where most of a list are names by themselves."""
     words = [word for word in words if word]
-    given = [word for word in words if not word.isascii() or not _LATIN.fullmatch(word)]
+    given = [word for word in words if not word.isascii() or not GIVEN_NAME.fullmatch(word)]
     handled = any(word[0] == "@" for word in words)
     plain = [word for word in given if word[0] != "@"]
     if len(words) < FEW or not all(1 < len(word) < 5 and could_be_name(word) for word in plain):

@@ -25,11 +25,10 @@ from minutes_parser.parser.notes.notes import HEAD_PARTS, NotesGuide
 from minutes_parser.parser.walking.headings import may_begin_heading
 from minutes_parser.parser.walking.marks import DIGITS, HEADING_STARTS, LIST_MARKS
 from minutes_parser.parser.walking.record import RecordWalk
+from minutes_parser.vocabulary.labels import COUNTING_LETTERS
 
-_STARTS = (
-    HEADING_STARTS | frozenset("가나다라마바사아자차카타파하제|※") | STAGE_OPENINGS | LIST_MARKS
-)
-_LETTERS = frozenset("가나다라마바사아자차카타파하제")  # words begin with these as well
+_LETTERS = frozenset(COUNTING_LETTERS + "제")  # words begin with these as well
+_STARTS = HEADING_STARTS | _LETTERS | frozenset("|※") | STAGE_OPENINGS | LIST_MARKS
 _SHORT = 20
 _MARKED = _STARTS - DIGITS
 GOES_ON = ("remark", "goes on")

@@ -12,6 +12,7 @@ from minutes_parser.rules.settings import Settings
 from minutes_parser.vocabulary.added import in_use
 from minutes_parser.vocabulary.hanja import HANJA_READINGS
 from minutes_parser.vocabulary.labels import ABSENT_WORDS, FIELD_KINDS, PRESENT_WORDS
+from minutes_parser.vocabulary.stages import STAGES
 
 if TYPE_CHECKING:
     from minutes_parser.model import (
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
         Remark,
     )
 
-STAGE_KINDS = frozenset({"open", "recess", "resume", "close"})
 _BLOTTED = lazy(r"[○◯〇●*×☆△□]|OO|00")
 _BESIDES = lazy(r"[(（\[].*|[\d\s:：.·]+(?:인|명)?$")
 
@@ -108,9 +108,7 @@ class Subject:
     def stages(self) -> list[Event]:
         """Openings, recesses, resumptions and closings in order."""
         return [
-            node
-            for node in self.doc.proceedings
-            if node.type == "event" and node.kind in STAGE_KINDS
+            node for node in self.doc.proceedings if node.type == "event" and node.kind in STAGES
         ]
 
     @cached_property

@@ -173,6 +173,9 @@ STAFF_LIST_ROLES: dict[str, str | None] = {
 }  # fmt: skip
 
 # Whole headings of staff and guests that start with no word for being there.
+# Letters that count items, as digits do: `가. …`, `나. …`.
+COUNTING_LETTERS = "가나다라마바사아자차카타파하"
+
 STAFF_LISTS: dict[str, str | None] = {
     "의회사무과": None, "의회사무국": None, "의회사무처": None, "사무국": None, "사무처": None, "국무위원": None,
     "속기사": "속기사", "속기": "속기", "속기자": "속기자", "기록": "기록", "기록자": "기록자", "작성자": "작성자",

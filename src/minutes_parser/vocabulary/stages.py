@@ -5,6 +5,9 @@ Source: 국회 회의록 작성 지침 and the stage lines of council, audit and
 
 from __future__ import annotations
 
+# The kinds of a stage line that tell when a sitting was held.
+STAGES = frozenset({"open", "recess", "resume", "close"})
+
 STAGE_KINDS: dict[str, str] = {
     **dict.fromkeys(
         "개의 개회 개식 감사개시 감사개의 조사개시 회의개시 개의선언 개회선언 개회식 감사시작 회의시작 시작 "

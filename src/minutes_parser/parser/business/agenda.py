@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from minutes_parser.parser.business.bills import cut_explanation, read_bill
 from minutes_parser.parser.text import close, read_numerals, squeeze
 from minutes_parser.patterns import DIGIT, lazy
-from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES
+from minutes_parser.vocabulary.labels import AGENDA_CATEGORIES, COUNTING_LETTERS
 
 
 class Row(NamedTuple):
@@ -82,7 +82,6 @@ _SESSION_ROW = lazy(
 _TIME_TAIL = lazy(
     r"\s*[(（]\s*(?:오전|오후)?\s*\d{1,2}\s*[시時]\s*(?:\d{1,2}\s*[분分])?\s*[)）]$", needs="시時"
 )
-_LETTERS = "가나다라마바사아자차카타파하"
 # A part that ends so goes on behind its comma.
 _OPEN = ("및", "의", "와", "과", "에", "을", "를", "은", "는", "하고", "하여", "며", "고")
 MAX_WRAPPED = 12
@@ -282,8 +281,8 @@ def _marker_number(match: re.Match[str] | None) -> str | None:
 def _encircled(char: str) -> str:
     """The number or letter in a circle or in brackets of one character."""
     for first in "㉮㈎":
-        if first <= char < chr(ord(first) + len(_LETTERS)):
-            return _LETTERS[ord(char) - ord(first)]
+        if first <= char < chr(ord(first) + len(COUNTING_LETTERS)):
+            return COUNTING_LETTERS[ord(char) - ord(first)]
     return str((ord(char) - ord("①")) % 20 + 1)
 
 

@@ -16,7 +16,8 @@ _WHOLE = "(?:열|스물|서른|마흔|쉰)?(?:하나|둘|셋|넷|다섯|여섯|�
 # Shares are counted in millions.
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
 # Behind anything else `가` is a particle: `62%가 15주에 …`.
-_BEFORE_LETTER = r"\s(（\[,.:：·/~-"
+_BEFORE_LETTER = "(（[,.:：·/~-"
+_BEHIND_OTHERS = rf"(?<![^\s{re.escape(_BEFORE_LETTER)}])"
 _VOTERS = "분|명|인|표|집|가구|세대|점포"
 _FIGURE = (
     rf"(?:표|하\S{{1,4}}\s*(?:분|위원|의원|이사)[은는]?\s*[?,.:]?"
@@ -25,8 +26,8 @@ _FIGURE = (
     rf"|(?P<w>{_WORD})(?=\s*(?:{_VOTERS}))|(?P<w2>{_WHOLE})(?=\s*(?:[,.·/→⇒)）]|$))|(?P<z>없))"
 )
 _SIDES = {
-    "for": lazy(rf"(?:찬\s*성|(?<![^{_BEFORE_LETTER}])가에?)" + _FIGURE),
-    "against": lazy(rf"(?:반\s*대|(?<![^{_BEFORE_LETTER}])부에?)" + _FIGURE),
+    "for": lazy(rf"(?:찬\s*성|{_BEHIND_OTHERS}가에?)" + _FIGURE),
+    "against": lazy(rf"(?:반\s*대|{_BEHIND_OTHERS}부에?)" + _FIGURE),
     "abstain": lazy(r"기\s*권(?:\s*[·ㆍ,/]?\s*(?:및\s*)?무\s*효)?" + _FIGURE, needs="권"),
 }
 
@@ -92,7 +93,7 @@ def _stands(text: str, letter: str) -> bool:
     """Whether a letter begins a word and may be a side of a vote (`가 5, 부 3`)."""
     at = text.find(letter)
     while at >= 0:
-        alone = at == 0 or text[at - 1].isspace() or text[at - 1] in "(（[,.:：·/~-"
+        alone = at == 0 or text[at - 1].isspace() or text[at - 1] in _BEFORE_LETTER
         behind = text.startswith(_BEHIND_LETTER, at + 1) or not text[at + 1 : at + 2].isalpha()
         if alone and behind:
             return True

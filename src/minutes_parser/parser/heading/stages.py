@@ -21,9 +21,6 @@ SHORT_STAGE = 18
 STAGE_OPENINGS = frozenset("(（【[〔<〈《" + _RULES)
 
 
-STAGES = frozenset({"open", "recess", "resume", "close"})
-
-
 class Stage(NamedTuple):
     """A stage line: its kind and the clock time it prints, 24-hour."""
 

@@ -14,17 +14,19 @@ from collections import Counter
 from itertools import islice
 
 from minutes_parser.parser.heading.fields import Kind, key_of, kind_of, read_field, split_number
-from minutes_parser.parser.heading.stages import STAGES, read_stages
+from minutes_parser.parser.heading.stages import read_stages
 from minutes_parser.parser.speech.labels import is_field_label, read_label
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import (
     AGENDA_RANKS,
+    COUNTING_LETTERS,
     FIELD_KINDS,
     NOT_SPEAKERS,
     TITLE_WORDS,
 )
 from minutes_parser.vocabulary.results import RESULT_WORDS
+from minutes_parser.vocabulary.stages import STAGES
 
 _AND = (" 및", "와", "과")  # `일자 및 시간`: one label
 LONG = 80  # a shorter line holds several fields at most
@@ -66,7 +68,6 @@ _LISTS = (
     "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷㉸㉹㉺㉻",
     "㈎㈏㈐㈑㈒㈓㈔㈕㈖㈗㈘㈙㈚㈛",
 )
-_LETTERS = "가나다라마바사아자차카타파하"
 _FIRST = lazy(
     r"(?:(?<=[\s:：∶☞/,])|^)(?:(?P<circle>[①⑴㉮㈎])|(?P<letter>가|\(가\))\s?[.)]?(?<=[.)])"
     r"|(?P<order>(?:제\s?)?1(?:호|항|안|\s?안건|호\s?안건)\s?[.):]?|(?:보고|심의|의결|논의|토의|협의)?\s?(?:안건|의안)\s?1\s?[.):]?)(?=\s)"
@@ -366,7 +367,9 @@ def _successors(first: re.Match[str]) -> list[re.Pattern[str]]:
         return [re.compile(re.escape(char)) for char in chars[1:]]
     if first["letter"]:
         form = re.escape(first[0]).replace("가", "{}", 1)
-        return [re.compile(before + form.replace("{}", letter, 1)) for letter in _LETTERS[1:]]
+        return [
+            re.compile(before + form.replace("{}", letter, 1)) for letter in COUNTING_LETTERS[1:]
+        ]
     return [
         re.compile(before + re.escape(first[0]).replace("1", str(n), 1).replace(r"\ ", r"\s?"))
         for n in range(2, 30)

@@ -137,7 +137,7 @@ _CALLED = lazy(r"[가-힣A-Z]{1,8}(?:장|자|원|사|너|니어|저|님|터|관|
 FULL_NAME = 3
 _TEAMS = "조팀반과부실국처단"  # `야간조 강나루 반장`
 _OUTSIDE = lazy(r"\s+(?![^()（）]*[)）])")
-_GIVEN = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
+GIVEN_NAME = lazy(r"@[\w.-]+|[A-Z][a-z]{1,14}")
 _DATED = lazy(
     r"[가-힣]{2,6}(?:\s{2,}|\s*[:：]\s*)(?:19|20)\d{2}\s*[.년/-]",
     needs=("19", "20"),
@@ -553,7 +553,7 @@ def _split_plain(cell: str) -> list[str]:
 def _may_be_given(word: str) -> bool:
     if not word or is_role(word) or is_unit(word):
         return False
-    return could_be_name(word) or _GIVEN.fullmatch(word) is not None
+    return could_be_name(word) or GIVEN_NAME.fullmatch(word) is not None
 
 
 def _are_two(words: list[str]) -> bool:
@@ -697,7 +697,7 @@ def read_person(item: str, unit: int) -> Person | None:
         text = squeeze(_HEREAFTER.sub(" ", text))
     if "@" in text:
         text = _HANDLE.sub("", text).replace("()", "").strip() or text
-    if _LATIN_NAME.fullmatch(text) or _GIVEN.fullmatch(text):
+    if _LATIN_NAME.fullmatch(text) or GIVEN_NAME.fullmatch(text):
         return Person(text, None, None, unit, False)
     if len(text) > 5 and text[1:2] == " " and text[3:4] in {" ", ""}:
         spread = _read_letters(text, unit)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from minutes_parser.parser.heading.stages import STAGES, read_stages
+from minutes_parser.parser.heading.stages import read_stages
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.stages import STAGES
 
 _ENDS = ("회)", "의)", "개)", "지)", "료)", "회 )", "개 )")
 _BRACKET = lazy(r"[(（\[][^()（）\[\]]{3,30}[)）\]]")

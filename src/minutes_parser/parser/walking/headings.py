@@ -11,6 +11,7 @@ from minutes_parser.parser.persons.members import names_members
 from minutes_parser.parser.speech.speaking import CIRCLES
 from minutes_parser.parser.walking.fields import FieldWalk, is_cover
 from minutes_parser.parser.walking.marks import DIGITS, HEADING_STARTS, ROMAN, SQUARES
+from minutes_parser.vocabulary.labels import COUNTING_LETTERS
 
 _END_KINDS = frozenset({"signatures", "attachment"})
 _AFTER_NUMBER = frozenset(".)：:")
@@ -44,7 +45,7 @@ class HeadingWalk(FieldWalk):
         if self._read_bill(i, text):
             return True
         if is_category_row(text) and not self._is_speech_open():
-            lettered = first in "0123456789가나다라마바사아자차카타파하"
+            lettered = first in DIGITS or first in COUNTING_LETTERS
             if not lettered and self.grown is not False and self._read_bill_list(i):
                 return True
             if lettered:
@@ -189,6 +190,6 @@ def may_begin_heading(text: str, first: str) -> bool:
         return True
     if first in "(（":
         return text[2:3] in {")", "）"} or text[3:4] in {")", "）"}
-    if first in "가나다라마바사아자차카타파하":
+    if first in COUNTING_LETTERS:
         return text[1:2] in {".", ")"}
     return first == "제" and text[1:3].strip()[:1].isdigit()

@@ -10,12 +10,12 @@ from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Severity
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, close_up, kind_of_label
+from minutes_parser.vocabulary.labels import COUNTING_LETTERS
 
 if TYPE_CHECKING:
     from minutes_parser.model import AgendaItem, Heading
 
 _NUMBER = lazy(r"(?:제\s*)?(\d{1,3})(?:\s*(?:호|항|번))?")
-_SYLLABLES = "가나다라마바사아자차카타파하"
 _PREFIX = lazy(
     r"\s*(?P<head>[□■○◯◆◇▣▶▷●〈<【\[(]*\s*(?:[^\W\d_A-Za-z]{0,4}\s?(?:안건|의안)\s*)?제?\s*)(?P<n>\d{1,3})"
     r"\s*(?P<tail>호|항|[.)〉>】\]])"
@@ -69,14 +69,14 @@ def _steps(items: list[AgendaItem]) -> Iterator[tuple[AgendaItem, AgendaItem]]:
 
 
 def _is_syllable(item: AgendaItem) -> bool:
-    return (item.number or "") in _SYLLABLES
+    return (item.number or "") in COUNTING_LETTERS
 
 
 def count_of(item: AgendaItem) -> int | None:
     """The place a number gives an item: `3`, `제3호`, `다`."""
     number = item.number or ""
-    if number and number in _SYLLABLES:
-        return _SYLLABLES.index(number) + 1
+    if number and number in COUNTING_LETTERS:
+        return COUNTING_LETTERS.index(number) + 1
     match = _NUMBER.fullmatch(number)
     return int(match[1]) if match else None
 
