@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -91,22 +92,29 @@ def run_command(
     )
 
 
+@contextmanager
 def start_command(
     environment: dict[str, str], said: Path, *arguments: str | Path
-) -> subprocess.Popen[bytes]:
+) -> Iterator[subprocess.Popen[bytes]]:
     """`minutes batch` in the background, in a group of its own; what it says goes to a file.
 
-    A pipe would stay open as long as any worker lives.
+    A pipe would stay open as long as any worker lives. Nothing outlives a test that fails.
     """
-    with said.open("wb") as file:
-        return subprocess.Popen(
+    with (
+        said.open("wb") as file,
+        subprocess.Popen(
             [*MINUTES, "batch", *map(str, arguments)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=file,
             env=environment,
             start_new_session=True,
-        )
+        ) as running,
+    ):
+        try:
+            yield running
+        finally:
+            running.kill()
 
 
 def wait_until(holds: Callable[[], Any], seconds: float = 20.0) -> Any:
