@@ -209,7 +209,7 @@ def to_markdown(doc: Minutes) -> str:
 
 def _replace_surrogates(text: str) -> str:
     try:
-        text.encode()
+        text.encode("utf-16-le")  # the quickest that refuses them
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text

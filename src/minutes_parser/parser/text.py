@@ -7,7 +7,6 @@ shifts a line number.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
@@ -64,27 +63,31 @@ _HANJA_BYTES = bytes([*range(0x34, 0xA0), 0xF9, 0xFA])
 _HANJA_TABLE = bytes(byte in _HANJA_BYTES for byte in range(256))
 
 
+_HANJA = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
 @cache
-def _hanja() -> tuple[re.Pattern[str], dict[int, str]]:
+def _hanja_readings() -> dict[int, str]:
     from minutes_parser.vocabulary.hanja import HANJA_READINGS
 
-    return lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"), HANJA_READINGS
+    return HANJA_READINGS
 
 
 def has_hanja(text: str) -> bool:
     """Whether a Chinese character stands in the text."""
     if text.isascii():
         return False
-    # The upper bytes tell for most texts; counting those of Hanja needs no pattern.
-    upper = text.encode("utf-16-le", "surrogatepass")[1::2]
-    if len(upper.translate(None, _HANJA_BYTES)) == len(upper):
-        return False
-    return _hanja()[0].search(text) is not None
+    if "search" not in vars(_HANJA):
+        # Not compiled yet: that takes longer than a look at the upper bytes of most documents.
+        upper = text.encode("utf-16-le", "surrogatepass")[1::2]
+        if len(upper.translate(None, _HANJA_BYTES)) == len(upper):
+            return False
+    return _HANJA.search(text) is not None
 
 
 def read_hanja(text: str) -> str:
     """Hanja of offices, labels and results as Hangul; other text unchanged."""
-    return text.translate(_hanja()[1]) if has_hanja(text) else text
+    return text.translate(_hanja_readings()) if has_hanja(text) else text
 
 
 _NUMERAL = lazy("[一二三四五六七八九十百〇零]+")

@@ -16,7 +16,7 @@ from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.labels import CHROME_LEADS, CHROME_LINES, TITLE_WORDS
 
-_MAY_OPEN = "-–—―‑－Pp(（〈<＜"
+_MAY_OPEN = frozenset("-–—―‑－Pp(（〈<＜")
 _AROUND = "()（）〈〉<>＜＞ "  # what a page number may stand between
 _PAGE_NUMBER = lazy(
     r"[-–—―‑－]\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–—―‑－]|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s*(?:page|쪽|페이지)"
@@ -36,7 +36,8 @@ _GLUED = lazy(
 _GLUED_PART = lazy(r"[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}", needs=DIGIT)
 _DIGITS = frozenset("0123456789")
 _SHARE = "0123456789/-–—"
-_EDGES = _DIGITS | frozenset("-–—")
+_DASHES = frozenset("-–—")
+_EDGES = _DIGITS | _DASHES
 _PAGE_ENDS = _DIGITS | frozenset("-–—―‑－e쪽지")
 # `… 회의록   - 1 -`: a title beside a number in dashes is a running head, however often it stands.
 _DASHED = lazy(r".*\s[-–—]\s*\d{1,4}\s*[-–—]")
@@ -54,9 +55,10 @@ MAX_HEADS = 40
 
 def take_furniture(units: Units) -> dict[int, str]:
     """Cut glued furniture off its sentences; the units that are furniture, with the reason."""
-    pages = _page_numbers(units)
-    heads = _running_heads(units, pages)
-    cuts = _glued_numbers(units)
+    edged = _find_edged(units)
+    pages = _page_numbers(units, edged)
+    heads = _running_heads(units, pages, edged)
+    cuts = _glued_numbers(units, edged)
     cores = sorted(set(heads), key=lambda core: (len(core), core))
     if cores:
         _cut_heads(units, cores, cuts, _title_line(units))
@@ -78,6 +80,15 @@ def take_furniture(units: Units) -> dict[int, str]:
     return taken
 
 
+def _find_edged(units: Units) -> list[int]:
+    """Units that begin or end as one with a number does: all that is looked at for numbers."""
+    return [
+        i
+        for i, text in enumerate(units.text)
+        if text and (text[-1] in _EDGES or text[0] in _MAY_OPEN or text[0].isdigit())
+    ]
+
+
 def _title_line(units: Units) -> int:
     """The line near the top that calls itself minutes: a running head may repeat it."""
     for i, text in enumerate(units.text[:30]):
@@ -88,12 +99,11 @@ def _title_line(units: Units) -> int:
     return -1
 
 
-def _page_numbers(units: Units) -> set[int]:
+def _page_numbers(units: Units, edged: list[int]) -> set[int]:
     """Units that are a page number alone."""
     found: set[int] = set()
     bare: list[int] = []
-    may_open = [letter for letter in units.first if letter.isdigit() or letter in _MAY_OPEN]
-    for i in units.opening(may_open):
+    for i in edged:
         text = units.text[i]
         if len(text) > 14:
             continue
@@ -108,11 +118,13 @@ def _page_numbers(units: Units) -> set[int]:
     return found
 
 
-def _glued_numbers(units: Units) -> dict[int, list[int]]:
+def _glued_numbers(units: Units, edged: list[int]) -> dict[int, list[int]]:
     """Where a page number between dashes, or one behind a bracket's end, is glued to a line."""
     cuts: dict[int, list[int]] = {}
-    bracketed = (i for i in units.opening("(（") if "0" <= units.text[i][-1] <= "9")
-    for i in sorted({*units.ending("-–—"), *bracketed}):
+    for i in edged:
+        text = units.text[i]
+        if text[-1] not in _DASHES and not (text[0] in "(（" and text[-1] in _DIGITS):
+            continue
         match = _GLUED.search(units.raw[i])
         if match and units.raw[i][: match.start()].strip():
             cuts[i] = [match.start()]
@@ -148,12 +160,12 @@ def _neighbours(units: Units, pages: set[int]) -> list[int]:
     return around
 
 
-def _running_heads(units: Units, pages: set[int]) -> list[str]:
+def _running_heads(units: Units, pages: set[int], edged: list[int]) -> list[str]:
     """What recurs beside page numbers, without the numbers."""
     counts: Counter[str] = Counter()
-    for text in _numbered_lines(units):
+    for text in _numbered_lines(units, edged):
         counts[text] += 1
-    dashed = _dashed_titles(units)
+    dashed = _dashed_titles(units, edged)
     heads = [
         core
         for core, count in counts.items()
@@ -169,22 +181,22 @@ def _running_heads(units: Units, pages: set[int]) -> list[str]:
     return heads[:MAX_HEADS]
 
 
-def _dashed_titles(units: Units) -> frozenset[str]:
+def _dashed_titles(units: Units, edged: list[int]) -> frozenset[str]:
     """What stands before a number in dashes and calls itself minutes."""
-    ended = (units.text[i] for i in units.ending("-–—"))
-    lines = (text for text in ended if len(text) <= 90 and _DASHED.fullmatch(text))
+    ended = (text for i in edged if (text := units.text[i])[-1] in _DASHES and len(text) <= 90)
+    lines = (text for text in ended if _DASHED.fullmatch(text))
     found = (_NUMBERED.fullmatch(t) for t in lines if any(word in t for word in TITLE_WORDS))
     return frozenset(match[2] for match in found if match)
 
 
-def _numbered_lines(units: Units) -> list[str]:
+def _numbered_lines(units: Units, edged: list[int]) -> list[str]:
     """Cores of lines that begin or end with a number and tell a session or a title."""
     found = []
-    for i in sorted({*units.ending(_EDGES), *units.opening(_DIGITS)}):
+    for i in edged:
         text = units.text[i]
-        if len(text) > 90 or text[-1] in ".?!":
+        if text[-1] not in _EDGES and text[0] not in _DIGITS:
             continue
-        if not _may_be_numbered(text):
+        if len(text) > 90 or text[-1] in ".?!" or not _may_be_numbered(text):
             continue
         if "제" not in text and "第" not in text and not any(word in text for word in TITLE_WORDS):
             continue

@@ -107,7 +107,6 @@ _CLOSERS = frozenset("▹▸►▷▶▻»›❯>➤➢→⇒➔➜⇨☞〉＞"
 # `회장) …`: a bracket that nothing opened; `1)` and `가)` are numbers of a list.
 _HALF_CLOSED = lazy(r"(?!\d+\))([^\s()（）][^()（）]{1,20}?)\s*[)）]\s+(?=\S)")
 _DASH = lazy(r"\s*[-–―]\s+", needs="-–―")
-_TWO_WORDS = lazy(r"\W\s*\S+ \S+\s+")  # behind a mark
 _SPACED_DASH = lazy(r"\s+[-–―]\s+", needs="-–―")
 _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+")
 # `[의결문안] …`: what is put to the vote, read out by nobody.
@@ -185,6 +184,11 @@ PROOF = 2
 _UNIT_LETTERS = frozenset("국부팀과실처차")
 LONGEST_STEM = 4
 SHORTEST = 6
+
+
+def _two_words(text: str) -> int:
+    """Where what stands behind two words and a blank begins; 0 where there are no two."""
+    return text.find(" ", text.find(" ") + 1) + 1
 
 
 class Speaking:
@@ -374,15 +378,14 @@ class Speaking:
         (self.found if hard or dash else self.soft)[i] = found
         if mark == "*" and not hard and not dash:
             self._office(i, rest, stop, mark)
-        words = _TWO_WORDS.match(text)
-        if words and words.end() == found.stop and not dash:
+        if found.stop == _two_words(text) and not dash:
             self.cuts[text[: found.stop]] = (found, hard)
 
     def _known(self, i: int, text: str) -> bool:
         """A label of two words that was read before, printed alike on another line."""
-        words = _TWO_WORDS.match(text)
-        known = self.cuts.get(text[: words.end()]) if words else None
-        if known is None:
+        stop = _two_words(text)
+        known = self.cuts.get(text[:stop])
+        if known is None or text[stop : stop + 1].isspace():
             return False
         found, hard = known
         self.counts[found.grammar] += 1

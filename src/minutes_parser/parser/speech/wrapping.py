@@ -29,9 +29,11 @@ def measure(text: str) -> int:
 
 
 def measure_lines(texts: list[str]) -> list[int]:
-    """The same of every line, measured together."""
-    encoded = "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n")
-    return [(len(data) + len(text)) // 2 for data, text in zip(encoded, texts, strict=True)]
+    """The same of every line."""
+    try:
+        return [(len(text.encode()) + len(text)) // 2 for text in texts]
+    except UnicodeEncodeError:
+        return list(map(measure, texts))
 
 
 class Width(NamedTuple):
