@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_parser.parser.business.agenda import heading_number, is_category
-from minutes_parser.parser.business.bills import is_bill, is_marked
+from minutes_parser.parser.business.bills import Bill, is_bill, is_marked
+from minutes_parser.parser.business.decided import NOTHING_DECIDED, find_decided
 from minutes_parser.parser.heading.fields import declared_count, heading_kind, read_field
 from minutes_parser.parser.heading.stages import STAGE_OPENINGS, read_headed_stage, read_stage
 from minutes_parser.parser.heading.unlabelled import COVER_REACH, read_told_attendance
@@ -76,6 +77,7 @@ class Survey(NamedTuple):
     signing: range | None
     cued: bool
     outline: Outline
+    decided: dict[int, Bill]
 
 
 CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])", needs=":")
@@ -164,8 +166,13 @@ def survey_document(
     labels = {**speaking.labels, **spoken} if spoken else speaking.labels
     clocked = _clocked_lines(units, skip)
     record = _record_start(units, skip, labels, clocked, headings)
+    decided = NOTHING_DECIDED
     if cues is not None and cues.starts:
         record = min(cues.starts)
+    elif len(labels) < MANY and not (headings or outline.notes):
+        decided = find_decided(units, skip, labels)
+        if decided.items and (record is None or not labels):
+            record = min(record or len(units), *decided.items)
     return Survey(
         labels=labels,
         names=names,
@@ -173,11 +180,12 @@ def survey_document(
         record=record,
         spaced=_is_spaced(units.text),
         marks=speaking.marks,
-        asides=speaking.asides,
+        asides=speaking.asides | decided.results,
         clocked=clocked,
         signing=signing,
         cued=cues is not None,
         outline=outline,
+        decided=decided.items,
     )
 
 

@@ -78,8 +78,9 @@ class Walk(RecordWalk):
         behind = (i + 1 for i in empty if i + 1 < len(units))
         lettered = (i for i in units.opening(_LETTERS) if _may_count(units.text[i]))
         parts = (units.opening(_STARTS - _LETTERS), lettered, short, announced, empty, behind)
-        maps = (self.labels, survey.asides, self.headings, self.sections, self.tabled, self.forms)
-        for i in chain(*parts, *maps, survey.signing or ()):
+        learned = (self.labels, survey.asides, survey.decided, survey.signing or ())
+        maps = (*learned, self.headings, self.sections, self.tabled, self.forms)
+        for i in chain(*parts, *maps):
             told[i] = 1
         return told
 

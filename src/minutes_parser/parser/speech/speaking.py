@@ -44,7 +44,7 @@ from minutes_parser.parser.text import COLONS, Units, close, is_prose
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.departments import DEPARTMENTS
 from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
-from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, SINGULAR_ROLES
+from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, PARTIES, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import SURNAMES
 
 if TYPE_CHECKING:
@@ -677,6 +677,7 @@ class Speaking:
 
     def judge(self) -> Judgement:
         """The labels that hold, how many by grammar, what each mark opens, and the asides."""
+        self._refuse_parties()
         self._accept_soft()
         self._accept_fused()
         self._accept_offices()
@@ -694,6 +695,22 @@ class Speaking:
         )
         asides = self.asides if told else set()
         return Judgement(self.found, dict(grammars), dict(marks), frozenset(asides | self.keepers))
+
+    def _refuse_parties(self) -> None:
+        """`신청인 : 솔안군수` below each item: nobody else speaks, and nobody says a thing."""
+        parties = {
+            i: found
+            for i, found in self.found.items()
+            if "colon" in found.grammar and found.label.name is None and found.label.role in PARTIES
+        }
+        for grammar in {found.grammar for found in parties.values()}:
+            rows = {i: found for i, found in self.found.items() if found.grammar == grammar}
+            if rows.keys() <= parties.keys() and not any(
+                _says(self.units.text[i][found.stop :]) for i, found in rows.items()
+            ):
+                for i in rows:
+                    del self.found[i]
+                del self.counts[grammar]
 
     def _accept_soft(self) -> None:
         """One blank ends a label where the name is proved, recurs, or stands to a plain office."""

@@ -171,6 +171,8 @@ class ItemWalk(WalkState):
         value = field.value
         if not value or self.grown is False or len(value) > 40 or value.endswith(_TOLD):
             return None
+        if self.survey.decided:
+            return None  # a detail of an item
         item = self.agenda.match(value) if self.agenda else None
         if item is None:
             self.items.append(Item(None, squeeze(value), None, i, 0))
@@ -239,6 +241,15 @@ class ItemWalk(WalkState):
         printed = text if last == end else f"{squeeze(text).removesuffix(bill.title)} {whole}"
         self._add_heading(i, printed, item, last)
         return True
+
+    def _read_decided(self, i: int, text: str, bill: Bill) -> None:
+        """An item with its details and its result below it."""
+        item = self.agenda.match(bill.title) if self.agenda else None
+        if item is None and self.grown is False:
+            item = self._numbered_item(bill, bill.title)
+        if item is None:
+            item = self._add_item(Item(bill.number, bill.title, bill.category, i, 0))
+        self._add_heading(i, text, item)
 
     def _close_bracket(self, i: int, text: str) -> tuple[str, int]:
         """A heading with the lines that its open bracket takes in."""

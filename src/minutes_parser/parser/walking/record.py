@@ -49,6 +49,9 @@ class RecordWalk(HeadingWalk):
         if i in self.survey.clocked:
             self._read_clocked(i, text)
             return
+        if (bill := self.survey.decided.get(i)) is not None:
+            self._read_decided(i, text, bill)
+            return
         if i in self.survey.asides and len(text) < 200 and self._read_aside(i, text):
             return
         first = text[0]
