@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+# Who speaks, up to the colon or the wide blank behind it: set in bold letters where a format can.
+_LABEL = re.compile(r"\s*[○◯◎●] ?\S.{0,28}?(?=\s*[：:]|  |\u3000)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,13 @@ class Table:
 
 Content = list[str | Table]
 NEW_PAGE = "\f"
+
+
+def part_label(text: str) -> tuple[str, str]:
+    """The label that a line begins with, or nothing, and the rest of the line."""
+    label = _LABEL.match(text)
+    end = label.end() if label else 0
+    return text[:end], text[end:]
 
 
 def table(*rows: str) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from tests.office_files.content import NEW_PAGE, Content, Table
+from tests.office_files.content import NEW_PAGE, Content, Table, part_label
 from tests.office_files.packages import pack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -43,15 +43,19 @@ def wrap(body: str, **parts: str) -> bytes:
 
 
 def paragraph(text: str, properties: str = "") -> str:
-    """A paragraph of one run."""
+    """A paragraph of one run, and of another where it begins with a label."""
     begins = "<w:pageBreakBefore/>" if text.startswith(NEW_PAGE) else ""
-    runs = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>'
-        for line in text.lstrip(NEW_PAGE).split("\n")
+    label, rest = part_label(text.lstrip(NEW_PAGE))
+    runs = run(label, "<w:b/>") + run(rest) if label else run(rest)
+    return f'<w:p w:rsidR="00AB12CD"><w:pPr>{begins}{properties}</w:pPr>{runs}</w:p>'
+
+
+def run(text: str, look: str = "") -> str:
+    """A run of letters that look alike."""
+    lines = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")
     ).replace("\t", "</w:t><w:tab/><w:t>")
-    style = f"<w:pPr>{begins}{properties}</w:pPr>"
-    look = "<w:rPr><w:b/></w:rPr>"
-    return f'<w:p w:rsidR="00AB12CD">{style}<w:r>{look}{runs}</w:r></w:p>'
+    return f'<w:r><w:rPr><w:lang w:eastAsia="ko-KR"/>{look}<w:sz w:val="20"/></w:rPr>{lines}</w:r>'
 
 
 def _write_block(block: str | Table) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from tests.office_files.content import NEW_PAGE, Content, Table
+from tests.office_files.content import NEW_PAGE, Content, Table, part_label
 
 _MENU = (
     '<div id="gnb"><ul><li><a href="/a">의회소개</a></li>'
@@ -27,7 +27,9 @@ def wrap(body: str, charset: str = "utf-8") -> bytes:
 
 def _write_block(block: str | Table) -> str:
     if isinstance(block, str):
-        return f"<p>{_keep_blanks(block.lstrip(NEW_PAGE)) or '<br>'}</p>\n"
+        label, rest = part_label(block.lstrip(NEW_PAGE))
+        head = f"<b>{_keep_blanks(label)}</b>" if label else ""
+        return f"<p>{head}{_keep_blanks(rest) or '<br>'}</p>\n"
     rows: dict[int, str] = dict.fromkeys(range(len(block.rows)), "")
     for y, _, cell in block.places():
         inner = "".join(f"<p>{_keep_blanks(text)}</p>" for text in cell.paragraphs)

@@ -6,11 +6,14 @@ import struct
 import zlib
 
 from tests.office_files import compound
-from tests.office_files.content import NEW_PAGE, Content, Table
+from tests.office_files.content import NEW_PAGE, Content, Table, part_label
 
-PARAGRAPH, TEXT, CONTROL, LIST, TABLE = 66, 67, 71, 72, 77
+LETTER_SHAPE = 21
+PARAGRAPH, TEXT, LETTERS, CONTROL, LIST, TABLE = 66, 67, 68, 71, 72, 77
+PLAIN, BOLD = 0, 1
 COMPRESSED, LOCKED, DISTRIBUTED = 1, 2, 4
 _PAGE_BREAK = 4
+_TAB = "\t" + "\u0fa0\u0000\u0100" + "\0" * 3 + "\t"
 
 
 def record(tag: int, level: int, data: bytes) -> bytes:
@@ -20,9 +23,16 @@ def record(tag: int, level: int, data: bytes) -> bytes:
     return struct.pack("<I", tag | level << 10 | size << 20) + long + data
 
 
+# Plain and bold letters.
+LETTER_SHAPES = b"".join(
+    record(LETTER_SHAPE, 0, struct.pack("<46xI24x", attributes)) for attributes in (0, 2)
+)
+
+
 def write(content: Content, *, flags: int = COMPRESSED, info: bytes = b"\0" * 4) -> bytes:
     """A document of one section with this content."""
-    return wrap([b"".join(_write_block(block, 0) for block in content)], flags=flags, info=info)
+    body = b"".join(_write_block(block, 0) for block in content)
+    return wrap([body], flags=flags, info=info + LETTER_SHAPES)
 
 
 def wrap(sections: list[bytes], *, flags: int = COMPRESSED, info: bytes = b"\0" * 4) -> bytes:
@@ -46,19 +56,37 @@ def pack(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def paragraph(text: str, level: int = 0, controls: bytes = b"", shape: int = 0) -> bytes:
-    """A paragraph with the controls that stand at its head, each given as its records."""
+def paragraph(
+    text: str,
+    level: int = 0,
+    controls: bytes = b"",
+    shape: int = 0,
+    runs: tuple[tuple[str, int], ...] = (),
+) -> bytes:
+    """A paragraph with the controls that stand at its head, each given as its records.
+
+    `runs` are its letters with their shapes; without any, those of a label are bold.
+    """
     begins = _PAGE_BREAK * text.startswith(NEW_PAGE)
-    text = text.lstrip(NEW_PAGE)
+    label, rest = part_label(text.lstrip(NEW_PAGE))
+    runs = runs or (((label, BOLD), (rest, PLAIN)) if label else ((rest, PLAIN),))
     place = "\x0b" + "\u6220\u626c" + "\0" * 4 + "\x0b" if controls else ""
-    tab = "\t" + "\u0fa0\u0000\u0100" + "\0" * 3 + "\t"
-    spelled = (place + text.replace("\t", tab) + "\r").encode("utf-16-le")
-    header = struct.pack("<IIHBB12x", len(spelled) // 2, 0, shape, 0, begins)
+    spelled, shapes = place, b""
+    for letters, look in runs:
+        shapes += struct.pack("<II", len(_encode(spelled)) // 2 if shapes else 0, look)
+        spelled += letters.replace("\t", _TAB)
+    coded = _encode(spelled + "\r")
+    header = struct.pack("<IIHBB12x", len(coded) // 2, 0, shape, 0, begins)
     return (
         record(PARAGRAPH, level, header.ljust(22, b"\0"))
-        + record(TEXT, level + 1, spelled)
+        + record(TEXT, level + 1, coded)
+        + record(LETTERS, level + 1, shapes)
         + controls
     )
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-16-le")
 
 
 def control(kind: str, level: int, records: bytes, *, top: int | None = None) -> bytes:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from tests.office_files.content import NEW_PAGE, Content, Table
+from tests.office_files.content import NEW_PAGE, Content, Table, part_label
 from tests.office_files.packages import pack
 
 P = "http://www.hancom.co.kr/hwpml/2011/paragraph"
 S = "http://www.hancom.co.kr/hwpml/2011/section"
 H = "http://www.hancom.co.kr/hwpml/2011/head"
+# The first two shapes of letters: plain and bold.
+_SHAPES = (
+    '<hh:charProperties itemCnt="2"><hh:charPr id="0" height="1000"><hh:underline type="NONE"/>'
+    '</hh:charPr><hh:charPr id="1" height="1000"><hh:bold/><hh:underline type="NONE"/></hh:charPr>'
+    "</hh:charProperties>"
+)
+BOLD = 1
 _LINES = '<hp:linesegarray><hp:lineseg textpos="0" vertpos="0" flags="393216"/></hp:linesegarray>'
 
 
@@ -27,7 +34,7 @@ def wrap(*sections: str, header: str = "", manifest: str = "") -> bytes:
     return pack(
         {
             "mimetype": "application/hwp+zip",
-            "Contents/header.xml": f'<hh:head xmlns:hh="{H}">{header}</hh:head>',
+            "Contents/header.xml": f'<hh:head xmlns:hh="{H}">{_SHAPES}{header}</hh:head>',
             **numbered,
             "META-INF/manifest.xml": f"<manifest>{manifest}</manifest>",
         },
@@ -36,12 +43,18 @@ def wrap(*sections: str, header: str = "", manifest: str = "") -> bytes:
 
 
 def paragraph(text: str, inner: str = "", shape: int = 0) -> str:
-    """A paragraph of one run, with controls in it."""
+    """A paragraph of one run, with controls in it, and of another where it begins with a label."""
     begins = int(text.startswith(NEW_PAGE))
-    marked = escape(text.lstrip(NEW_PAGE)).replace("\n", "<hp:lineBreak/>")
+    label, rest = part_label(text.lstrip(NEW_PAGE))
+    runs = run(label, BOLD, inner) + run(rest) if label else run(rest, inner=inner)
+    return f'<hp:p id="0" paraPrIDRef="{shape}" pageBreak="{begins}">{runs}{_LINES}</hp:p>'
+
+
+def run(text: str, letters: int = 0, inner: str = "") -> str:
+    """A run of letters of one shape, with controls at its head."""
+    marked = escape(text).replace("\n", "<hp:lineBreak/>")
     marked = marked.replace("\t", '<hp:tab width="4000" leader="0" type="1"/>')
-    run = f'<hp:run charPrIDRef="0">{inner}<hp:t>{marked}</hp:t></hp:run>'
-    return f'<hp:p id="0" paraPrIDRef="{shape}" pageBreak="{begins}">{run}{_LINES}</hp:p>'
+    return f'<hp:run charPrIDRef="{letters}">{inner}<hp:t>{marked}</hp:t></hp:run>'
 
 
 def _write_block(block: str | Table) -> str:

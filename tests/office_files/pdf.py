@@ -6,11 +6,12 @@ import zlib
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from tests.office_files.content import NEW_PAGE, Content, Table
+from tests.office_files.content import NEW_PAGE, Content, Table, part_label
 
 SIZE = 10.0
 LEADING = 16.0
 MARGIN = 50.0
+_LETTERS = 9  # the object that tells which letters the codes of all fonts are
 HEIGHT = 842.0
 _MAP = (
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
@@ -28,13 +29,23 @@ class Canvas:
     drawn: list[str] = field(default_factory=list)
 
     def write(self, x: float, y: float, text: str, size: float = SIZE) -> None:
-        """Letters from a place on; a blank takes half a letter and is not written."""
+        """Letters from a place on, those of a label bold; a blank is half a letter of nothing."""
+        label, rest = part_label(text)
+        if label:
+            self.show(x, y, label, size, bold=True)
+        self.show(x + size * measure(label), y, rest, size)
+
+    def show(
+        self, x: float, y: float, text: str, size: float = SIZE, *, bold: bool = False
+    ) -> None:
+        """Letters of one font from a place on."""
         parts = []
         end = 0.0
         for word, start in _place_words(text):
             parts.append(f"{-1000 * (start - end):.0f} <{word.encode('utf-16-be').hex()}>")
             end = start + measure(word)
-        self.drawn.append(f"BT /F1 {size} Tf {x:.2f} {y:.2f} Td [{' '.join(parts)}] TJ ET")
+        font = "F2" if bold else "F1"
+        self.drawn.append(f"BT /{font} {size} Tf {x:.2f} {y:.2f} Td [{' '.join(parts)}] TJ ET")
 
     def draw(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """A rule."""
@@ -110,26 +121,39 @@ def save(pages: list[Canvas]) -> bytes:
     ranges = " ".join(f"<{i:02x}00> <{i:02x}ff> <{i:02x}00>" for i in range(256) if i)
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
-        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H"
-        b" /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
-        4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 1000 /W [0 255 500]"
-        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-        b" /FontDescriptor 5 0 R >>",
-        5: b"<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 800]"
-        b" /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 800 /StemV 80 >>",
-        6: _stream(_MAP.format(count=255, ranges=f"{ranges}").encode()),
+        **_make_font(3, stem=80),
+        **_make_font(6, stem=160),
+        _LETTERS: _stream(_MAP.format(count=255, ranges=f"{ranges}").encode()),
     }
     kids: list[str] = []
     for page in pages:
-        number = 7 + 2 * len(kids)
+        number = _LETTERS + 1 + 2 * len(kids)
         kids.append(f"{number} 0 R")
         objects[number] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width:.2f} {page.height:.2f}]"
-            f" /Contents {number + 1} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+            f" /Contents {number + 1} 0 R /Resources << /Font << /F1 3 0 R /F2 6 0 R >> >> >>"
         ).encode()
         objects[number + 1] = _stream("\n".join(page.drawn).encode())
     objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _write_file(objects)
+
+
+def _make_font(number: int, stem: int) -> dict[int, bytes]:
+    """A font in three objects from a number on; the stems of a bold one are thick."""
+    font = (
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H"
+        f" /DescendantFonts [{number + 1} 0 R] /ToUnicode {_LETTERS} 0 R >>"
+    )
+    letters = (
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 1000 /W [0 255 500]"
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+        f" /FontDescriptor {number + 2} 0 R >>"
+    )
+    looks = (
+        "<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 800]"
+        f" /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 800 /StemV {stem} >>"
+    )
+    return {number + i: text.encode() for i, text in enumerate((font, letters, looks))}
 
 
 def _stream(content: bytes) -> bytes:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from minutes_parser.readers.blocks import NEW_PAGE, Block, Cell, Paragraph, Table
+from minutes_parser.readers.docx_letters import Letters, is_on
 from minutes_parser.readers.docx_lists import Lists
+from minutes_parser.readers.labels import Bold, may_open, set_off
 from minutes_parser.readers.numbering import read_symbol, read_symbols
 from minutes_parser.readers.xml_parts import find_child, find_number, find_value, name_tags
 
@@ -18,14 +20,15 @@ _UNREAD = frozenset(
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 # Deeper than runs, links and content controls stand in each other in any real paragraph.
 _RUN_NESTING = 30
-_OFF = frozenset({"0", "false", "off"})
 
 
 class Body:
     """Turns parts of a document into blocks; `too_deep` is set when something was left out."""
 
-    def __init__(self, lists: Lists, nesting: int) -> None:
+    def __init__(self, lists: Lists, letters: Letters | None, nesting: int) -> None:
         self._lists = lists
+        self._letters = letters
+        self._telling: Letters | None = None
         self._nesting = nesting
         self._names = name_tags()
         self._depth = 0
@@ -69,8 +72,10 @@ class Body:
         self._page = properties is not None and _ends_section(properties)
         self._gather(paragraph, pieces, boxes)
         text = read_symbols("".join(pieces))
-        if text.strip():
-            text = self._lists.mark(properties) + text
+        mark = self._lists.mark(properties) if text.strip() else ""
+        text = mark + text
+        if self._letters and not boxes and may_open(text):
+            text = set_off(text, [mark, *self._tell_bold(paragraph)])
         if begins or text.startswith(NEW_PAGE):
             text = NEW_PAGE + text.lstrip(NEW_PAGE)
         if text.endswith("\n" + NEW_PAGE):
@@ -79,6 +84,14 @@ class Body:
         if text or not boxes:
             blocks.append(Paragraph(text))
         blocks.extend(boxes)
+
+    def _tell_bold(self, paragraph: Element) -> list[str]:
+        """The text of a paragraph's runs again, the bold ones told; few paragraphs need it."""
+        pieces: list[str] = []
+        self._telling = self._letters
+        self._gather(paragraph, pieces, [])
+        self._telling = None
+        return pieces
 
     def _gather(
         self, parent: Element, pieces: list[str], boxes: list[Block], depth: int = 0
@@ -92,7 +105,11 @@ class Body:
             if kind == "t":
                 pieces.append(child.text or "")
             elif kind == "r":
+                bold = self._telling is not None and self._telling.are_bold(child)
+                start = len(pieces) if bold else 0
                 self._gather(child, pieces, boxes, depth + 1)
+                if bold:
+                    pieces[start:] = map(Bold, pieces[start:])
             elif kind in _UNREAD:
                 continue
             elif kind in _SIGNS:
@@ -147,7 +164,7 @@ def _choose(alternatives: Element) -> Element:
 
 def _begins_page(properties: Element | None) -> bool:
     flag = find_child(properties, "pageBreakBefore") if properties is not None else None
-    return flag is not None and find_value(flag, None) not in _OFF
+    return is_on(flag)
 
 
 def _ends_section(properties: Element) -> bool:

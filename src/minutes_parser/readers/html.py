@@ -9,6 +9,7 @@ from minutes_parser.readers.blocks import Block, Cell, Paragraph, Table
 from minutes_parser.readers.decoding import decode
 from minutes_parser.readers.html_parts import BLOCKS_OF_A_FOOT, FOOT, is_unread, name_part
 from minutes_parser.readers.html_tags import END, START, read_attributes, scan
+from minutes_parser.readers.labels import Bold, set_off
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
 
@@ -41,11 +42,8 @@ VOID = frozenset(
     "area base basefont br col embed frame hr img input link meta param source track wbr".split()
 )
 BOLD = frozenset({"b", "strong"})
-# What is bold behind one of these at the head of a line is a label, however it is set off.
-_LABEL = re.compile(r"\s*[○◯〇◎●◇◆□■▷▶]\s*\S.{0,28}")
 _SPACE = re.compile("[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(" *\n *")
-_PIECES_OF_A_LABEL = 6
 _MOST_SPAN = 100
 _EMPTY_LINE = Paragraph("")
 
@@ -134,10 +132,9 @@ class _Page:
         self._open: list[_Element] = []
         self._tables: list[_OpenTable] = []
         self._line: list[str] = []
-        self._unread = self._pre = self._link = 0
+        self._unread = self._pre = self._link = self._bold = 0
         self._lists: list[int] = []
         self._mark = ""
-        self._labelled = False
 
     @property
     def pieces(self) -> int:
@@ -160,6 +157,8 @@ class _Page:
             self._unread += 1
         elif tag == "a":
             self._link += 1
+        elif tag in BOLD:
+            self._bold += 1
         elif tag in BLOCKS:
             self._open_block(tag)
         grid = tag in GRID and self._open_grid(tag, attributes)
@@ -189,14 +188,10 @@ class _Page:
             if not data.lstrip()[:1].isdigit():
                 self._line.append(self._mark)
             self._mark = ""
-        if self._labelled and size:
-            self._labelled = False
-            data = "  " + data.lstrip() if data.lstrip()[:1].isalnum() else data
-        self._line.append(data)
+        self._line.append(Bold(data) if self._bold else data)
 
     def _take_void(self, tag: str) -> None:
         if tag == "br" and not self._unread:
-            self._labelled = False
             self._line.append("\n")
         elif tag == "hr":
             self._end_line()
@@ -246,8 +241,8 @@ class _Page:
         tag = element.tag
         if tag in UNREAD:
             self._unread -= 1
-        elif tag in BOLD and len(self._line) <= _PIECES_OF_A_LABEL:
-            self._labelled = _LABEL.fullmatch("".join(self._line)) is not None
+        elif tag in BOLD:
+            self._bold -= 1
         elif tag == "a":
             self._link -= 1
         elif tag in BLOCKS:
@@ -287,9 +282,8 @@ class _Page:
     def _end_line(self) -> None:
         if not self._line:
             return
-        text = "".join(self._line)
+        text = set_off("".join(self._line), self._line)
         self._line.clear()
-        self._labelled = False
         if not self._pre:
             text = _AROUND_BREAK.sub("\n", text).strip(" ")
         if text.strip(" \n"):

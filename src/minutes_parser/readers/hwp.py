@@ -14,8 +14,9 @@ from minutes_parser.readers.archives import inflate
 from minutes_parser.readers.assembly import assemble
 from minutes_parser.readers.blocks import Block, Paragraph
 from minutes_parser.readers.hwp_body import Body
+from minutes_parser.readers.hwp_letters import find_bold
 from minutes_parser.readers.hwp_lists import read_lists
-from minutes_parser.readers.hwp_records import OF_BODY, OF_LISTS, Record, list_records
+from minutes_parser.readers.hwp_records import LETTERS, OF_BODY, OF_INFO, Record, list_records
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
 
@@ -37,10 +38,11 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     if old := _OLD.match(data):
         raise UnreadableFileError(name, reasons.OLD_HWP.format(version=old[1].decode()))
     file = _File(data, name, limits)
-    lists = read_lists(list_records(file.read("DocInfo"), OF_LISTS))
-    body = Body(lists, limits.nesting)
+    info = list_records(file.read("DocInfo"), OF_INFO)
+    bold = find_bold(info)
+    body = Body(read_lists(info), bold, limits.nesting)
     blocks: list[Block] = []
-    for records in file.read_sections():
+    for records in file.read_sections(OF_BODY | {LETTERS} if bold else OF_BODY):
         blocks.extend(body.read(records))
     if not file.sections_read:
         blocks.extend(file.read_preview())
@@ -71,12 +73,12 @@ class _File:
         self._streams = self._list_streams(limits)
         self._flags = self._read_flags()
 
-    def read_sections(self) -> Iterator[list[Record]]:
-        """The records of each section that can be read."""
+    def read_sections(self, tags: frozenset[int]) -> Iterator[list[Record]]:
+        """The records with these tags of each section that can be read."""
         folder = "ViewText" if self._flags & DISTRIBUTED else "BodyText"
         for path in self._list_sections(folder):
             content = self.read(path, distributed=folder == "ViewText")
-            records = list_records(content, OF_BODY)
+            records = list_records(content, tags)
             if records:
                 self.sections_read += 1
                 yield records

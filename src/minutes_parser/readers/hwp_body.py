@@ -12,8 +12,18 @@ from array import array
 
 from minutes_parser.readers.assembly import begin_page
 from minutes_parser.readers.blocks import Block, Box, Cell, Paragraph, Table, order_boxes
-from minutes_parser.readers.hwp_records import CONTROL, LIST, PARAGRAPH, TABLE, TEXT, Record
+from minutes_parser.readers.hwp_letters import list_runs
+from minutes_parser.readers.hwp_records import (
+    CONTROL,
+    LETTERS,
+    LIST,
+    PARAGRAPH,
+    TABLE,
+    TEXT,
+    Record,
+)
 from minutes_parser.readers.hwpx_lists import Lists
+from minutes_parser.readers.labels import Bold, may_open, set_off
 from minutes_parser.readers.numbering import read_symbols
 
 # Control ids stand in the file with their letters reversed.
@@ -23,6 +33,7 @@ _HEAD = b"daeh"
 _PAGE_BREAK = 4
 _IN_LINE, _BELOW_PARAGRAPH = 1, 2
 
+_END = b"\r\0"
 _ODD = re.compile("[\x00-\x0c\x0e-\x1f\ud800-\udfff]")
 # A control takes eight characters of the text, a sign one.
 _CONTROLS = re.compile("[\x01-\x09\x0b\x0c\x0e-\x17](?s:.{7})|[\x00-\x1f]")
@@ -32,8 +43,9 @@ _SIGNS = {"\t": "\t", "\n": "\n", "\x18": "-", "\x1e": "\u00a0", "\x1f": " "}
 class Body:
     """Turns sections into blocks; heads and notes go apart, `too_deep` tells what is lost."""
 
-    def __init__(self, lists: Lists, nesting: int) -> None:
+    def __init__(self, lists: Lists, bold: frozenset[int], nesting: int) -> None:
         self._lists = lists
+        self._bold = bold
         self._nesting = nesting
         self._records: list[Record] = []
         self._depth = 0
@@ -71,7 +83,8 @@ class Body:
 
     def _read_paragraph(self, start: int, stop: int) -> list[Block]:
         header = self._records[start].data
-        text = ""
+        text = mark = ""
+        spelled = shapes = b""
         boxes: list[Box] = []
         i = start + 1
         while i < stop:
@@ -79,15 +92,21 @@ class Body:
             end = self._find_end(i, stop)
             if record.tag == TEXT:
                 text += read_text(record.data)
+                spelled = spelled + record.data if spelled else record.data
             elif record.tag == CONTROL:
                 if record.data[:4] == _COMPOSED:
                     text += _read_composed(record.data)
                 else:
                     boxes.append((_find_top(record.data), self._read_control(i, end)))
+            elif record.tag == LETTERS:
+                shapes = record.data
             i = end
         text = read_symbols(text.removesuffix("\r"))
         if text.strip() and len(header) >= 10:
-            text = self._lists.mark(str(header[8] | header[9] << 8)) + text
+            mark = self._lists.mark(str(header[8] | header[9] << 8))
+            text = mark + text
+        if shapes and may_open(text):
+            text = set_off(text, [mark, *_part_text(spelled, shapes, self._bold)])
         inner = order_boxes([box for box in boxes if box[1]]) if boxes else []
         blocks: list[Block] = [Paragraph(text)] if text or not inner else []
         blocks.extend(inner)
@@ -143,6 +162,16 @@ def read_text(data: bytes) -> str:
     units = array("H", data[: len(data) & ~1])
     text = _CONTROLS.sub(_read_sign, "".join(map(chr, units)))
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+
+
+def _part_text(data: bytes, shapes: bytes, bold: frozenset[int]) -> list[str]:
+    """The text of a paragraph with its bold runs told; none where runs part a control."""
+    data = data.removesuffix(_END)
+    pieces = []
+    for start, stop, is_bold in list_runs(shapes, bold, len(data) // 2):
+        text = read_text(data[2 * start : 2 * stop])
+        pieces.append(Bold(text) if is_bold else text)
+    return pieces if "".join(pieces) == read_text(data) else []
 
 
 def _read_sign(match: re.Match[str]) -> str:

@@ -6,13 +6,16 @@ import struct
 from collections.abc import Container
 from typing import NamedTuple
 
-DOCUMENT_PROPERTIES, NUMBERING, BULLET, PARAGRAPH_SHAPE, DISTRIBUTION = 16, 23, 24, 25, 28
-PARAGRAPH, TEXT, CONTROL, LIST, TABLE = 66, 67, 71, 72, 77
-# What is read of `DocInfo` and of a section; the looks of letters and lines are most of the rest.
-OF_LISTS = frozenset({NUMBERING, BULLET, PARAGRAPH_SHAPE})
+DOCUMENT_PROPERTIES, LETTER_SHAPE, NUMBERING, BULLET, PARAGRAPH_SHAPE = 16, 21, 23, 24, 25
+DISTRIBUTION = 28
+PARAGRAPH, TEXT, LETTERS, CONTROL, LIST, TABLE = 66, 67, 68, 71, 72, 77
+# What is read of `DocInfo` and of a section; where lines were drawn is most of the rest.
+OF_INFO = frozenset({LETTER_SHAPE, NUMBERING, BULLET, PARAGRAPH_SHAPE})
 OF_BODY = frozenset({PARAGRAPH, TEXT, CONTROL, LIST, TABLE})
 
 _LONG = 0xFFF
+# Bytes of a record for a paragraph whose letters are all of one shape, which tells nothing.
+_ONE_SHAPE = 8
 _header = struct.Struct("<I").unpack_from
 
 
@@ -37,7 +40,7 @@ def list_records(stream: bytes, tags: Container[int]) -> list[Record]:
                 break
             (size,) = _header(stream, at)
             at += 4
-        if header & 0x3FF in tags:
+        if header & 0x3FF in tags and (size > _ONE_SHAPE or header & 0x3FF != LETTERS):
             records.append(Record(header & 0x3FF, header >> 10 & 0x3FF, stream[at : at + size]))
         at += size
     return records

@@ -11,6 +11,7 @@ from minutes_parser.readers.archives import Archive
 from minutes_parser.readers.assembly import assemble
 from minutes_parser.readers.blocks import Block
 from minutes_parser.readers.hwpx_body import Body
+from minutes_parser.readers.hwpx_letters import find_bold
 from minutes_parser.readers.hwpx_lists import read_lists
 from minutes_parser.readers.limits import LIMITS, Limits
 from minutes_parser.readers.source import SourceText
@@ -31,12 +32,13 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     if b"encryption-data" in (archive.read(_MANIFEST) or b""):
         raise UnreadableFileError(name, reasons.LOCKED)
     told: list[str] = []
-    header = _parse(archive, _HEADER, name, limits, told)
-    body = Body(read_lists(header), limits.nesting)
+    header = archive.read(_HEADER)
+    lists = read_lists(_grow(archive, _HEADER, header, name, limits, told))
+    body = Body(lists, find_bold(header or b""), limits.nesting)
     blocks: list[Block] = []
     found = False
     for path in _list_sections(archive):
-        section = _parse(archive, path, name, limits, told)
+        section = _grow(archive, path, archive.read(path), name, limits, told)
         if section is not None:
             blocks.extend(body.read(section))
             found = True
@@ -52,10 +54,15 @@ def _list_sections(archive: Archive) -> list[str]:
     return [match[0] for match in sorted(matches, key=lambda match: int(match[1]))]
 
 
-def _parse(
-    archive: Archive, path: str, name: str, limits: Limits, told: list[str]
+def _grow(
+    archive: Archive,
+    path: str,
+    content: bytes | None,
+    name: str,
+    limits: Limits,
+    told: list[str],
 ) -> Element | None:
-    content = archive.read(path)
+    """The tree of a part; None for one that is missing or lost, what is broken in it is told."""
     if content is None:
         return None
     content = strip_looks(content) if path == _HEADER else strip_layout(content)

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from minutes_parser.readers.assembly import begin_page
 from minutes_parser.readers.blocks import Block, Box, Cell, Paragraph, Table, order_boxes
 from minutes_parser.readers.hwpx_lists import Lists
+from minutes_parser.readers.labels import Bold, set_off
 from minutes_parser.readers.numbering import read_symbols
 from minutes_parser.readers.xml_parts import find_child, find_number, name_tags
 
@@ -33,8 +34,9 @@ def _find_top(shape: Element) -> int | None:
 class Body:
     """Turns sections into blocks; heads and notes go apart, `too_deep` tells what is lost."""
 
-    def __init__(self, lists: Lists, nesting: int) -> None:
+    def __init__(self, lists: Lists, bold: frozenset[str], nesting: int) -> None:
         self._lists = lists
+        self._bold = bold
         self._nesting = nesting
         self._names = name_tags()
         self._depth = 0
@@ -70,7 +72,8 @@ class Body:
         boxes = order_boxes(anchored) if anchored else []
         text = read_symbols("".join(pieces))
         if text.strip():
-            text = self._lists.mark(paragraph.get("paraPrIDRef", "")) + text
+            mark = self._lists.mark(paragraph.get("paraPrIDRef", ""))
+            text = set_off(mark + text, [mark, *pieces])
         found: list[Block] = [Paragraph(text)] if text or not boxes else []
         found.extend(boxes)
         if paragraph.get("pageBreak") == "1":
@@ -86,6 +89,11 @@ class Body:
             kind = self._names[child.tag]
             if kind == "t":
                 self._read_text(child, pieces)
+            elif kind == "run":
+                start = len(pieces)
+                self._gather(child, pieces, boxes, depth + 1)
+                if child.get("charPrIDRef") in self._bold:
+                    pieces[start:] = map(Bold, pieces[start:])
             elif kind in _UNREAD:
                 continue
             elif kind == "tbl":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median_low
 
+from minutes_parser.readers.labels import Bold, set_off
 from minutes_parser.readers.pdf_page import Word
 
 # In widths of a full letter. A blank is half of one, more in a line that is stretched to the
@@ -94,10 +95,12 @@ def write_line(line: Line, margin: float | None) -> str:
     for i, word in enumerate(line.words):
         if i:
             pieces.append(_write_blank(i - 1, gaps, line.words, wide))
-        pieces.append(word.text)
+        if word.bold:
+            pieces.append(Bold(word.text[: word.bold]))
+        pieces.append(word.text[word.bold :])
     if line.words[-1].trailing:
         pieces.append(" ")
-    return "".join(pieces)
+    return set_off("".join(pieces), pieces)
 
 
 def _measure_gap(last: Word, word: Word) -> float:

@@ -11,7 +11,9 @@ from minutes_parser.readers import reasons
 from minutes_parser.readers.limits import Limits
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_RUN_FORMAT = re.compile(rb"<w:rPr>[^<]*+(?:<(?!/?w:rPr)[^<]*+)*+</w:rPr>")
+_PLAIN = re.compile(rb"<w:rPr>[^<]*+(?:<(?!/w:rPr|w:(?:r[PS]|b[\s/>]))[^<]*+)*+</w:rPr>")
+_LOOKS = re.compile(rb"<w:rPr>([^<]*+(?:<(?!/?w:rPr)[^<]*+)*+)</w:rPr>")
+_BOLD = re.compile(rb"<w:(?:b|rStyle)(?:\s[^<>]*)?/>")
 _REVISIONS = re.compile(rb' (?:w:rsid\w*+|w14:\w++)="[^"<>]*+"')
 _LINES = re.compile(rb"<hp:linesegarray>(?:<hp:lineseg [^<>]*+>)*+</hp:linesegarray>")
 _PIECE = 1 << 16
@@ -65,8 +67,15 @@ def _rescue(builder: TreeBuilder) -> Element | None:
 
 
 def strip_formatting(part: bytes) -> bytes:
-    """A part of a Word document without looks and revisions: most of the file, none of its text."""
-    return _REVISIONS.sub(b"", _RUN_FORMAT.sub(b"", part))
+    """A part of a Word document without revisions and looks but bold: most of it, all its text."""
+    part = _PLAIN.sub(b"", part)
+    if b"<w:rPr>" in part:
+        part = _LOOKS.sub(_keep_bold, part)
+    return _REVISIONS.sub(b"", part)
+
+
+def _keep_bold(looks: re.Match[bytes]) -> bytes:
+    return b"<w:rPr>%s</w:rPr>" % b"".join(_BOLD.findall(looks[1]))
 
 
 def find_child(element: Element, name: str) -> Element | None:
