@@ -49,7 +49,7 @@ AGENDA_RANKS: dict[str, int] = {
     **dict.fromkeys(
         "상정된안건 부의된안건 심사된안건 상정안건 부의안건 심의된안건 처리된안건 심사한안건 상정의안 "
         "부의의안 심의안건 심사안건 의결안건 안건 회의안건 안건명 의안 회의의안 논의안건 부의사항 "
-        "상정된의안 회의의목적사항 토의안건 주요안건 협의안건 부의예정안건 의안명 상정안 주제 "
+        "상정된의안 회의의목적사항 회의목적사항 총회의목적사항 목적사항 토의안건 주요안건 협의안건 부의예정안건 의안명 상정안 주제 "
         "회의주제 안건목록 상정안건목록 안건일람 의안목록".split(),
         3,
     ),
@@ -251,6 +251,11 @@ RESOLUTIONS: frozenset[str] = frozenset(
 )
 
 # Labels before a colon in the record that no one speaks under.
+# What a speech is, before who speaks: `질의  조합원 추보라 : …`.
+SPEECH_LEADS: frozenset[str] = frozenset(
+    "질의 질문 답변 의견 발언 보충질의 추가질의 보충발언 찬성토론 반대토론 토론 제안설명 보고 설명 건의 제안".split()
+)
+
 NOT_SPEAKERS: frozenset[str] = frozenset(
     "결정 의결 의견 조치 답변 질의 질문 설명 제안설명 검토의견 참고 주문 이유 조건 심의결과 결과 비고 내용 요지 "
     "주요내용 제안이유 의결문안 의결주문 표결 표결결과 찬성 반대 기권 결론 안건 의안 논의 보고 토의 사유 근거 "

@@ -60,6 +60,11 @@ _TAG_OPENINGS = ("[", "〔", "<", "(")
 _LED = lazy(
     r"(?:" + "|".join(AGENDA_CATEGORIES) + r")\s*(?:안건|사항|의안)(?:\s{2,}|\s*[:：]\s*)(?=\S.{3})"
 )
+# `(의안번호 제2022-31호) …`: the number of the paper, before its title.
+_PAPER = lazy(
+    r"[(（\[〔]\s*(?:의안|안건|보고|심의|자문)\s*번호\s*[:：]?\s*(?:제\s*)?[\d-]+\s*호?\s*[)）\]〕]\s*(?=\S)",
+    needs="번호",
+)
 _RULE = lazy(r"[-=─━═_~*·.\s]{4,}")
 _DOUBLE = lazy(r"\d{1,3}\.\s*(?=(?:\d{1,3}\.|[O○·])\s*\S)", needs=".")
 _SPACED_DOUBLE = lazy(r"\d{1,3}\.\s+(?:\d{1,3}\.|[O○·])\s*\S", needs=".")
@@ -206,7 +211,10 @@ class _AgendaReader:
             return
         if match is None:
             bill = read_bill(text)
-            if bill is None or bill.number is None:
+            led = _LED.match(text)
+            if led and bill is None:
+                self._add(None, text[led.end() :], row, 0, close(led[0]).strip(":："))
+            elif bill is None or bill.number is None:
                 self._read_plain(row)
             else:
                 self._add(bill.number, bill.title, row, self._base(), bill.category)
@@ -250,6 +258,9 @@ class _AgendaReader:
 
     def _add(self, number: str | None, title: str, row: Row, level: int, kind: str | None) -> None:
         bare = strip_leaders(title)
+        paper = _PAPER.match(bare)
+        if paper:
+            bare = bare[paper.end() :]
         self.complete = bare != title
         self.run = 0
         if _SESSION_ROW.fullmatch(bare) and not number:

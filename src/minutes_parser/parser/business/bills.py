@@ -76,6 +76,7 @@ _SET_OFF = lazy(
 )
 _ONLY_COUNT = lazy(r"[(（\[]?\s*(?:총\s*)?\d{1,3}\s*건\s*[)）\]]?", needs="건")
 _RULED = lazy(r"[-=~─━*]{2,}\s*([^-=~─━*].*?)\s*[-=~─━*]{2,}", needs="-=~─━*")
+_QUOTES = frozenset("「『｢〈《<“‘")
 _PAIRS = dict(zip(_BEGINS, "〉>》]】］〕」)）", strict=True))
 _PARTICLES = frozenset("및 을 를 은 는 이 가 의 에 과 와 로 부터 까지 에서 건 명 상정".split())
 _WORDS = frozenset("의보심자토협논승처부결상제안")
@@ -112,7 +113,8 @@ def _read_set_off(text: str) -> Bill | None:
     if match is None:
         return None
     named = match["word"] or match["tail"] or (match["kind"] and (match["unit"] or match["open"]))
-    if not named or not (match["sep"] or match["close"] or (match["word"] and match["blank"])):
+    apart = match["sep"] or match["close"] or match["title"][0] in _QUOTES
+    if not named or not (apart or (match["word"] and match["blank"])):
         return None
     title = match["title"]
     if title.split()[0] in _PARTICLES:

@@ -56,6 +56,12 @@ _PARTED_COUNT = lazy(
 )
 
 
+def _heads_members(entry: Entry) -> bool:
+    """Whether an entry lists those of one office who came: `출석위원`, `출석이사`."""
+    came = entry.kind.status == "present" and close(entry.label).startswith("출석")
+    return came and entry.kind.role is not None and bool(entry.rows)
+
+
 class Attendance:
     """Reads people and declared numbers from the entries of the head."""
 
@@ -78,11 +84,15 @@ class Attendance:
         fields: list[tuple[Person, str]] = []
         keepers: list[tuple[Person, str]] = []
         listed = any(e.kind.status == "present" and e.rows for e in self.entries)
+        members = False  # `출석위원` stands above: whoever else is there is no member
         for entry in self.entries:
             name = entry.kind.name
             if name == "people":
                 self._count_heading(entry)
                 found = self._read_list(entry, listed)
+                if members and close(entry.label) == "참석자":
+                    found = [(person, "observer") for person, _ in found]
+                members = members or _heads_members(entry)
                 found = self._lend_group(entry, found)
                 if entry.kind.role in KEEPER_ROLES:
                     found = [(p, status) for p, status in found if _keeps(p)]

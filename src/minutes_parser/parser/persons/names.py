@@ -8,6 +8,7 @@ from minutes_parser.parser.text import close, read_hanja
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.departments import NO_NAMES
+from minutes_parser.vocabulary.labels import COUNTING_LETTERS
 from minutes_parser.vocabulary.roles import (
     MEMBER_TITLES,
     NOT_ROLES,
@@ -28,6 +29,7 @@ _BLOTTED = lazy(
 )
 _LONGEST_BLOTTED = 6
 _BLOTS = frozenset("○◯〇●OＯ*×xX□☆△")
+_COUNTED = frozenset(COUNTING_LETTERS) | frozenset(map(chr, range(ord("①"), ord("⑳") + 1)))
 _MASK_MARKS = lazy(r"[○◯〇●*×☆△]|OO|ＯＯ|00|^[A-ZＡ-Ｚ]$")
 # No given name ends so; a unit of an organisation does.
 # Nor so: `동의함`, `공감함`, `보류됨`.
@@ -133,9 +135,14 @@ def _shape(letter: str) -> str:
     return "A" if "A" <= letter <= "Z" and letter not in _BLOTS else letter
 
 
+def is_counted(word: str) -> bool:
+    """Whether persons are told apart by such a sign instead of a name: `위원 가`, `위원 ②`."""
+    return word in _COUNTED
+
+
 def is_anonymous(name: str | None) -> bool:
     """Whether a printed name hides the person."""
-    return name is not None and _MASK_MARKS.search(name) is not None
+    return name is not None and (is_counted(name) or _MASK_MARKS.search(name) is not None)
 
 
 def has_surname(word: str) -> bool:

@@ -75,9 +75,12 @@ class Pair(NamedTuple):
     number: int
 
 
+_THOUSANDS = lazy(r"(?<=\d),(?=\d{3}(?!\d))", needs=",")
+
+
 def read_pairs(text: str) -> list[Pair]:
     """All numbers of people that a text declares."""
-    text = _HOUSES.sub(r"\1명", squeeze(read_hanja(read_numerals(text))))
+    text = _HOUSES.sub(r"\1명", squeeze(read_hanja(read_numerals(_close_thousands(text)))))
     pairs = []
     rest = text
     for match in _PAIR.finditer(text) if any(key in text for key in TALLY_KEYS) else ():
@@ -94,6 +97,11 @@ def read_pairs(text: str) -> list[Pair]:
             known.add(key)
             pairs.append(Pair(key, match["key"], "", int(match["n"])))
     return pairs
+
+
+def _close_thousands(text: str) -> str:
+    """`1,284명` as `1284명`."""
+    return _THOUSANDS.sub("", text)
 
 
 def is_tally(text: str) -> bool:
@@ -134,6 +142,7 @@ class Tallies:
 
     def read(self, text: str) -> None:
         """Everything a text of the head declares."""
+        text = _close_thousands(text)
         absent = 0
         known = bool(self.counts)
         for pair in read_pairs(text):
@@ -151,7 +160,7 @@ class Tallies:
 
     def read_among(self, text: str) -> bool:
         """`12명 중 9명` under a heading of those present."""
-        text = _HOUSES.sub(r"\1명", text)
+        text = _HOUSES.sub(r"\1명", _close_thousands(text))
         among = _AMONG.search(text)
         if among:
             self.declare("total", int(among[1]))

@@ -10,6 +10,7 @@ from minutes_parser.parser.persons.names import (
     could_be_name,
     has_surname,
     is_blotted,
+    is_counted,
     is_member_title,
     is_name,
     is_organization,
@@ -26,7 +27,8 @@ from minutes_parser.vocabulary.surnames import COMPOUND_SURNAMES
 
 _OFFICE_AND_NAME = lazy(r"(.+?)\s*[(（]\s*([^()（）]{2,20})\s*[)）]", needs="(（")
 _NAMED_OFFICE = lazy(
-    r"([가-힣\u4e00-\u9fff ]{2,20})[(（]([가-힣\u4e00-\u9fff][가-힣\u4e00-\u9fff ]{1,5})[)）]\s+",
+    r"([가-힣\u4e00-\u9fff ]{2,20})[(（]([가-힣\u4e00-\u9fff][가-힣\u4e00-\u9fff ]{1,5})[)）]"
+    r"(?:\s+|(?=[^\s,.])(?!(?:은|는|이|가|을|를|의|에|에게|께서|와|과|도|로|으로|님)(?![^\W_])))",
     needs="(（",
 )
 _OF_VOICE = lazy(
@@ -116,6 +118,8 @@ def read_label(text: str, names: frozenset[str] = frozenset()) -> Label | None:
         return _read_one(words[0], names)
     if text[-1] in ")）" and _is_unnamed(text, names):
         return Label(squeeze(text), None)
+    if len(words) == 2 and is_counted(words[1]) and is_role(words[0]):
+        return Label(words[0], words[1])
     return _read_bracketed(text, names) or _read_words(words, names)
 
 
@@ -253,6 +257,9 @@ def cut_label(text: str, names: frozenset[str] = frozenset()) -> tuple[Cut, bool
     added = in_use()
     if added is not None and (own := _cut_added(text, added)):
         return own, True
+    bracketed = _NAMED_OFFICE.match(text)
+    if bracketed and is_role(close(bracketed[1])) and _is_certain(close(bracketed[2]), names):
+        return Cut(Label(squeeze(bracketed[1]), close(bracketed[2])), bracketed.end()), True
     if len(text) <= MAX_LABEL:
         label = read_label(text, names)
         if label and (label.whole or label.role):
@@ -303,9 +310,6 @@ def _cut_soft(text: str, names: frozenset[str]) -> Cut | None:
     fused = read_fused(words[0], names) if words else None
     if fused is not None:
         return Cut(fused, _end_of(text, 1))
-    bracketed = _NAMED_OFFICE.match(text)
-    if bracketed and is_role(close(bracketed[1])) and _is_certain(close(bracketed[2]), names):
-        return Cut(Label(squeeze(bracketed[1]), close(bracketed[2])), bracketed.end())
     if len(words) > 3 and _is_certain(words[1], names) and _is_staff(words[0], words[2]):
         return Cut(Label(words[2], words[1], words[0]), _end_of(text, 3))
     if len(words) > 2:

@@ -43,7 +43,7 @@ from minutes_parser.parser.speech.stamps import LONGEST, read_alone, read_inside
 from minutes_parser.parser.text import COLONS, Units, close, is_prose
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.departments import DEPARTMENTS
-from minutes_parser.vocabulary.labels import KEEPER_ROLES, TITLE_WORDS
+from minutes_parser.vocabulary.labels import KEEPER_ROLES, SPEECH_LEADS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, PARTIES, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import SURNAMES
 
@@ -95,7 +95,7 @@ _ENCLOSED = lazy(
     r"[〉>》］\]】＞›」｣』〕]\s*[:：]?\s*"
 )
 _PARENTHESIS = lazy(
-    r"(?:[^\w\s(（]\s*|ㅇ\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
+    r"(?:[^\w\s(（]\s*|[ㅇoO]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
 )
 _COLUMN = lazy(r"(\S(?:[ ]{0,3}\S){1,9}?)[ ]{2,}(\S.*)")
 _LETTERS = lazy(r"\S(?:\s+\S)+")
@@ -162,6 +162,7 @@ _SAID = lazy(
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
+_BEFORE_PARENTHESIS = _BULLETS | frozenset("ㅇoO")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S", needs=".)")
 # `308동`, `3반`, `방청인(307동)`: units that are told apart by their number.
 _NUMBERED_UNIT = lazy(r"(?:[가-힣]{2,6}[(（])?\d{1,4}(?:동|반|조|통|학년|층|호)[)）]?", needs=DIGIT)
@@ -174,9 +175,14 @@ _HEAD_FIELDS = frozenset(
 _LABEL_OPENINGS = (
     frozenset(MARKS + _STARS + _WITNESSES + "(（")
     | _OPENING
-    | _BULLETS
+    | _BEFORE_PARENTHESIS
     | {word[0] for word in _TALLIED}
 )
+# `유별하(출석), 정다솜찬(불참)`
+_WHO_CAME = lazy(
+    r"(?:[^\W\d_A-Za-z]{2,5}\s*[(（]\s*(?:출석|참석|불참|결석|위임)\s*[)）][\s,、·]*)+", needs="(（"
+)
+_PLACE_BEHIND = lazy(r"(.{2,}?)\s*[(（][^()（）]{2,10}[)）]", needs="(（")
 _LABEL_REACH = 46
 _CLOSED_REACH = 26
 _AFTER_MARK = " \t\u3000.·"
@@ -294,7 +300,9 @@ class Speaking:
             self._circle(i, text, first)
         elif first in _OPENING:
             self._bracket(i, text)
-        elif first in "(（" or (first in _BULLETS and text[1:4].lstrip()[:1] in {"(", "（"}):
+        elif first in "(（" or (
+            first in _BEFORE_PARENTHESIS and text[1:4].lstrip()[:1] in {"(", "（"}
+        ):
             if first != "(" or not self._timed(i, text):
                 self._parenthesis(i, text)
         elif first in _STARS:
@@ -657,12 +665,21 @@ class Speaking:
         if rest.strip().startswith(("미공개", "비공개")):
             return False  # `위원 : 미공개`: who they are, not what they said
         numbered = mark != "" and _NUMBERED_VOICE.fullmatch(head) is not None
-        label = Label(None, head) if numbered else read_label(head, self.names)
+        label = Label(None, head) if numbered else self._read_led(head)
         if label and not _is_people(rest, self.names):
             self._prove(i, Found(label, colon.end(), grammar, clock))
         elif not label and (colon[0].strip() not in ";；" or is_speech(rest)):
             self.unread[grammar].append(Unread(i, head, colon.end(), clock, rest))
         return label is not None
+
+    def _read_led(self, head: str) -> Label | None:
+        """A label, `질의  조합원 추보라(햇살지구)` with what the speech is before it as well."""
+        label = read_label(head, self.names)
+        first, _, rest = head.partition(" ")
+        if label is None and first in SPEECH_LEADS:
+            place = _PLACE_BEHIND.fullmatch(rest)
+            label = read_label(place[1] if place else rest, self.names)
+        return label
 
     def _note_aside(self, i: int, kind: Kind, value: str) -> None:
         """`작성: 총무 …` behind the last remark: who kept the record, not a speaker."""
@@ -1084,5 +1101,7 @@ def _is_people(value: str, names: frozenset[str]) -> bool:
         return True
     if not value or len(value) > 40:
         return False
+    if value[-1] in ")）" and _WHO_CAME.fullmatch(value):
+        return True
     label = read_label(value, names)
     return (label is not None and label.name is not None) or is_name(close(value))

@@ -18,6 +18,9 @@ _CLOSED = lazy(
 )
 
 
+# `□ 위원장은 14시 31분에 개회를 선언함`: a sentence under the mark of a heading.
+_NOTED_ENDS = ("함", "하다", "하였음", "하였다")
+_NOTED = tuple(verb + end for verb in ("선언", "선포") for end in _NOTED_ENDS)
 # One of these stands in whatever the patterns find.
 _OPENING_WORDS = ("개회", "개의", "시작")
 _CLOSING_WORDS = ("마치", "마칩", "마친", "마칠", "마쳤", "종료", "폐회", "산회")
@@ -47,7 +50,7 @@ def spoken_events(proceedings: list[dict[str, Any]], dates: list[tuple[str, int]
         for n in reversed(_tellers(proceedings)[-8:]):
             clock = _declares(_CLOSED, proceedings[n]["text"][-500:])
             if clock is not None:
-                proceedings.insert(n + 1, _event("close", clock, proceedings[n]["end_line"]))
+                proceedings.insert(n + 1, _event("close", clock, _end_of(proceedings[n])))
                 break
     if "open" not in kinds:
         for text, line in dates:
@@ -66,7 +69,16 @@ def spoken_events(proceedings: list[dict[str, Any]], dates: list[tuple[str, int]
 
 
 def _tellers(proceedings: list[dict[str, Any]]) -> list[int]:
-    return [n for n, node in enumerate(proceedings) if node["type"] in {"remark", "paragraph"}]
+    return [
+        n
+        for n, node in enumerate(proceedings)
+        if node["type"] in {"remark", "paragraph"}
+        or (node["type"] == "heading" and node["text"].endswith(_NOTED))
+    ]
+
+
+def _end_of(node: dict[str, Any]) -> int:
+    return int(node.get("end_line", node["line"]))
 
 
 def _declares(pattern: re.Pattern[str], text: str) -> str | None:

@@ -6,6 +6,7 @@ from minutes_parser.parser.business.bills import may_announce, read_bill
 from minutes_parser.parser.business.narrative import ends_plainly, tells_of_chair
 from minutes_parser.parser.business.outcomes import asks_result, decides, states_result
 from minutes_parser.parser.entries import Entry, Speech
+from minutes_parser.parser.grid.forms import FormRow
 from minutes_parser.parser.heading.fields import PLACE_TO_SIGN, Field, Kind, read_field
 from minutes_parser.parser.heading.stages import (
     SHORT_STAGE,
@@ -110,10 +111,18 @@ class RecordWalk(HeadingWalk):
         if kind.name == "record":
             self._read_record_row(i, row)
             return True
+        if kind.name == "result" and self._recurs(row):
+            self._add_heading(i, text, None)
+            return True
         self._leave_record()
         self.reopened = True
         self._read_form(i, row)
         return True
+
+    def _recurs(self, row: FormRow) -> bool:
+        """Whether a row stands below one item after another: `표결 결과 | 찬성 12 | 반대 3`."""
+        alike = [other for other in self.forms.values() if other.cells[0] == row.cells[0]]
+        return len(alike) > 1
 
     def _is_past(self, i: int) -> bool:
         """Whether a row of the form that the record stands in comes behind it: `결정사항 | …`."""
