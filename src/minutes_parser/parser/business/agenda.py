@@ -189,6 +189,7 @@ class _AgendaReader:
         self.tag: str | None = None
         self.complete = False
         self.run = 0
+        self.bill_indent: int | None = None
 
     def read(self, row: Row) -> None:
         text = row.text
@@ -246,6 +247,10 @@ class _AgendaReader:
 
     def _level(self, match: re.Match[str], row: Row) -> int:
         base = self._base()
+        if match["bill"]:
+            self.bill_indent = row.indent
+        elif match["number"] and self.bill_indent is not None and row.indent > self.bill_indent:
+            return base + 1  # `1) 개방이사 선임` further in than `제3호 의안 …`
         if any(match[name] for name in ("number", "bill", "order", "serial", "tagged")):
             return base
         if match["circle"]:

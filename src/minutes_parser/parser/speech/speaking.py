@@ -162,6 +162,7 @@ _SAID = lazy(
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
+_BEFORE_LABEL = _BULLETS | frozenset("→⇒※☞▪")
 _BEFORE_PARENTHESIS = _BULLETS | frozenset("ㅇoO")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S", needs=".)")
 # `308동`, `3반`, `방청인(307동)`: units that are told apart by their number.
@@ -648,7 +649,7 @@ class Speaking:
         if not 0 < len(head) <= 30 or _NUMBERED.match(head):
             return False
         if is_field_label(head):
-            if not mark and close(head) in _RESULT_LABELS:
+            if close(head) in _RESULT_LABELS:
                 self.asides.add(i)
             return False
         if is_no_speaker(close(head)) or _DRAFT.fullmatch(close(head)):
@@ -901,7 +902,7 @@ def _calls_itself(text: str) -> bool:
 
 def _before_label(text: str) -> tuple[int, str, str | None]:
     """Where a label starts after a dash, a Latin mark or a clock; the mark; the clock."""
-    if text[0] in _BULLETS or (text[0] == "*" and text[1:2].isspace()):
+    if text[0] in _BEFORE_LABEL or (text[0] == "*" and text[1:2].isspace()):
         return 1 + (len(text[1:]) - len(text[1:].lstrip())), "-", None
     latin = _LATIN_MARK.match(text)
     if latin:

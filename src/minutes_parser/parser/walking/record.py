@@ -65,7 +65,7 @@ class RecordWalk(HeadingWalk):
             return
         if self.asked and len(text) < 60 and self._read_asked(i, text):
             return
-        if first in "[【〔<〈⇒→➡☞▶▷=-" and decides(text):
+        if first in "[【〔<〈⇒→➡☞▶▷=-※" and decides(text):
             self._add_heading(i, text, None)
             return
         if i in self.headings:
