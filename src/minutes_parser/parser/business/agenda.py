@@ -43,7 +43,7 @@ _MARKER = lazy(
     r"|(?:\[|〔)?\s*(?:(?:의안|안건|심의|자문|보고|의결|결의|협의|토의|논의|부의)(?:안건|사항)?\s*)?"
     r"제?\s*(?P<bill>\d{1,3})\s*호\s*(?:의\s*안|안\s*건)?\s*(?:\]|〕)?\s*[:：.)]?\s*"
     r"|(?:\[|〔)?\s*(?:" + _TAGS + r")\s*(?P<tagged>\d{1,2})\s*(?:\]|〕)?\s*[.):：]\s*"
-    r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<native>"
+    r"|[(（]\s*(?P<paren>\d{1,2})\s*[)）]\s*|(?P<letter>[가-하])(?:\s*-\s*\d{1,2})?\s*[.)]\s*|(?P<circle>[①-⑳⑴-⒇㉮-㉻㈎-㈛])\s*|(?P<native>"
     + "|".join(_NATIVE)
     + r")\s*[.):]\s*|(?P<ordinal>"
     + "|".join(_ORDER_WORDS)
@@ -104,6 +104,7 @@ _NUMBER_ALONE = lazy(
     needs="안",
 )
 _LONGEST_NUMBER = 16
+_PAIRS = dict(zip("<〈[【〔《", ">〉]】〕》", strict=True))
 _NOISE = lazy(r"[\W_]+")
 
 
@@ -355,6 +356,8 @@ class AgendaIndex:
             return self.numbers.get(alone["serial"])
         if len(text) < _LONGEST_NUMBER and (named := _NUMBER_ALONE.fullmatch(text)):
             return self._numbered(named[1] or named[2])
+        if len(text) > 2 and text[-1] == _PAIRS.get(text[0]):
+            text = text[1:-1].strip()
         text = strip_heading(text)
         words = normal(text)
         places = self.openings.get(words[:4]) if len(words) > 1 else None

@@ -38,7 +38,8 @@ _CLOCK = lazy(
     needs=DIGIT,
 )
 _HEADED = lazy(
-    r"(?:[-–]\s*)?(?:[□■○◯◆◇▣●]\s*|[ⅠⅡⅢⅣⅤ]+\.\s*|\d{1,2}\s*[.)]\s*)?(?P<word>[^\W\d](?:\s*[^\W\d]){1,6})\s*[(（:：]?\s*"
+    r"(?:[-–]\s*)?(?:[□■○◯◆◇▣●]\s*|[ⅠⅡⅢⅣⅤ]+\.\s*|\d{1,2}\s*[.)]\s*)?"
+    r"[<〈‹【]?\s*(?P<word>[^\W\d](?:\s*[^\W\d]){1,6})\s*[>〉›】]?\s*[(（:：–-]?\s*"
     r"(?P<clock>(?:오전|오후)?\s*\d{1,2}\s*(?:[:：]\s*\d{2}|시(?:\s*\d{1,2}\s*분)?))\s*[)）]?",
     needs=DIGIT,
 )
@@ -224,6 +225,15 @@ def _holds_clock(text: str) -> bool:
     return False
 
 
+def _kind_of(word: str) -> str | None:
+    """The kind of a stage; `폐회시각` is one, `개회시각` a field of the head."""
+    kind = STAGE_KINDS.get(word)
+    if kind is None and word.endswith(("시각", "시간")):
+        kind = STAGE_KINDS.get(word[:-2])
+        return kind if kind == "close" else None
+    return kind
+
+
 def read_headed_stage(text: str) -> Stage | None:
     """A heading with a clock time: `□ 개 회 (14:00)`, `산회 11:30`."""
     if not 0 < len(text) <= _LONGEST_LED:
@@ -239,7 +249,7 @@ def read_headed_stage(text: str) -> Stage | None:
         return None
     ends = text[-1] in "시분)）" or text[-1].isdecimal()
     match = _HEADED.fullmatch(text) if ends and _holds_clock(text) else None
-    kind = STAGE_KINDS.get(close(match["word"])) if match else None
+    kind = _kind_of(close(match["word"])) if match else None
     if not match or not kind:
         return None
     found = _CLOCK.fullmatch(close(match["clock"]).replace("：", ":"))

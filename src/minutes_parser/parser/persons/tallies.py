@@ -75,6 +75,8 @@ class Pair(NamedTuple):
     number: int
 
 
+# `참석인원: 총 19명 중 참석 13`: all of whom some came.
+_OF_ALL = lazy(r"\s*(?:중|가운데)\s*(?:참석|출석|참여|재석)")
 _THOUSANDS = lazy(r"(?<=\d),(?=\d{3}(?!\d))", needs=",")
 
 
@@ -85,6 +87,9 @@ def read_pairs(text: str) -> list[Pair]:
     rest = text
     for match in _PAIR.finditer(text) if any(key in text for key in TALLY_KEYS) else ():
         who = (match["before"] or "") + match["who"]
+        if TALLY_KEYS[match["key"]] == "present" and _OF_ALL.match(text, match.end()):
+            pairs.append(Pair("total", "총", "", int(match["n"])))
+            continue
         pairs.append(Pair(TALLY_KEYS[match["key"]], match["key"], who, int(match["n"])))
         rest = rest.replace(match[0], " " * len(match[0]), 1)
     known = {pair.key for pair in pairs}

@@ -162,6 +162,7 @@ _SAID = lazy(
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
+_ANSWERS = "→⇒ "  # `→ 농정과장 : …` below what was asked
 _BEFORE_LABEL = _BULLETS | frozenset("→⇒※☞▪")
 _BEFORE_PARENTHESIS = _BULLETS | frozenset("ㅇoO")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S", needs=".)")
@@ -343,7 +344,7 @@ class Speaking:
     def _is_closed(self, head: str) -> bool:
         """Whether a mark that closes labels stands before the first colon."""
         colon = min(at for colon in self.colons if (at := head.find(colon)) >= 0)
-        return not self.closers.isdisjoint(head[:colon])
+        return not self.closers.isdisjoint(head[:colon].lstrip(_ANSWERS))
 
     # -- one grammar each ---------------------------------------------------------------------
 
