@@ -70,6 +70,7 @@ REPORTED = lazy(
     needs="결과",
 )
 _ASSEMBLY = lazy(r"(?:제|第)\s*\d+\s*(?:회|回)\s*(국회|國會)", needs=("국회", "國會"))
+_NO_COUNCILS = ("심의회", "협의회", "평의회", "審議會", "協議會")
 _COUNCIL = lazy(
     r"([가-힣]{2,20}(?:특별시|광역시|직할시|특별자치시|특별자치도|[시군구도])?\s?[가-힣]{0,6}의회(?!의록|의결과)|[가-힣\u4e00-\u9fff]{2,12}議會(?!議錄))"
 )
@@ -257,7 +258,7 @@ class Head:
                 council = re.sub(r"^.*(?:회|回)\s*(?=\S{3,}(?:의회|議會)$)", "", council)
                 council = re.sub(r"^(?:제|第)?[\d一二三四五六七八九十]+(?:대|代)\s*", "", council)
                 council = re.sub(r"^(?:제?\s*\d+\s*)?일차\s+", "", council)
-                if len(close(council)) > 3:
+                if len(close(council)) > 3 and not close(council).endswith(_NO_COUNCILS):
                     return council
         return None
 

@@ -56,7 +56,10 @@ class RowWalk(ItemWalk):
             kind = entry.kind if entry is not None and listed else None
             found = heading_kind(caption)
             kind = kind or (found[0] if found else None)
-            self.rosters[block.start] = (kind.status if kind else None) or "present"
+            status = (kind.status if kind else None) or "present"
+            if status == "absent" and entry is not None and entry.rows:
+                status = "present"  # who stayed away is named on the line of the label
+            self.rosters[block.start] = status
 
     def _read_form(self, i: int, row: FormRow) -> None:
         """A row of a form: labels open entries, other cells are the values of the last one."""
