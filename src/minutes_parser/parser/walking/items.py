@@ -78,7 +78,12 @@ class ItemWalk(WalkState):
                             break
         if not chosen:
             chosen = [item for block in self.tables for item in _items_of_table(block)]
-        self.grown = False if chosen else None
+        if self.in_use:
+            # A head that goes on inside the record: what headings named keeps its place.
+            known = {item.unit for item in self.items}
+            chosen = [*self.items, *(item for item in chosen if item.unit not in known)]
+        else:
+            self.grown = False if chosen else None
         self.items = chosen
         self.agenda = AgendaIndex(chosen)
 
