@@ -86,7 +86,10 @@ _ONLY_COUNT = lazy(
 _IN_SHARES = lazy(r"\d\s*주(?=$|[\s,(（.])|(?:주식|주주)\s*의?\s*총?\s*수", needs=(DIGIT, "수"))
 _GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$", needs="인명등")
 _AND_OTHERS = lazy(r"\s+등\s*(?:총\s*)?\d{1,4}\s*(?:인|명)$")
-_BESIDES = lazy(r"(.*?)\s*(?:외|外)\s*\d{1,4}\s*(?:인|명|人|名)$", needs="외外")
+_BESIDES = lazy(
+    r"(.*?)\s*(?:외|外)\s*(?:\d{1,4}|[^\W\d]{0,6}\s*(?:여러|다수|수))\s*(?:인|명|人|名)$",
+    needs="외外",
+)
 _BRACKET = lazy(r"(.+?)\s*[(（]\s*([^()（）]+)\s*[)）]$", needs="(（")
 _SPACED_ROLE = lazy(
     r"(?<![가-힣\u4e00-\u9fff])(?:위\s+원(?:\s+장)?|부\s+위\s+원\s+장|의\s+원|의\s+장|부\s+의\s+장|이\s+사(?:\s+장)?|감\s+사|"
@@ -673,19 +676,19 @@ def _join_run(run: list[str]) -> list[str]:
 
 
 def part_names(text: str) -> str:
-    """`위원 강나루·고은빛·표은별`: names that dots join, apart by commas."""
+    """`위원 강나루·고은빛·표은별`: names that dots join, apart by commas, each with the office."""
     if _DOT_MARKS.isdisjoint(text) or not _DOTS.search(text):
         return text
-    listed = _split_commas(text)
-    items = [_DOTS.split(item) for item in listed]
-    return ", ".join(
-        ", ".join(parts)
-        if len(parts) > 1
-        and is_name(parts[0].split()[-1])
-        and all(is_name(close(part)) for part in parts[1:])
-        else item
-        for parts, item in zip(items, listed, strict=True)
-    )
+    return ", ".join(map(_part_item, _split_commas(text)))
+
+
+def _part_item(item: str) -> str:
+    first, *rest = _DOTS.split(item)
+    if not rest or not is_name(first.split()[-1]) or not all(is_name(close(part)) for part in rest):
+        return item
+    office = " ".join(first.split()[:-1])
+    lent = f"{office} " if office and is_role(close(office)) else ""
+    return ", ".join([first, *(lent + part for part in rest)])
 
 
 def read_person(item: str, unit: int) -> Person | None:
