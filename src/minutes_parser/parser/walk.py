@@ -118,6 +118,11 @@ class Walk(RecordWalk):
             else:
                 self._read_head(i, text)
 
+    def _breaks_in(self, i: int) -> bool:
+        """Whether a row of a form ends the speech above it."""
+        row = self.forms.get(i)
+        return row is not None and (self._is_past(i) or self._tells_result(row))
+
     def _goes_on(self, i: int, text: str) -> bool:
         """Dispatch on the first character: most lines of a record go on with the speech."""
         speech = self.speech
@@ -128,7 +133,7 @@ class Walk(RecordWalk):
             return False
         if first in _STARTS and not (first in DIGITS and not may_begin_heading(text, first)):
             return False
-        if i in self.headings or i in self.sections or (i in self.forms and self._is_past(i)):
+        if i in self.headings or i in self.sections or self._breaks_in(i):
             return False
         if "안건" in text[:8] or "의안" in text[:8]:
             return False

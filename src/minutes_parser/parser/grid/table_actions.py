@@ -14,9 +14,12 @@ from minutes_parser.parser.walk import Walk
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import VACANT
 
+# `지난 모임에서 하기로 한 일`: what was done since is looked at, nothing new is taken on.
+_PAST = lazy(r"지난|저번|전차|(?:이전|전|직전)\s*(?:차\s*)?(?:회의|모임)")
 _DONE = frozenset({"완료", "종료", "done", "Done", "완료됨", "완료함", "100%"})
 
 
+_LONGEST_CAPTION = 40
 _NEXT_MEETING = lazy(r"(?:다음|차기)\s*(?:회의|미팅|모임).{0,6}(?:일정|일시|일자|날짜|장소|안건)")
 _UNTIL = lazy(r"까지|당일|이전|이내|전$|후$|중$|초$|말$|상시|매주|매월|ASAP|즉시|다음|이번|차주|\d")
 _ENCLOSED = lazy(r"[(（\[]\s*([^()（）]+?)\s*[)）\]]")
@@ -69,10 +72,17 @@ def is_todo(block: Block) -> bool:
     return block.has("who") and block.has("due") and block.has("note", "title")
 
 
+def is_review(block: Block, units: Units) -> bool:
+    """Whether the line above a table says that it looks back."""
+    lines = reversed(units.text[: block.start])
+    above = next((text for text in lines if any(map(str.isalnum, text))), "")
+    return len(above) < _LONGEST_CAPTION and _PAST.search(above) is not None
+
+
 def read_todo(block: Block, units: Units) -> list[dict[str, Any]]:
     """The rows of a to-do table; what is done already is none."""
     subject = next(kind for kind in ("task", "note", "title") if block.has(kind))
-    person = "who" if block.has("who") else "name"
+    person = next((kind for kind in ("who", "name") if block.has(kind)), "organization")
     found = []
     for record in read_records(block):
         what = squeeze(record.first(subject))

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.notes.outline import read_section, read_to_do
-from minutes_parser.parser.persons.names import is_name, is_role
+from minutes_parser.parser.persons.names import is_name, is_role, is_unit
 from minutes_parser.parser.text import Units, close, squeeze
 from minutes_parser.parser.walk import Walk
 from minutes_parser.patterns import lazy
@@ -18,16 +18,16 @@ _ITEM = lazy(
     re.S,
 )
 _DAY = (
-    r"(?:\d{4}[-./]\s*\d{1,2}[-./]\s*\d{1,2}\.?|\d{1,2}\s*[/.]\s*\d{1,2}|\d{1,2}월\s*(?:\d{1,2}일|말|초|중순|하순|중|(?:첫|둘|셋|넷|마지막|\d)째?\s*주)|"
+    r"(?:\d{4}[-./]\s*\d{1,2}[-./]\s*\d{1,2}\.?|\d{1,2}\s*[/.]\s*\d{1,2}\.?|\d{1,2}월\s*(?:\d{1,2}일|말|초|중순|하순|중|(?:첫|둘|셋|넷|마지막|\d)째?\s*주)|"
     r"(?:이번|다음|금|차)\s*주(?:\s*[월화수목금토일](?:요일)?|까지|\s*중|\s*말)?|"
     r"(?:오늘|내일|모레)(?:\s*(?:밤|저녁|오전|오후|중))?|[월화수목금토일]요일|(?:다음|이번)\s*(?:달|회의|모임|미팅)|"
     r"월말|주말|당일|즉시|상시|수시|미정)"
 )
 _DAY_ALONE = lazy(r"[(（]\s*(?P<due>[^()（）]{1,16}(?:까지|전|당일|이내|중|후|일))\s*[)）]")
-_WEEKDAY = r"\s*(?:[(（]\s*[월화수목금토일]\s*[)）])?"
+_WEEKDAY = r"\s*(?:[(（]\s*[월화수목금토일]\s*[)）]|[월화수목금토일](?![^\W_]))?"
 DUE = lazy(
     rf"(?:[~∼]|기한\s*[:：]?|마감\s*[:：]?|due\s*[:：]?)?\s*(?P<due>{_DAY}{_WEEKDAY}"
-    rf"(?:\s*[~∼-]\s*{_DAY}{_WEEKDAY})?(?:\s*\d{{1,2}}시)?)\s*(?:까지|안에|전까지|내)?"
+    rf"(?:\s*[~∼-]\s*{_DAY}{_WEEKDAY})?(?:\s*\d{{1,2}}시)?)\s*(?:까지|안에|전까지|내|전|한)?"
 )
 _DUE_BEHIND = lazy(
     rf"(?P<what>.{{2,}}?)\s*(?:[,·/-]\s*)?(?:[~∼]\s*(?P<a>{_DAY}{_WEEKDAY})|(?P<b>{_DAY}{_WEEKDAY})\s*까지)\.?"
@@ -39,9 +39,16 @@ _TIMED = lazy(
     r"(?:\s+[가-힣]{2,6}|\s*\d{1,2}일)?)\s*(?:까지|중|예정|내)?\.?",
     needs=":：",
 )
+# `홍보물 제작 : 4. 30.까지 (문화분과)`, `자료 제출(사무처) : 1. 16.(화)까지`
+_TIMED_BY = lazy(
+    rf"(?P<what>.{{3,}}?)\s*(?:[(（](?P<before>[^()（）]{{2,20}})[)）])?\s*[:：]\s*"
+    rf"(?P<due>{_DAY}{_WEEKDAY}(?:\s*[~∼-]\s*{_DAY}{_WEEKDAY})?)\s*(?:까지|중|내|한)?"
+    r"\s*(?:[(（](?P<behind>[^()（）]{2,20})[)）])?\.?",
+    needs=":：",
+)
 _NEXT = lazy(
     r"(?:다음|차기|차회)\s*(?:정기\s*|주간\s*|월례\s*)?(?:회의|미팅|모임|위클리|스크럼|회차)"
-    r"\s*(?:일시|일정|날짜|시간|때)?\s*(?:[:：]|[-–—]\s|\d)"
+    r"\s*(?:일시|일정|날짜|시간|때)?\s*(?:[:：]|[-–—]\s|\d|[은는]\s)"
 )
 _DONE_ENDS = ("(완료)", "(완료됨)", "(끝)", "(done)", "(Done)", "[완료]")
 _TICKED = "☑"
@@ -55,6 +62,9 @@ _PARTS = lazy(rf"\s*(?:{_ARROW})\s*|\s+[-/|]\s+|\s*/\s+|\s+/\s*")
 _BETWEEN = lazy(r"\s*[,|]\s*|\s*(?:(?<!\d)/|/(?!\d))\s*|\s+[-–—]\s+|\s+(?=[~∼])")
 _AND = lazy(r"[,·&\s]+")
 _CHARGED = lazy(r"^(?:담당자?|책임|맡은\s*이)\s*[:：]?\s*")
+_NOT_CHARGED = lazy(
+    r"(?:담당자?|책임자?)\s*[:：]?\s*(?:미정|미지정|추후\s*(?:지정|결정))", needs="담책"
+)
 _CHARGE = lazy(
     rf"(?P<what>.+?)\s*(?:{_ARROW}|[-/,(])\s*(?:담당자?|책임자?|맡은\s*이|owner|assignee)\s*[:：]\s*(?P<who>[^()]+?)\s*\)?",
     re.I,
@@ -62,6 +72,7 @@ _CHARGE = lazy(
 _IN_BRACKETS = lazy(r"(?P<what>.+?)\s*[(（\[]\s*(?P<inside>[^()（）\[\]]{1,40})\s*[)）\]]\s*\.?")
 _TAGGED = lazy(r"[(（\[]\s*(?P<who>[^()（）\[\]]{1,20})\s*[)）\]]\s*[:：-]?\s*(?P<what>\S.*)")
 _HANDLES = lazy(r"@[\w.-]+(?:[\s,]+@[\w.-]+)*")
+_QUOTED_HANDLE = lazy(r"`(@[\w.-]+)`", needs="@")
 _MENTIONED = lazy(r"(?P<who>@[\w.-]+(?:[\s,]+@[\w.-]+)*)\s*[:：-]?\s+(?P<what>\S.*)")
 _MENTION = lazy(r"(?P<what>[^@]+?)\s*(?P<who>@[\w.-]+(?:[\s,]+@[\w.-]+)*)\s*(?P<more>[^@]*)")
 _SENTENCE = lazy(rf"(?P<who>\S.{{1,24}}?)[은는]\s+(?:(?P<due>{_DAY})까지\s+)?(?P<what>\S.+)")
@@ -73,6 +84,7 @@ _IN_CHARGE = lazy(
     needs="담",
 )
 _GIVEN = lazy(r"[가-힣]{2,4}")
+_BODIES = ("분과", "위원회", "처", "대학원", "과", "원", "센터")
 TEAM_ENDINGS = ("팀", "본부", "파트", "부서", "실", "국", "조")
 FULL_NAME = 3
 MARKED = 2
@@ -204,7 +216,7 @@ class _Reader:
     def read_item(self, text: str) -> Task | None:
         """One item: the thing to do without its bullet, who and due where they are set off."""
         match = _ITEM.match(text)
-        body = squeeze(match["text"]) if match else text
+        body = _QUOTED_HANDLE.sub(r"\1", squeeze(match["text"]) if match else text)
         if len(close(body)) < 2 or body.endswith((":", "：")):
             return None
         if not any(map(str.isalnum, body)) or DUE.fullmatch(body) or _is_none(text, body):
@@ -216,6 +228,7 @@ class _Reader:
             return Task(body)
         return (
             self._charged(body)
+            or self._timed_by(body)
             or self._set_off(body)
             or self._timed(body)
             or self._bracketed(body)
@@ -263,6 +276,16 @@ class _Reader:
             return Task(last["what"], who.strip(" @"), due)
         return None
 
+    def _timed_by(self, body: str) -> Task | None:
+        """A colon, until when, and in brackets on one of its sides by whom."""
+        timed = _TIMED_BY.fullmatch(body)
+        who = (timed["before"] or timed["behind"]) if timed else None
+        if timed is None or who is None or (timed["before"] and timed["behind"]):
+            return None
+        if not (self.is_who(who) or is_unit(close(who)) or close(who).endswith(_BODIES)):
+            return None
+        return Task(timed["what"], who, _print(timed["due"]))
+
     def _timed(self, body: str) -> Task | None:
         """`실행계획 공개 : 2월 말`."""
         timed = _TIMED.fullmatch(body)
@@ -273,6 +296,8 @@ class _Reader:
         inside = _IN_BRACKETS.fullmatch(body)
         if not inside:
             return None
+        if _NOT_CHARGED.fullmatch(inside["inside"]):
+            return self._split(inside["what"])
         who, due = self._read_parts(_BETWEEN.split(inside["inside"]))
         if who is None and due is not None:
             inner = self._split(inside["what"])
@@ -288,7 +313,11 @@ class _Reader:
             )
             if who or due:
                 stop = body.rindex(parts[at], 0, len(body) - sum(map(len, parts[at + 1 :])))
-                return Task(body[:stop].rstrip(" -–—/|<>=→⇒➡"), who, due)
+                what = body[:stop].rstrip(" -–—/|<>=→⇒➡")
+                inner = _MENTION.fullmatch(what) if who is None and "@" in what else None
+                if inner and not inner["more"]:
+                    return Task(inner["what"].rstrip(" -:("), inner["who"], due)
+                return Task(what, who, due)
         mention = _MENTION.fullmatch(body)
         if not mention:
             return None
@@ -384,5 +413,5 @@ def _take_due(what: str) -> tuple[str, None, str | None]:
         return match["what"], None, _print(day["due"])
     behind = _DUE_BEHIND.fullmatch(what)
     if behind:
-        return behind["what"].rstrip(" ,-"), None, _print(behind["a"] or behind["b"])
+        return behind["what"].rstrip(" ,-–—"), None, _print(behind["a"] or behind["b"])
     return what, None, None

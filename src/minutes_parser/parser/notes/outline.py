@@ -246,15 +246,25 @@ def _find_tasks(
             under = _List(start, level, mark)
         if under is None:
             continue
-        gap = False
+        gap = listed = False
         for i in range(start + 1, stop):
             text = units.text[i]
-            if text and under.level == _PLAIN and not under.goes_on(text, gap):
+            if text and (
+                (listed and _BEHIND_LIST.match(text))
+                or (under.level == _PLAIN and not under.goes_on(text, gap))
+            ):
                 under = None
                 break
             gap = not text
+            listed = listed or any(map(str.isalnum, text))
             tasks[i] = start
     return tasks
+
+
+# What stands below a list and is none of it: attachments, who drew it up, a drawn line.
+_BEHIND_LIST = lazy(
+    r"(?:붙\s*임|첨\s*부|별\s*첨)\s*[\d:：.]|(?:작성|기록|확인)자\s*[:：]|[-*_]{3,}$"
+)
 
 
 def _row_mark(text: str) -> str:

@@ -106,21 +106,23 @@ class RecordWalk(HeadingWalk):
         kind = row.kinds[0]
         if kind is None or _SIGNED.search(text):
             return False
+        if self._tells_result(row):
+            self._add_heading(i, text, None)
+            return True
         if self._is_speech_open() and not self._is_past(i):
             return False
         if kind.name == "record":
             self._read_record_row(i, row)
-            return True
-        if kind.name == "result" and self._recurs(row):
-            self._add_heading(i, text, None)
             return True
         self._leave_record()
         self.reopened = True
         self._read_form(i, row)
         return True
 
-    def _recurs(self, row: FormRow) -> bool:
+    def _tells_result(self, row: FormRow) -> bool:
         """Whether a row stands below one item after another: `표결 결과 | 찬성 12 | 반대 3`."""
+        if row.kinds[0] is None or row.kinds[0].name != "result":
+            return False
         alike = [other for other in self.forms.values() if other.cells[0] == row.cells[0]]
         return len(alike) > 1
 
