@@ -111,7 +111,7 @@ LATIN_OFFICES: frozenset[str] = frozenset(
 
 # Who does a thing, where nobody is named; and words before a colon that are no people.
 EVERYBODY: frozenset[str] = frozenset(
-    "전원 모두 전체 다같이 다함께 각자 공통 팀전체 모든팀원 everyone all".split()
+    "아무나 전원 모두 전체 다같이 다함께 각자 공통 팀전체 모든팀원 everyone all".split()
 )
 NOBODY: frozenset[str] = frozenset(
     "미정 의견 참고 비고 내용 주제 결정 일정 기한 마감 장소 시간 방법 목표 안건 링크 이슈".split()

@@ -3,8 +3,6 @@
 `1. 고개 전망대 조성` / ` - 위치 : …` / ` - 심의결과 : 조건부 의결`; `○ 안건 2. …` / ` - 결과 : …`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container
 from typing import NamedTuple
 
