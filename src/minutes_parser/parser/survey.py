@@ -84,12 +84,13 @@ CLOCKED = lazy(r"\[?([012]?\d:[0-5]\d)\]?\s+(?=[^\d~∼\-–\s])", needs=":")
 HEADING_MARKS = frozenset("□■◆◇▣▶▷◈☐▢▒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
 # A numbered heading of a stage: `1. 개  회`, `1. 성원보고`.
 _SECTION = lazy(
-    r"(?:\d{1,2}|[가-하])\s*[.)]\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})",
-    needs=".)",
+    r"(?:(?:\d{1,2}|[가-하])\s*[.)]|[■□◆◇▣▶])\s*(?:개\s*회|개\s*의|성원\s*보고|국민의례|개회\s*선언|개회\s*및\s*\S{2,8})",
+    needs=("개", "성원", "국민의례"),
 )
 _LABELLED = lazy(
     r"(?:[-–•*·▪]\s*|[\[(]?\d{1,2}:\d{2}[\])]?\s+)?([가-힣][가-힣 ]{1,12}?)\s*[:：]\s*"
 )
+_ENCLOSED = lazy(r"[\[〈<【]\s*([^\[\]〈〉<>【】]{1,16}?)\s*[\]〉>】]\s*(\S.*)")
 _HEAD_KINDS = frozenset({"date", "place", "agenda"})
 _ASSIGNED = lazy(r"[-•*·]?\s*([가-힣]{3,4})\s*(?::|：|<<|->|→|=>)\s*\S")
 ALONE = "name alone"
@@ -264,6 +265,9 @@ def _speaks_up(text: str) -> bool:
     if " - " in text[:24]:
         head, _, said = text.partition(" - ")
         return read_label(head) is not None and is_said(said)
+    enclosed = _ENCLOSED.fullmatch(text) if text[0] in "[〈<【" else None
+    if enclosed is not None:
+        return read_label(enclosed[1]) is not None and is_said(enclosed[2])
     found = _LABELLED.match(text) if ":" in text[:24] or "：" in text[:24] else None
     return found is not None and read_label(found[1]) is not None and is_said(text[found.end() :])
 
@@ -461,7 +465,7 @@ def _record_start(
                     return told
                 return i
         if (
-            first == len(units)
+            (first == len(units) or text[0] in HEADING_MARKS)
             and _SECTION.fullmatch(text)
             and _tells(_next_text(units, skip, i, 1))
         ):

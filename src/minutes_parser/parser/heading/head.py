@@ -39,9 +39,9 @@ _RESOLVED = lazy(
     r"^(?:서면|전자)\s*(?:결의|의결)(?:에\s*의한|를?\s*통한|으로\s*한)?\s+", needs=("서면", "전자")
 )
 _BODY_TAIL = lazy(
-    r"(?:정기|임시)?\s*(?:개최\s*결과)?\s*[(（]?\s*(?:회의록|의사록|속기록|녹취록|논의록|회의\s*결과|會議錄|議事錄|速記錄|(?<=회)\s*록(?=\s|$)"
+    r"(?:정기|임시)?\s*(?:개최\s*결과)?\s*[(（]?\s*(?:회의록|의사록|속기록|녹취록|논의록|(?:(?<=회)|(?<![가-힣]))회의\s*결과|會議錄|議事錄|速記錄|(?<=회)\s*록(?=\s|$)"
     r"|(?<=[회위])\s*(?:속기|기록|노트)$|(?<=회의)\s*(?:속기|기록|메모|노트)$|(?<=총회|모임|미팅)\s*(?:속기|기록|메모|노트)$"
-    r"|(?<=회)\s*(?:심의|개최|운영)?\s*결\s*과(?:\s*(?:알림|안내|보고서|보고|공지|공고|공개|요지))?$).*$"
+    r"|(?:(?<=회)|(?<=회의))\s*(?:심의|개최|운영)?\s*결\s*과(?:\s*(?:알림|안내|보고서|보고|공지|공고|공개|요지))?$).*$"
 )
 BODY_HEAD = lazy(
     r"^(?:\s*(?:(?:['’‘]?\d{2,4}\s*(?:년도?|학년도|회계연도)?[.\s]*)|(?:\d{1,2}\s*월)|(?:제\s*\d+\s*[회차기대]\s*)|(?:제?\s*\d+\s*[회차])|"
@@ -376,16 +376,29 @@ def _calls_itself(text: str) -> bool:
     return False
 
 
+_WIDE = lazy(r"[ \u3000\t]{2,}|\u3000")
+
+
 def print_title(text: str) -> str:
     """A title line without Markdown marks, letter-spacing undone."""
     text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
     text = _part_title(text)[0]
     enclosed = _TITLE_BRACKETS.fullmatch(text) if text[:1] in "[【〈<《" else None
     text = enclosed[1] if enclosed else text
+    parts = _WIDE.split(text)
+    words = list(map(close, parts))
+    if len(words) > 1 and all(map(_is_spread, parts)):
+        return " ".join(words)
     for spread in (_SPREAD_EVENLY, _SPREAD):
         if sum(1 for word in text.split() if len(word) == 1) > 2:
             text = spread.sub(lambda match: close(match[0]) + " ", text)
     return squeeze(text)
+
+
+def _is_spread(part: str) -> bool:
+    """Whether a part of a line is one word, its letters apart."""
+    letters = part.split()
+    return len(letters) > 1 and all(len(letter) == 1 for letter in letters)
 
 
 def _part_title(text: str) -> tuple[str, str]:
