@@ -108,6 +108,10 @@ _ARROW = lazy(r"(?:→|⇒|➡|=>|->|▶|☞)\s*([^→⇒]{2,40})$", needs=("→
 _IN_BRACKETS = lazy(r"[(（]\s*([가-힣 ]{2,14})\s*[)）]$")
 _CHECKED = lazy(r"[✅☑✔]\ufe0f?\s*(\S.{1,60})$", needs="✅☑✔")
 _CONCLUDED = lazy(r"[:：]\s*([^:：]{2,30})$", needs=":：")
+# `① 도시관리계획 결정(안)      【 원안가결 】`, the brackets there or not.
+_SET_BEHIND = lazy(
+    r"\s+[【\[〔〈<]\s*([^【】\[\]〔〕〈〉<>]{2,16}?)\s*[】\]〕〉>]$|\s{3,}(\S.{1,12})$"
+)
 _AT_END = lazy(
     rf"(?P<word>{_WORDS})(?!\s*[(（]\s*안)\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
 )
@@ -346,10 +350,13 @@ class OutcomeReader:
         """A row of results: the item by title, number or letter, and what was decided."""
         votes = read_votes(text)
         text = _OPINIONS.sub("", text) or text
-        match = _ARROW.search(text) or self._concludes(text)
-        named, printed = (text[: match.start()], match[1]) if match else ("", text)
+        match = _ARROW.search(text) or self._concludes(text) or _SET_BEHIND.search(text)
+        named, printed = (
+            (text[: match.start()], match[match.lastindex or 1]) if match else ("", text)
+        )
         printed = printed.strip() if match else strip_heading(text).strip()
-        word = result_of(printed) if _is_result(printed) else None
+        known = _is_result(printed) or _is_result(close(printed))
+        word = result_of(printed) if known else None
         items = self._items_in(named, text, first) if word else []
         if word and items:
             self._note(items[:1], word, printed, line, votes, True)

@@ -861,8 +861,11 @@ class Speaking:
         main = max(counts, key=counts.__getitem__, default="")
         if len(counts) == 1 and counts[main] > 1:
             return
+        known = {found.label for found in self.found.values() if found.grammar == main}
         for i, found in list(self.found.items()):
             grammar = found.grammar
+            if found.label in known and self.units.text[i][0] in _ANSWERS:
+                continue
             if grammar == main:
                 # One colon behind an office and a word that is hardly a name: a row of a list.
                 name = found.label.name
