@@ -6,7 +6,7 @@
 from collections.abc import Container
 from typing import NamedTuple
 
-from minutes_parser.parser.business.agenda import heading_number, strip_heading
+from minutes_parser.parser.business.agenda import heading_number, is_category, strip_heading
 from minutes_parser.parser.business.bills import Bill, read_bill
 from minutes_parser.parser.business.outcomes import states_result
 from minutes_parser.parser.heading.fields import read_field
@@ -18,6 +18,7 @@ _DIGITS = lazy(r"\d+|[①-⑳]")
 _WORDS = ("결과", "의결", "결정")  # one of them stands in every label of a result
 _SAID = (".", "?", "!", "다", "요", "함", "됨", "것")  # no title ends so
 _LONGEST_RESULT = 80
+_LONGEST_CATEGORY = 30
 _LONGEST = 120
 _REACH = 40  # lines of an item
 FEWEST = 2
@@ -58,7 +59,29 @@ def find_decided(units: Units, skip: Container[int], labels: Container[int]) -> 
                 items |= found
                 told.update(decided)
                 break
+    if items:
+        items |= _list_beside(units, items)
     return Decided(items, frozenset(told))
+
+
+def _list_beside(units: Units, items: dict[int, Bill]) -> dict[int, Bill]:
+    """Items printed alike under a category of their own, of which no result is told."""
+    prints = {_print_of(units, i) for i in items}
+    found: dict[int, Bill] = {}
+    for i in range(max(min(items) - _REACH, 0), len(units)):
+        text = units.text[i]
+        if not text or len(text) > _LONGEST_CATEGORY or not is_category(text):
+            continue
+        under: dict[int, Bill] = {}
+        for j in range(i + 1, min(i + _REACH, len(units))):
+            counted = _read_counted(units.text[j])
+            if j in items or (units.text[j] and is_category(units.text[j])):
+                break
+            expected = str(len(under) + 1)
+            if counted and counted.number == expected and _print_of(units, j) in prints:
+                under[j] = counted
+        found |= under
+    return found
 
 
 def _follow(

@@ -84,7 +84,7 @@ class Unread(NamedTuple):
 
 
 CIRCLES = "○◯〇◎●"
-MARKS = CIRCLES + "◆◇■□△▲▷▶◈▣◦ㅇ☐◉▪"
+MARKS = CIRCLES + "◆◇■□△▲▷▶◈▣◦ㅇ☐◉▪❍"
 _STARS = "*＊"
 _WITNESSES = "증참진證參陳"
 _CALLED = lazy(r"(?:증인|참고인|진술인|證人|參考人|陳述人)\s*([○◯〇◎])\s*", needs="○◯〇◎")
