@@ -102,6 +102,9 @@ def _is_carried(office: str) -> bool:
 # -- whether they were there ----------------------------------------------------------------------
 
 
+_REASON_BEHIND = lazy(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$", needs="(（")
+
+
 def _status_of(record: Record, block: Block, some_marked: bool) -> str | None:
     for kind in ("absent", "proxy"):
         if _is_marked(record.first(kind)):
@@ -126,7 +129,10 @@ def _is_marked(cell: str) -> bool:
 
 
 def _mark_status(cell: str, block: Block) -> str | None:
+    """What a cell tells, `× (출장)` with the reason behind its mark as well."""
     word = close(cell)
+    if word not in block.legend:
+        word = close(_REASON_BEHIND.sub("", cell))
     if word in block.legend:
         return block.legend[word]
     if word in PRESENT_MARKS:
