@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from minutes_parser.parser.heading.head import REPORTED, Head, print_title
+from minutes_parser.parser.heading.head import BODY_HEAD, REPORTED, Head, print_title
 from minutes_parser.parser.heading.times import find_compact_date, find_date, find_times
 from minutes_parser.parser.notes.meetings import Dated, are_people, names_meeting, strip_date
 from minutes_parser.parser.text import LONG_LINE, Units, close, squeeze
@@ -186,7 +186,7 @@ def _is_time(text: str) -> bool:
 
 def group_of(title: str) -> str | None:
     """The group a free title names: `씨앗로봇 개발2팀 데일리 모음` to 씨앗로봇 개발2팀."""
-    text = strip_date(_cut_brackets(title))
+    text = BODY_HEAD.sub("", strip_date(_cut_brackets(title)))
     while (rest := _ORDER.sub("", text)) != text:
         text = rest
     words = [word for word in text.split() if not re.fullmatch(r"제?\d+(?:차|회|주차|번째)", word)]

@@ -85,6 +85,8 @@ _ONLY_COUNT = lazy(
 # `의결권 있는 주식의 총수 198,500주` counts shares and names nobody.
 _IN_SHARES = lazy(r"\d\s*주(?=$|[\s,(（.])|(?:주식|주주)\s*의?\s*총?\s*수", needs=(DIGIT, "수"))
 _GROUP = lazy(r"(?:등|외)?\s*\d{1,4}\s*(?:인|명)$|등$", needs="인명등")
+# `입주민 3명 (202동 1, 207동 2)`: how many of them from where.
+_TALLY_BEHIND = lazy(r"(?<=\d[명인])\s*[(（][^()（）]*\d[^()（）]*[)）]$", needs="(（")
 _AND_OTHERS = lazy(r"\s+등\s*(?:총\s*)?\d{1,4}\s*(?:인|명)$")
 _BESIDES = lazy(
     r"(.*?)\s*(?:외|外)\s*(?:\d{1,4}|[^\W\d]{0,6}\s*(?:여러|다수|수))\s*(?:인|명|人|名)$",
@@ -112,6 +114,10 @@ _CALLINGS = ("가", "사", "원", "자", "장", "관", "수")  # what an office 
 _TEAM_ENDINGS = ("학과", "학부", "대학", "전공", "과", "부", "반", "회", "동아리", "단", "팀")
 _NOBODY = frozenset(
     {
+        "아래",
+        "별첨",
+        "별지",
+        "붙임",
         "팀원전부",
         "팀원전원",
         "조원전원",
@@ -379,6 +385,8 @@ class _ListReader:
                 self._add(item, unit)
 
     def _add(self, item: str, unit: int) -> None:
+        if item[-1] in ")）":
+            item = _TALLY_BEHIND.sub("", item)
         if "@" in item:
             item = _HANDLE.sub("", item).replace("()", "").strip() or item
         person = read_person(item, unit)

@@ -35,6 +35,7 @@ from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _SECTIONS = frozenset({"record", "result", "agenda", "signatures"})
+_ROW_BULLETS = frozenset("*+")
 _PEOPLE = frozenset({"people", "person"})
 _BULLETED = frozenset("-–*•·▪◦+")
 _SITTING = lazy(r"제\s*\d+\s*(?:회(?!의)|차(?![관장]))|第\s*\d+\s*[回次]", needs=DIGIT)
@@ -223,6 +224,8 @@ class FieldWalk(RowWalk):
         if name == "people":
             if text[0].isascii() and text[0].isalpha() and _ASCII_LABEL.match(text):
                 return True
+            if self._is_beside(i, text):
+                return True
             if text[0] in CIRCLES and (self.closed or above) and self._heads_another(text):
                 return True
             number = heading_number(text)
@@ -246,6 +249,14 @@ class FieldWalk(RowWalk):
         if name in {"overview", "session"}:
             return True
         return any(word in close(text) for word in TITLE_WORDS) and len(text) < 60
+
+    def _is_beside(self, i: int, text: str) -> bool:
+        """`* 진행은 돌아가며` behind `* 못 온 사람: …`: a row of its own beside the label's."""
+        entry = self.entry
+        if entry is None or text[0] not in _ROW_BULLETS or not entry.rows:
+            return False
+        alike = self.units.text[entry.unit][0] == text[0] and entry.rows[0][0] == entry.unit
+        return alike and self.units.indent(i) == self.units.indent(entry.unit)
 
     def _stands_again(self, text: str, above: bool) -> bool:
         """Whether the first row of a list comes again: the list is over, the record begins.
