@@ -198,13 +198,12 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
 def _actions(walk: Walk, units: Units, attendees: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What is to be done, from lists and from tables."""
     tables = [block for block in walk.tables if is_todo(block)]
-    looked_back = {units.line[unit] for b in tables if is_review(b, units) for unit in b.units}
     found = read_actions(walk, units, attendees)
     taken = {units.line[unit] for block in tables for unit in block.units}
     found = [action for action in found if action["line"] not in taken]
     found += read_todo_fields(walk, units)
-    found += [action for block in tables for action in read_todo(block, units)]
-    found = [action for action in found if action["line"] not in looked_back]
+    new = [block for block in tables if not is_review(block, units)]
+    found += [action for block in new for action in read_todo(block, units)]
     return sorted(found, key=lambda action: action["line"])
 
 

@@ -172,8 +172,12 @@ def survey_document(
         record = min(cues.starts)
     elif len(labels) < MANY and not (headings or outline.notes):
         decided = find_decided(units, skip, labels)
-        if decided.items and (record is None or not labels):
-            record = min(record or len(units), *decided.items)
+        first = min(decided.items, default=len(units))
+        if record is None or not labels:
+            record = min(first, len(units) if record is None else record)
+            record = None if record == len(units) else record
+        elif first < record:
+            decided = NOTHING_DECIDED
     return Survey(
         labels=labels,
         names=names,

@@ -7,6 +7,7 @@ the record begins and which lines carry labels; vocabulary and stage lines say w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 
@@ -41,6 +42,10 @@ class Walk(RecordWalk):
         """Give every unit to a node."""
         self.tabled = find_tables(self.units, self.skip)
         self.forms = find_forms(self.units, self.skip, self.tabled)
+        rows = [
+            row for row in self.forms.values() if row.kinds[0] and row.kinds[0].name == "result"
+        ]
+        self.told_again = Counter(row.cells[0] for row in rows)
         told = self.told = self._told_apart()
         others = {*self.tabled, *(self.survey.signing or ())}
         labels = {i: found for i, found in self.labels.items() if i not in others}

@@ -34,6 +34,8 @@ def list_runs(shapes: bytes, bold: frozenset[int], end: int) -> list[tuple[int, 
     numbers = struct.unpack_from(f"<{len(shapes) // 8 * 2}I", shapes)
     if bold.isdisjoint(numbers[1::2]) or bold.issuperset(numbers[1::2]):
         return []
+    if any(a > b for a, b in pairwise([*numbers[::2], end])):
+        return []  # damaged: runs follow each other
     starts: list[tuple[int, bool]] = []
     for start, shape in zip(numbers[::2], numbers[1::2], strict=True):
         if not starts or starts[-1][1] != (shape in bold):

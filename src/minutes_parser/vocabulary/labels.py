@@ -250,12 +250,12 @@ RESOLUTIONS: frozenset[str] = frozenset(
     "의결사항 의결주문 의결문 주문 결정사항 결정문 심의사항 의결내용 결의사항 의결문안".split()
 )
 
-# Labels before a colon in the record that no one speaks under.
 # What a speech is, before who speaks: `질의  조합원 추보라 : …`.
 SPEECH_LEADS: frozenset[str] = frozenset(
     "질의 질문 답변 의견 발언 보충질의 추가질의 보충발언 찬성토론 반대토론 토론 제안설명 보고 설명 건의 제안".split()
 )
 
+# Labels before a colon in the record that no one speaks under.
 NOT_SPEAKERS: frozenset[str] = frozenset(
     "결정 의결 의견 조치 답변 질의 질문 설명 제안설명 검토의견 참고 주문 이유 조건 심의결과 결과 비고 내용 요지 "
     "주요내용 제안이유 의결문안 의결주문 표결 표결결과 찬성 반대 기권 결론 안건 의안 논의 보고 토의 사유 근거 "

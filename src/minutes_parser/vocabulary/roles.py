@@ -57,8 +57,7 @@ ROLE_SUFFIXES: tuple[str, ...] = (
 
 # Who brings a matter or whom it concerns: beside a matter the label of a field, else who speaks.
 PARTIES: frozenset[str] = frozenset(
-    "신청인 신청자 피신청인 제안자 발의자 청구인 청원인 민원인 건축주 설계자 시공자 시공사 감리자 사업자"
-    " 관리인 대리인 담당자 책임자".split()
+    "신청인 신청자 피신청인 제안자 발의자 청구인 청원인 민원인 건축주 설계자 시공자 감리자 사업자".split()
 )
 
 ROLE_TAILS: frozenset[str] = frozenset(ROLE_SUFFIXES)

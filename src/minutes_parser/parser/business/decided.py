@@ -60,22 +60,26 @@ def find_decided(units: Units, skip: Container[int], labels: Container[int]) -> 
                 told.update(decided)
                 break
     if items:
-        items |= _list_beside(units, items)
+        items |= _list_beside(units, items, skip, labels)
     return Decided(items, frozenset(told))
 
 
-def _list_beside(units: Units, items: dict[int, Bill]) -> dict[int, Bill]:
+def _list_beside(
+    units: Units, items: dict[int, Bill], skip: Container[int], labels: Container[int]
+) -> dict[int, Bill]:
     """Items printed alike under a category of their own, of which no result is told."""
     prints = {_print_of(units, i) for i in items}
     found: dict[int, Bill] = {}
     for i in range(max(min(items) - _REACH, 0), len(units)):
         text = units.text[i]
-        if not text or len(text) > _LONGEST_CATEGORY or not is_category(text):
+        if not text or i in skip or len(text) > _LONGEST_CATEGORY or not is_category(text):
+            continue
+        if "기타" in text:
             continue
         under: dict[int, Bill] = {}
         for j in range(i + 1, min(i + _REACH, len(units))):
             counted = _read_counted(units.text[j])
-            if j in items or (units.text[j] and is_category(units.text[j])):
+            if j in items or j in labels or (units.text[j] and is_category(units.text[j])):
                 break
             expected = str(len(under) + 1)
             if counted and counted.number == expected and _print_of(units, j) in prints:

@@ -110,7 +110,7 @@ _CHECKED = lazy(r"[✅☑✔]\ufe0f?\s*(\S.{1,60})$", needs="✅☑✔")
 _CONCLUDED = lazy(r"[:：]\s*([^:：]{2,30})$", needs=":：")
 # `① 도시관리계획 결정(안)      【 원안가결 】`, the brackets there or not.
 _SET_BEHIND = lazy(
-    r"\s+[【\[〔〈<]\s*([^【】\[\]〔〕〈〉<>]{2,16}?)\s*[】\]〕〉>]$|\s{3,}(\S.{1,12})$"
+    r"(?<!\s)\s+[【\[〔〈<]\s*([^【】\[\]〔〕〈〉<>]{2,16}?)\s*[】\]〕〉>]$|(?<!\s)\s{3,}(\S.{1,12})$"
 )
 _AT_END = lazy(
     rf"(?P<word>{_WORDS})(?!\s*[(（]\s*안)\s*(?:함|됨|하다|되다|하기로\s*함|키로\s*함|되었음|하였음|되었습니다|입니다)?\s*(?:[/,(（·].*)?[.\s]*$"
@@ -294,6 +294,8 @@ class OutcomeReader:
             self.unvoted = self.noted
         if not told and item is None and len(text) < LONGEST_ROW:
             told = self._read_result(text, node["line"], False)
+        if told and item is None:
+            self.fresh = False
         if not told:
             self.awaits = self.asked = asks_result(text)
             self.listing = self.awaits or (self.listing and not _SECTION.match(text))

@@ -16,6 +16,7 @@ from minutes_parser.vocabulary.columns import VACANT
 
 # `지난 모임에서 하기로 한 일`: what was done since is looked at, nothing new is taken on.
 _PAST = lazy(r"지난|저번|전차|(?:이전|전|직전)\s*(?:차\s*)?(?:회의|모임)")
+_AHEAD = lazy(r"앞으로|이번|다음|향후")
 _DONE = frozenset({"완료", "종료", "done", "Done", "완료됨", "완료함", "100%"})
 
 
@@ -74,9 +75,11 @@ def is_todo(block: Block) -> bool:
 
 def is_review(block: Block, units: Units) -> bool:
     """Whether the line above a table says that it looks back."""
-    lines = reversed(units.text[: block.start])
-    above = next((text for text in lines if any(map(str.isalnum, text))), "")
-    return len(above) < _LONGEST_CAPTION and _PAST.search(above) is not None
+    above = (units.text[i] for i in range(block.start - 1, -1, -1))
+    caption = next((text for text in above if any(map(str.isalnum, text))), "")
+    if len(caption) > _LONGEST_CAPTION or _AHEAD.search(caption):
+        return False
+    return _PAST.search(caption) is not None
 
 
 def read_todo(block: Block, units: Units) -> list[dict[str, Any]]:

@@ -263,7 +263,7 @@ def _find_tasks(
 
 # What stands below a list and is none of it: attachments, who drew it up, a drawn line.
 _BEHIND_LIST = lazy(
-    r"(?:붙\s*임|첨\s*부|별\s*첨)\s*[\d:：.]|(?:작성|기록|확인)자\s*[:：]|[-*_]{3,}$"
+    r"(?:붙\s*임|첨\s*부|별\s*첨)\s*(?:\d*\s*[:：]|\d+\s*\.)|(?:작성|기록|확인)자\s*[:：]|[-*_]{3,}$"
 )
 
 

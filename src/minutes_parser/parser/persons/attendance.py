@@ -56,6 +56,9 @@ _PARTED_COUNT = lazy(
 )
 
 
+_SAID = ("니다", "니다.", "까?", "요.", "요")
+
+
 def _heads_members(entry: Entry) -> bool:
     """Whether an entry lists those of one office who came: `출석위원`, `출석이사`."""
     came = entry.kind.status == "present" and close(entry.label).startswith("출석")
@@ -92,7 +95,8 @@ class Attendance:
                 found = self._read_list(entry, listed)
                 if members and close(entry.label) == "참석자":
                     found = [(person, "observer") for person, _ in found]
-                members = members or _heads_members(entry)
+                named = any(person.name for person, _ in found)
+                members = members or (named and _heads_members(entry))
                 found = self._lend_group(entry, found)
                 if entry.kind.role in KEEPER_ROLES:
                     found = [(p, status) for p, status in found if _keeps(p)]
@@ -163,7 +167,7 @@ class Attendance:
         return found
 
     def _read_person_field(self, entry: Entry) -> list[tuple[Person, str]]:
-        rows = [Row(unit, text) for unit, text in entry.rows]
+        rows = [Row(unit, text) for unit, text in entry.rows if not text.endswith(_SAID)]
         people = [p for p in read_people(rows, None) if p.name]
         status = entry.kind.status or "present"
         return [

@@ -118,9 +118,18 @@ def read_label(text: str, names: frozenset[str] = frozenset()) -> Label | None:
         return _read_one(words[0], names)
     if text[-1] in ")）" and _is_unnamed(text, names):
         return Label(squeeze(text), None)
+    return _read_bracketed(text, names) or _read_words(words, names)
+
+
+def read_set_off(text: str, names: frozenset[str] = frozenset()) -> Label | None:
+    """A label that brackets or a colon set off: there a letter may tell persons apart as well.
+
+    `위원 가`, `위원 ②`; before a mere blank such a letter is an interjection (`위원장 자, …`).
+    """
+    words = text.split()
     if len(words) == 2 and is_counted(words[1]) and is_role(words[0]):
         return Label(words[0], words[1])
-    return _read_bracketed(text, names) or _read_words(words, names)
+    return read_label(text, names)
 
 
 def _is_unnamed(text: str, names: frozenset[str]) -> bool:

@@ -38,6 +38,7 @@ from minutes_parser.parser.speech.labels import (
     is_field_label,
     is_no_speaker,
     read_label,
+    read_set_off,
 )
 from minutes_parser.parser.speech.stamps import LONGEST, read_alone, read_inside, read_leading
 from minutes_parser.parser.text import COLONS, Units, close, is_prose
@@ -184,6 +185,22 @@ _LABEL_OPENINGS = (
 _WHO_CAME = lazy(
     r"(?:[^\W\d_A-Za-z]{2,5}\s*[(（]\s*(?:출석|참석|불참|결석|위임)\s*[)）][\s,、·]*)+", needs="(（"
 )
+# How what was said is noted down: `공사 기간 연장 요청`.
+_NOTED = (
+    "음",
+    "함",
+    "임",
+    "됨",
+    "람",
+    "가능",
+    "불가",
+    "요청",
+    "예정",
+    "희망",
+    "필요",
+    "요망",
+    "검토",
+)
 _PLACE_BEHIND = lazy(r"(.{2,}?)\s*[(（][^()（）]{2,10}[)）]", needs="(（")
 _LABEL_REACH = 46
 _CLOSED_REACH = 26
@@ -195,8 +212,10 @@ SHORTEST = 6
 
 
 def _two_words(text: str) -> int:
-    """Where what stands behind two words and a blank begins; 0 where there are no two."""
-    return text.find(" ", text.find(" ") + 1) + 1
+    """Where what stands behind a mark, two words and a blank begins; 0 where there are no two."""
+    first = text.find(" ")
+    second = text.find(" ", first + 1)
+    return second + 1 if second > first + 1 > 2 else 0
 
 
 class Speaking:
@@ -456,7 +475,7 @@ class Speaking:
         grammar = "bracket" if alone else "bracket with speech"
         if _SECTION_WORDS.search(match[1]) or (not alone and _heads_people(match[1])):
             return
-        label = read_label(match[1], self.names)
+        label = read_set_off(match[1], self.names)
         if label:
             self._prove(i, Found(label, match.end(), grammar))
         else:
@@ -477,7 +496,7 @@ class Speaking:
         match = _PARENTHESIS.match(text)
         if not match or i < self.head_end:
             return False
-        label = read_label(match[1], self.names)
+        label = read_set_off(match[1], self.names)
         if label and not read_stage(text):
             self._prove(i, Found(label, match.end(), "parenthesis"))
         else:
@@ -676,7 +695,7 @@ class Speaking:
 
     def _read_led(self, head: str) -> Label | None:
         """A label, `질의  조합원 추보라(햇살지구)` with what the speech is before it as well."""
-        label = read_label(head, self.names)
+        label = read_set_off(head, self.names)
         first, _, rest = head.partition(" ")
         if label is None and first in SPEECH_LEADS:
             place = _PLACE_BEHIND.fullmatch(rest)
@@ -724,8 +743,9 @@ class Speaking:
         }
         for grammar in {found.grammar for found in parties.values()}:
             rows = {i: found for i, found in self.found.items() if found.grammar == grammar}
+            said = [self.units.text[i][found.stop :] for i, found in rows.items()]
             if rows.keys() <= parties.keys() and not any(
-                _says(self.units.text[i][found.stop :]) for i, found in rows.items()
+                _says(text) or text.endswith(_NOTED) for text in said
             ):
                 for i in rows:
                     del self.found[i]

@@ -35,6 +35,7 @@ from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 _ITEM_LIKE = frozenset({"note", "result", "title", "count", "other", "attachment"})
 _SECTIONS = frozenset({"record", "result", "agenda", "signatures"})
+_IN_BRACKETS = lazy(r"[(（][^()（）]*[)）]", needs="(（")
 _ROW_BULLETS = frozenset("*+")
 _PEOPLE = frozenset({"people", "person"})
 _BULLETED = frozenset("-–*•·▪◦+")
@@ -254,6 +255,9 @@ class FieldWalk(RowWalk):
         """`* 진행은 돌아가며` behind `* 못 온 사람: …`: a row of its own beside the label's."""
         entry = self.entry
         if entry is None or text[0] not in _ROW_BULLETS or not entry.rows:
+            return False
+        words = _IN_BRACKETS.sub(" ", text[1:]).replace(",", " ").split()
+        if all(is_name(word) or is_role(word) for word in words):
             return False
         alike = self.units.text[entry.unit][0] == text[0] and entry.rows[0][0] == entry.unit
         return alike and self.units.indent(i) == self.units.indent(entry.unit)

@@ -78,7 +78,7 @@ class ItemWalk(WalkState):
                             break
         if not chosen:
             chosen = [item for block in self.tables for item in _items_of_table(block)]
-        if self.in_use:
+        if self.named:
             # A head that goes on inside the record: what headings named keeps its place.
             known = {item.unit for item in self.items}
             chosen = [*self.items, *(item for item in chosen if item.unit not in known)]

@@ -121,10 +121,7 @@ class RecordWalk(HeadingWalk):
 
     def _tells_result(self, row: FormRow) -> bool:
         """Whether a row stands below one item after another: `표결 결과 | 찬성 12 | 반대 3`."""
-        if row.kinds[0] is None or row.kinds[0].name != "result":
-            return False
-        alike = [other for other in self.forms.values() if other.cells[0] == row.cells[0]]
-        return len(alike) > 1
+        return row.kinds[0] is not None and self.told_again[row.cells[0]] > 1
 
     def _is_past(self, i: int) -> bool:
         """Whether a row of the form that the record stands in comes behind it: `결정사항 | …`."""

@@ -27,6 +27,11 @@ _WORDS = lazy(r"[가-힣]+")
 _TODO = lazy(r"분담|할\s*일|향후|추후|조치|후속|담당")
 
 
+def _names_somebody(entry: Entry) -> bool:
+    words = _WORDS.findall(" ".join(text for _, text in entry.rows))
+    return any(is_name(word) and not is_role(word) for word in words)
+
+
 class RowWalk(ItemWalk):
     """Reads tables, and rows of forms."""
 
@@ -57,7 +62,7 @@ class RowWalk(ItemWalk):
             found = heading_kind(caption)
             kind = kind or (found[0] if found else None)
             status = (kind.status if kind else None) or "present"
-            if status == "absent" and entry is not None and entry.rows:
+            if status == "absent" and entry is not None and _names_somebody(entry):
                 status = "present"  # who stayed away is named on the line of the label
             self.rosters[block.start] = status
 

@@ -5,6 +5,7 @@ The rooms beside this one read from it and write to it; each knows one sort of l
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from minutes_parser.parser.business.agenda import AgendaIndex, Item, heading_time
@@ -63,7 +64,7 @@ class WalkState:
         self.items: list[Item] = []
         self.agenda = AgendaIndex(self.items)
         self.grown: bool | None = None  # whether the record brings the items; None: no list yet
-        self.in_use = False  # whether a heading of the record named an item
+        self.named = False  # whether a heading of the record named an item
         self.listing: AgendaSection | None = None
         self.told = bytearray(len(units))  # units that may be more than a line of a speech
         self.topic: str | None = None  # the label that named a topic, `회의내용`
@@ -86,6 +87,7 @@ class WalkState:
         self.tabled: dict[int, Block] = {}  # all there are, by their first unit
         self.rosters: dict[int, str] = {}  # tables of people by their first unit, with a status
         self.forms: dict[int, FormRow] = {}
+        self.told_again: Counter[str] = Counter()  # rows of results by their label
         self.spans: list[Entry] = []  # entries whose values stand in the rows below
         self.reopened = False  # a form inside the record: the head of another meeting, or its end
         self.head_number = 0  # the last number before a label of the head
@@ -181,7 +183,7 @@ class WalkState:
         self.asked = self.asked and item is not None
         self.edges.add(i)
         if item is not None:
-            self.in_use = True
+            self.named = True
             self.item = item
             self.agenda.taken = min(item + 1, len(self.items))
         elif (
