@@ -24,6 +24,11 @@ class _Lazy:
         return method
 
 
+def is_compiled(pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern was searched for before, so that a search costs no compiling."""
+    return "search" in vars(pattern)
+
+
 class _Needing(_Lazy):
     """Is not even compiled before it is asked about a text that has something it needs.
 

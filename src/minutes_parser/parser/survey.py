@@ -173,10 +173,9 @@ def survey_document(
     elif len(labels) < MANY and not (headings or outline.notes):
         decided = find_decided(units, skip, labels)
         first = min(decided.items, default=len(units))
-        if record is None or not labels:
-            record = min(first, len(units) if record is None else record)
-            record = None if record == len(units) else record
-        elif first < record:
+        if decided.items and (record is None or (first < record and not labels)):
+            record = first
+        elif record is not None and first < record:
             decided = NOTHING_DECIDED
     return Survey(
         labels=labels,

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import accumulate, chain, pairwise
 from typing import AnyStr
 
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import is_compiled, lazy
 
 # Zero-width and direction characters say nothing; a no-break blank is a wide blank like U+3000.
 _SILENT = dict.fromkeys(
@@ -33,6 +33,9 @@ CELL_DIVIDERS = "\t|│┃║｜┆┇┊┋￨"
 
 # What sets columns, and a label from its speech, apart for certain.
 WIDE_BLANK = lazy(r"[ \t]*[\t\u3000][ \t\u3000]*|[ ]{2,}", needs=("\t", "\u3000", "  "))
+
+# What brackets add at the end of a cell, a title or a result.
+BRACKET_BEHIND = lazy(r"\s*[(（][^()（）]*[)）]\s*$", needs="(（")
 
 # A run of blanks or dots says no more beyond this length, and patterns take their time over it.
 LONG_LINE = 200
@@ -77,7 +80,7 @@ def has_hanja(text: str) -> bool:
     """Whether a Chinese character stands in the text."""
     if text.isascii():
         return False
-    if "search" not in vars(_HANJA):
+    if not is_compiled(_HANJA):
         # Not compiled yet: that takes longer than a look at the upper bytes of most documents.
         upper = text.encode("utf-16-le", "surrogatepass")[1::2]
         if len(upper.translate(None, _HANJA_BYTES)) == len(upper):

@@ -250,6 +250,10 @@ RESOLUTIONS: frozenset[str] = frozenset(
     "의결사항 의결주문 의결문 주문 결정사항 결정문 심의사항 의결내용 결의사항 의결문안".split()
 )
 
+# How a speech that was noted down ends: `공사 기간 연장 요청`.
+NOTED_ENDS: tuple[str, ...] = tuple(
+    "음 함 임 됨 람 가능 불가 요청 예정 희망 필요 요망 검토".split()
+)
 # What a speech is, before who speaks: `질의  조합원 추보라 : …`.
 SPEECH_LEADS: frozenset[str] = frozenset(
     "질의 질문 답변 의견 발언 보충질의 추가질의 보충발언 찬성토론 반대토론 토론 제안설명 보고 설명 건의 제안".split()

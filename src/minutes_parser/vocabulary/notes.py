@@ -113,6 +113,9 @@ LATIN_OFFICES: frozenset[str] = frozenset(
 EVERYBODY: frozenset[str] = frozenset(
     "아무나 전원 모두 전체 다같이 다함께 각자 공통 팀전체 모든팀원 everyone all".split()
 )
+TEAM_ENDINGS: tuple[str, ...] = ("팀", "본부", "파트", "부서", "실", "국", "조")
+# Behind a day in brackets these have something to do as well.
+BODY_ENDINGS: tuple[str, ...] = ("분과", "위원회", "처", "대학원", "과", "원", "센터")
 NOBODY: frozenset[str] = frozenset(
     "미정 의견 참고 비고 내용 주제 결정 일정 기한 마감 장소 시간 방법 목표 안건 링크 이슈".split()
 )

@@ -11,9 +11,9 @@ from minutes_parser.parser.business.bills import Bill, read_bill
 from minutes_parser.parser.business.outcomes import states_result
 from minutes_parser.parser.heading.fields import read_field
 from minutes_parser.parser.text import Units, close
-from minutes_parser.patterns import DIGIT, lazy
+from minutes_parser.patterns import lazy
 
-_NUMBER = lazy(r"[①-⑳]|\d{1,3}\s*\S", needs=(DIGIT, *"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"))
+_NUMBER = lazy(r"[①-⑳]|\d{1,3}\s*\S")
 _DIGITS = lazy(r"\d+|[①-⑳]")
 _WORDS = ("결과", "의결", "결정")  # one of them stands in every label of a result
 _SAID = (".", "?", "!", "다", "요", "함", "됨", "것")  # no title ends so

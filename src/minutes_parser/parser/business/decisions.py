@@ -23,6 +23,7 @@ _LABELLED = lazy(
 # `☞ (의결) 수정의결`: of which kind the item is.
 _KIND = lazy(r"^[(（\[〈<]\s*(?:의결|보고|심의|심사|자문|협의)\s*[)）\]〉>]\s*(?=\S)")
 _LEADS = frozenset("⇒→➡☞▶=>※[【〔<〈")
+OPENINGS = _LEADS | frozenset("▷-")  # of a row of the record that may decide
 _NAMED = lazy(
     r"(?P<item>(?:안건|의안|제)\s*제?\s*\d{1,3}\s*(?:호|항)?\s*(?:안건|의안)?)\s*[:：.]\s*",
     needs=":：.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_parser.parser.text import Units, close
+from minutes_parser.parser.text import BRACKET_BEHIND, Units, close
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.results import RESULT_WORDS, TICKED_WORDS
 
@@ -17,7 +17,6 @@ _BOX = lazy(
     r"|(?P<empty>[□☐▢○◯]|[\[(（]\s*[\])）])"
 )
 _LEAD = lazy(r".*[】\]〕>〉:：☞→⇒]|[■□○●◇◆▶▷※-]\s*\S{2,8}\s{2,}")
-_BEHIND = lazy(r"\s*[(（][^()（）]*[)）]\s*$")
 _EMPTY = ("□", "☐", "▢", "[ ", "[]", "( ", "()")  # how empty boxes begin
 _LONGEST = 160
 _LONGEST_WORD = 12
@@ -95,7 +94,7 @@ def _behind(text: str, boxes: list[re.Match[str]], ticked: list[int]) -> Choice 
 
 
 def _word_of(printed: str) -> str | None:
-    plain = close(_BEHIND.sub("", printed))
+    plain = close(BRACKET_BEHIND.sub("", printed))
     if not 1 < len(plain) <= _LONGEST_WORD:
         return None
     return RESULT_WORDS.get(plain) or TICKED_WORDS.get(plain)

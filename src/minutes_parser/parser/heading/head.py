@@ -24,7 +24,7 @@ from minutes_parser.parser.heading.times import (
 )
 from minutes_parser.parser.heading.unlabelled import is_place, starts_with_date
 from minutes_parser.parser.persons.signing import read_signers
-from minutes_parser.parser.text import Units, close, has_hanja, read_hanja, squeeze
+from minutes_parser.parser.text import WIDE_BLANK, Units, close, has_hanja, read_hanja, squeeze
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.added import Added, in_use
 from minutes_parser.vocabulary.labels import TITLE_WORDS
@@ -376,16 +376,13 @@ def _calls_itself(text: str) -> bool:
     return False
 
 
-_WIDE = lazy(r"[ \u3000\t]{2,}|\u3000")
-
-
 def print_title(text: str) -> str:
     """A title line without Markdown marks, letter-spacing undone."""
     text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
     text = _part_title(text)[0]
     enclosed = _TITLE_BRACKETS.fullmatch(text) if text[:1] in "[【〈<《" else None
     text = enclosed[1] if enclosed else text
-    parts = _WIDE.split(text)
+    parts = WIDE_BLANK.split(text)
     words = list(map(close, parts))
     if len(words) > 1 and all(map(_is_spread, parts)):
         return " ".join(words)

@@ -10,7 +10,14 @@ from minutes_parser.parser.persons.names import is_name, is_role, is_unit
 from minutes_parser.parser.text import Units, close, squeeze
 from minutes_parser.parser.walk import Walk
 from minutes_parser.patterns import lazy
-from minutes_parser.vocabulary.notes import EVERYBODY, LATIN_OFFICES, NOBODY, PERIOD_WORDS
+from minutes_parser.vocabulary.notes import (
+    BODY_ENDINGS,
+    EVERYBODY,
+    LATIN_OFFICES,
+    NOBODY,
+    PERIOD_WORDS,
+    TEAM_ENDINGS,
+)
 
 _ITEM = lazy(
     r"(?:[-–*+•·▪◦○●□■☐☑✅▶▷>]\s*)?(?:\[[ xX✓]?\]\s*)?"
@@ -84,8 +91,6 @@ _IN_CHARGE = lazy(
     needs="담",
 )
 _GIVEN = lazy(r"[가-힣]{2,4}")
-_BODIES = ("분과", "위원회", "처", "대학원", "과", "원", "센터")
-TEAM_ENDINGS = ("팀", "본부", "파트", "부서", "실", "국", "조")
 FULL_NAME = 3
 MARKED = 2
 LONGEST = 30
@@ -282,7 +287,7 @@ class _Reader:
         who = (timed["before"] or timed["behind"]) if timed else None
         if timed is None or who is None or (timed["before"] and timed["behind"]):
             return None
-        if not (self.is_who(who) or is_unit(close(who)) or close(who).endswith(_BODIES)):
+        if not (self.is_who(who) or is_unit(close(who)) or close(who).endswith(BODY_ENDINGS)):
             return None
         return Task(timed["what"], who, _print(timed["due"]))
 

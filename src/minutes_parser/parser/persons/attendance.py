@@ -11,6 +11,7 @@ from minutes_parser.parser.persons.names import is_member_title, is_name, is_rol
 from minutes_parser.parser.persons.people import Person, Row, as_attendee, read_people
 from minutes_parser.parser.persons.signing import read_signers
 from minutes_parser.parser.persons.tallies import Tallies, is_tally
+from minutes_parser.parser.speech.speaking import is_said
 from minutes_parser.parser.text import Units, close
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.labels import KEEPER_ROLES
@@ -54,9 +55,6 @@ _PARTED_COUNT = lazy(
     r"(?:총\s*)?(?:[가-힣]{2,5}\s*)?(\d{1,4})\s*[명인]\s*[(（](?:[가-힣]{2,6}\s*\d{1,4}\s*[명인]?[\s,·]*){1,6}[)）]",
     needs="(（",
 )
-
-
-_SAID = ("니다", "니다.", "까?", "요.", "요")
 
 
 def _heads_members(entry: Entry) -> bool:
@@ -167,7 +165,7 @@ class Attendance:
         return found
 
     def _read_person_field(self, entry: Entry) -> list[tuple[Person, str]]:
-        rows = [Row(unit, text) for unit, text in entry.rows if not text.endswith(_SAID)]
+        rows = [Row(unit, text) for unit, text in entry.rows if not is_said(text)]
         people = [p for p in read_people(rows, None) if p.name]
         status = entry.kind.status or "present"
         return [

@@ -385,7 +385,7 @@ class _ListReader:
                 self._add(item, unit)
 
     def _add(self, item: str, unit: int) -> None:
-        if item[-1] in ")）":
+        if item.endswith((")", "）")):
             item = _TALLY_BEHIND.sub("", item)
         if "@" in item:
             item = _HANDLE.sub("", item).replace("()", "").strip() or item

@@ -9,7 +9,7 @@ from minutes_parser.parser.grid.tables import Block, Record, office_holders, off
 from minutes_parser.parser.heading.fields import kind_of
 from minutes_parser.parser.persons.names import is_name, is_role
 from minutes_parser.parser.persons.people import Person, Row, drop_organization, read_people
-from minutes_parser.parser.text import close, squeeze
+from minutes_parser.parser.text import BRACKET_BEHIND, close, squeeze
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.columns import (
     ABSENT_MARKS,
@@ -102,9 +102,6 @@ def _is_carried(office: str) -> bool:
 # -- whether they were there ----------------------------------------------------------------------
 
 
-_REASON_BEHIND = lazy(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$", needs="(（")
-
-
 def _status_of(record: Record, block: Block, some_marked: bool) -> str | None:
     for kind in ("absent", "proxy"):
         if _is_marked(record.first(kind)):
@@ -132,7 +129,7 @@ def _mark_status(cell: str, block: Block) -> str | None:
     """What a cell tells, `× (출장)` with the reason behind its mark as well."""
     word = close(cell)
     if word not in block.legend:
-        word = close(_REASON_BEHIND.sub("", cell))
+        word = close(BRACKET_BEHIND.sub("", cell)) or word
     if word in block.legend:
         return block.legend[word]
     if word in PRESENT_MARKS:

@@ -147,7 +147,6 @@ class Tallies:
 
     def read(self, text: str) -> None:
         """Everything a text of the head declares."""
-        text = _close_thousands(text)
         absent = 0
         known = bool(self.counts)
         for pair in read_pairs(text):
@@ -159,7 +158,7 @@ class Tallies:
                 self.declare(pair.key, pair.number, pair.word)
         if absent:
             self.declare("absent", absent)
-        among = _AMONG.search(text) if "total" not in self.counts else None
+        among = _AMONG.search(_close_thousands(text)) if "total" not in self.counts else None
         if among and self.counts.get("present") == int(among[2]):
             self.declare("total", int(among[1]))
 

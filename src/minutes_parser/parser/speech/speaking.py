@@ -44,7 +44,7 @@ from minutes_parser.parser.speech.stamps import LONGEST, read_alone, read_inside
 from minutes_parser.parser.text import COLONS, Units, close, is_prose
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.departments import DEPARTMENTS
-from minutes_parser.vocabulary.labels import KEEPER_ROLES, SPEECH_LEADS, TITLE_WORDS
+from minutes_parser.vocabulary.labels import KEEPER_ROLES, NOTED_ENDS, SPEECH_LEADS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, PARTIES, SINGULAR_ROLES
 from minutes_parser.vocabulary.surnames import SURNAMES
 
@@ -164,7 +164,7 @@ SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
 _ANSWERS = "→⇒ "  # `→ 농정과장 : …` below what was asked
-_BEFORE_LABEL = _BULLETS | frozenset("→⇒※☞▪")
+_BEFORE_LABEL = _BULLETS | frozenset("→⇒※☞")
 _BEFORE_PARENTHESIS = _BULLETS | frozenset("ㅇoO")
 _NUMBERED = lazy(r"\d{1,2}\s*[.)]\s*\S|[가-하][.)]\s*\S", needs=".)")
 # `308동`, `3반`, `방청인(307동)`: units that are told apart by their number.
@@ -184,22 +184,6 @@ _LABEL_OPENINGS = (
 # `유별하(출석), 정다솜찬(불참)`
 _WHO_CAME = lazy(
     r"(?:[^\W\d_A-Za-z]{2,5}\s*[(（]\s*(?:출석|참석|불참|결석|위임)\s*[)）][\s,、·]*)+", needs="(（"
-)
-# How what was said is noted down: `공사 기간 연장 요청`.
-_NOTED = (
-    "음",
-    "함",
-    "임",
-    "됨",
-    "람",
-    "가능",
-    "불가",
-    "요청",
-    "예정",
-    "희망",
-    "필요",
-    "요망",
-    "검토",
 )
 _PLACE_BEHIND = lazy(r"(.{2,}?)\s*[(（][^()（）]{2,10}[)）]", needs="(（")
 _LABEL_REACH = 46
@@ -736,20 +720,19 @@ class Speaking:
 
     def _refuse_parties(self) -> None:
         """`신청인 : 솔안군수` below each item: nobody else speaks, and nobody says a thing."""
-        parties = {
-            i: found
-            for i, found in self.found.items()
-            if "colon" in found.grammar and found.label.name is None and found.label.role in PARTIES
-        }
-        for grammar in {found.grammar for found in parties.values()}:
+        grammars = {f.grammar for f in self.found.values() if f.label.role in PARTIES}
+        for grammar in grammars:
             rows = {i: found for i, found in self.found.items() if found.grammar == grammar}
-            said = [self.units.text[i][found.stop :] for i, found in rows.items()]
-            if rows.keys() <= parties.keys() and not any(
-                _says(text) or text.endswith(_NOTED) for text in said
-            ):
+            if "colon" in grammar and all(self._is_of_item(*row) for row in rows.items()):
                 for i in rows:
                     del self.found[i]
                 del self.counts[grammar]
+
+    def _is_of_item(self, i: int, found: Found) -> bool:
+        """Whether a label may be a party to a matter, and what stands behind it is no speech."""
+        said = self.units.text[i][found.stop :]
+        party = found.label.name is None and found.label.role in PARTIES
+        return party and not (_says(said) or said.endswith(NOTED_ENDS))
 
     def _accept_soft(self) -> None:
         """One blank ends a label where the name is proved, recurs, or stands to a plain office."""

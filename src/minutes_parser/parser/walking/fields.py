@@ -259,7 +259,7 @@ class FieldWalk(RowWalk):
         words = _IN_BRACKETS.sub(" ", text[1:]).replace(",", " ").split()
         if all(is_name(word) or is_role(word) for word in words):
             return False
-        alike = self.units.text[entry.unit][0] == text[0] and entry.rows[0][0] == entry.unit
+        alike = self.units.text[entry.unit][:1] == text[0] and entry.rows[0][0] == entry.unit
         return alike and self.units.indent(i) == self.units.indent(entry.unit)
 
     def _stands_again(self, text: str, above: bool) -> bool:

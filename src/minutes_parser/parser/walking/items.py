@@ -78,7 +78,8 @@ class ItemWalk(WalkState):
                             break
         if not chosen:
             chosen = [item for block in self.tables for item in _items_of_table(block)]
-        if self.named:
+        taken = self.agenda.taken
+        if taken:
             # A head that goes on inside the record: what headings named keeps its place.
             known = {item.unit for item in self.items}
             chosen = [*self.items, *(item for item in chosen if item.unit not in known)]
@@ -86,6 +87,7 @@ class ItemWalk(WalkState):
             self.grown = False if chosen else None
         self.items = chosen
         self.agenda = AgendaIndex(chosen)
+        self.agenda.taken = taken
 
     def _read_items(self, entry: Entry) -> list[Item]:
         rows = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minutes_parser.parser.business.bills import may_announce, read_bill
+from minutes_parser.parser.business.decisions import OPENINGS
 from minutes_parser.parser.business.narrative import ends_plainly, tells_of_chair
 from minutes_parser.parser.business.outcomes import asks_result, decides, states_result
 from minutes_parser.parser.entries import Entry, Speech
@@ -65,7 +66,7 @@ class RecordWalk(HeadingWalk):
             return
         if self.asked and len(text) < 60 and self._read_asked(i, text):
             return
-        if first in "[【〔<〈⇒→➡☞▶▷=-※" and decides(text):
+        if first in OPENINGS and decides(text):
             self._add_heading(i, text, None)
             return
         if i in self.headings:

@@ -64,7 +64,6 @@ class WalkState:
         self.items: list[Item] = []
         self.agenda = AgendaIndex(self.items)
         self.grown: bool | None = None  # whether the record brings the items; None: no list yet
-        self.named = False  # whether a heading of the record named an item
         self.listing: AgendaSection | None = None
         self.told = bytearray(len(units))  # units that may be more than a line of a speech
         self.topic: str | None = None  # the label that named a topic, `회의내용`
@@ -183,7 +182,6 @@ class WalkState:
         self.asked = self.asked and item is not None
         self.edges.add(i)
         if item is not None:
-            self.named = True
             self.item = item
             self.agenda.taken = min(item + 1, len(self.items))
         elif (
