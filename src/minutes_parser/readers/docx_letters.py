@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from minutes_parser.readers.xml_parts import find_child, find_value
@@ -11,12 +12,14 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _OFF_BYTES = frozenset(word.encode() for word in _OFF)
 _BOLD = re.compile(rb'<w:b(?:\s[^<>]*?w:val="([^"]*)")?[^<>\w]*>')
 _BASE = re.compile(rb'<w:basedOn\s[^<>]*?w:val="([^"]*)"')
+_STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
+_ID = re.compile(rb'w:styleId="([^"]*)"')
 # Styles that rest on each other: more than this go in a circle.
 _MOST_BASES = 10
 
 
 class Letters:
-    """Knows the bold runs; of `styles.xml` only the styles that runs name are looked at."""
+    """Knows the bold runs; `styles.xml` is looked at where a run names a style."""
 
     def __init__(self, styles: bytes) -> None:
         self._styles = styles
@@ -36,12 +39,15 @@ class Letters:
             self._known[style] = self._read_bold(style.encode("utf-8", "replace"))
         return self._known.get(style, False)
 
+    @cached_property
+    def _contents(self) -> dict[bytes, bytes]:
+        """What each style says, by its name."""
+        parts = (part.partition(_STYLE_END)[0] for part in self._styles.split(_STYLE)[1:])
+        return {named[1]: part for part in parts if (named := _ID.search(part))}
+
     def _read_bold(self, style: bytes) -> bool:
         for _ in range(_MOST_BASES):
-            start = self._styles.find(b'w:styleId="%s"' % style)
-            if start < 0:
-                return False
-            content = self._styles[start : self._styles.find(b"</w:style>", start)]
+            content = self._contents.get(style, b"")
             if bold := _BOLD.search(content):
                 return bold[1] not in _OFF_BYTES
             base = _BASE.search(content)
