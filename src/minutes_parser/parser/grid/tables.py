@@ -340,8 +340,8 @@ def read_records(block: Block) -> list[Record]:
                 if kind and n < len(row):
                     cells.setdefault(kind, []).append(row[n])
             record = Record(number, cells)
-            if records and _goes_on(record, block):
-                before = records[-1].cells["title"]
+            before = records[-1].cells.get("title") if records else None
+            if before and _goes_on(record, block):
                 before[0] = f"{before[0]} {record.first('title')}"
             elif any(any(values) for values in cells.values()):
                 records.append(record)

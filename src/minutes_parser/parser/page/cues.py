@@ -106,7 +106,7 @@ def _learn_voices(texts: list[str]) -> tuple[str | None, frozenset[str]]:
     for way, pattern in _VOICES.items():
         heads = [match[1] for text in texts if (match := pattern.match(text))]
         if way == "tag" and heads:
-            return way, frozenset(map(close, heads))
+            return way, frozenset(map(close, heads)) - {""}
         found[way] = Counter(close(head) for head in heads if not _is_no_voice(head))
     way = max(found, key=lambda way: found[way].total())
     counts = found[way]
@@ -116,6 +116,8 @@ def _learn_voices(texts: list[str]) -> tuple[str | None, frozenset[str]]:
 
 
 def _is_no_voice(head: str) -> bool:
+    if not close(head):
+        return True  # `[ ]`
     return is_gesture(head) or is_field_label(head) or is_no_speaker(close(head))
 
 

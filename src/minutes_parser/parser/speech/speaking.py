@@ -1047,7 +1047,7 @@ def _ends_in_name(head: str) -> bool:
 
 def name_speaker(head: str, names: frozenset[str], transcribed: bool = False) -> Label:
     """Who a word set off as a label names: a person where it can be one, else an office or team."""
-    head = head.strip("()[] ") if head[0] in "([" else head
+    head = (head.strip("()[] ") or head) if head[0] in "([" else head
     if _NUMBERED_VOICE.fullmatch(head):
         return Label(None, head)
     if is_group(head) or _PLACED.fullmatch(head):

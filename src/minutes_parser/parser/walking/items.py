@@ -47,6 +47,7 @@ from minutes_parser.vocabulary.labels import SUBJECT_LABELS
 LONGEST_NAMED = 60  # letters of a line that is a person's name and office
 _LONGEST_TITLE = 24  # lines: a bill names all who move it
 _LONGEST_SUBJECT = 40
+_QUOTES = ('"', "“", "'", "‘")
 _TOLD = (".", ":", "다", "음", "함", "됨", "임", "요")
 
 
@@ -362,7 +363,7 @@ class ItemWalk(WalkState):
 
 def _are_told(rows: list[AgendaRow]) -> bool:
     """Whether rows without any mark are sentences rather than items."""
-    plain = [row.text for row in rows if row.text[0].isalpha() or row.text[0] in "\"“'‘"]
+    plain = [row.text for row in rows if row.text[:1].isalpha() or row.text.startswith(_QUOTES)]
     return len(plain) == len(rows) > 1 and any(text.endswith(_TOLD[2:]) for text in plain)
 
 
