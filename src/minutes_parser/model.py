@@ -157,8 +157,8 @@ class AgendaItem(Node):
     children: list[AgendaItem] = Field(default_factory=list, description="세부 안건. Sub-items.")
 
 
-class Speaker(Node):
-    """발언자. Who speaks, as the label prints it."""
+class Speaker(Node, frozen=True):
+    """발언자. Who speaks, as the label prints it: one value for all remarks under that label."""
 
     role: str | None = Field(None, description="직위. Office as printed.")
     name: str | None = Field(None, description="이름. Name, blanks inside it closed.")

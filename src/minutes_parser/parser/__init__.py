@@ -39,19 +39,32 @@ def parse_and_count(
 
         if is_own(text):
             return read(text, source), 1
-    from minutes_parser.model import Minutes
     from minutes_parser.parser.document import read_counted
 
     with adding(words):
         values, meetings = read_counted(text, source.model_dump() if source else None)
-    return Minutes.model_validate(values), meetings
+    return _as_model(values), meetings
+
+
+def _as_model(values: "dict[str, Any]") -> "Minutes":
+    """The document of its plain values, which are not read again: a speaker is built once."""
+    from minutes_parser.model import Minutes, Speaker
+
+    built: dict[int, Speaker] = {}
+    for node in values["proceedings"]:
+        if node["type"] == "remark":
+            speaker = node["speaker"]
+            key = id(speaker)  # the values hold one dictionary a label
+            if key not in built:
+                built[key] = Speaker.model_validate(speaker)
+            node["speaker"] = built[key]
+    return Minutes.model_validate(values)
 
 
 def parse_meetings(
     text: str, source: "Source | None" = None, words: "Vocabulary | None" = None
 ) -> "list[Minutes]":
     """One document a meeting of a text that holds several; lines keep their numbers."""
-    from minutes_parser.model import Minutes
     from minutes_parser.parser.document import read_plain, split_meetings
 
     if text[:200].lstrip("\ufeff \t\r\n").startswith("<!--"):
@@ -59,7 +72,7 @@ def parse_meetings(
     origin = source.model_dump() if source else {"lines": text.count("\n") + 1 if text else 0}
     with adding(words):
         values = [read_plain(part, origin, first) for first, part in split_meetings(text)]
-    return [Minutes.model_validate(value) for value in values]
+    return [_as_model(value) for value in values]
 
 
 def parse_plain(

@@ -26,7 +26,7 @@ from minutes_parser.parser.page.torn import fill_fields, mend_down, mend_head
 from minutes_parser.parser.page.unfold import unfold
 from minutes_parser.parser.persons.attendance import Attendance, told_before_items
 from minutes_parser.parser.speech.inline_stages import inline_events
-from minutes_parser.parser.speech.joining import Joiner
+from minutes_parser.parser.speech.joining import SAMPLE, Joiner
 from minutes_parser.parser.speech.labels_behind import take_labels_behind
 from minutes_parser.parser.speech.remarks import RemarkBuilder
 from minutes_parser.parser.speech.speakers import find_chairs, is_chair, resolve_speakers
@@ -240,8 +240,10 @@ def keeps_trailing_blanks(units: Units) -> bool:
 
     Where a head was cut off, the blank before it is not the line's own.
     """
-    whole = zip(units.raw, units.text, units.line, [*units.line[1:], 0], strict=True)
-    ends = [raw[-1] in " \u3000" for raw, text, at, behind in whole if text and at != behind]
+    step = len(units) // SAMPLE + 1
+    behind = [*units.line[1:], 0][::step]
+    rows = zip(units.raw[::step], units.text[::step], units.line[::step], behind, strict=True)
+    ends = [raw[-1] in " \u3000" for raw, text, line, below in rows if text and line != below]
     kept = sum(ends)
     return 0.05 * len(ends) < kept < 0.95 * len(ends)
 

@@ -66,6 +66,7 @@ _HANJA_BYTES = bytes([*range(0x34, 0xA0), 0xF9, 0xFA])
 _HANJA_TABLE = bytes(byte in _HANJA_BYTES for byte in range(256))
 
 
+LONG = 50_000  # letters
 _HANJA = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -80,11 +81,14 @@ def has_hanja(text: str) -> bool:
     """Whether a Chinese character stands in the text."""
     if text.isascii():
         return False
-    if not is_compiled(_HANJA):
-        # Not compiled yet: that takes longer than a look at the upper bytes of most documents.
-        upper = text.encode("utf-16-le", "surrogatepass")[1::2]
-        if len(upper.translate(None, _HANJA_BYTES)) == len(upper):
-            return False
+    if len(text) < LONG and is_compiled(_HANJA):
+        return _HANJA.search(text) is not None
+    # To compile takes longer than a look at the upper bytes of all that most documents ask about.
+    upper = text.encode("utf-16-le", "surrogatepass")[1::2]
+    if len(upper.translate(None, _HANJA_BYTES)) == len(upper):
+        if len(text) >= LONG:
+            _HANJA.search("")  # its lines will be asked about: they pay for compiling
+        return False
     return _HANJA.search(text) is not None
 
 

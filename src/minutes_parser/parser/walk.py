@@ -8,7 +8,6 @@ the record begins and which lines carry labels; vocabulary and stage lines say w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from itertools import chain
 
 from minutes_parser.parser.business.bills import may_announce
@@ -96,12 +95,14 @@ class Walk(RecordWalk):
             for i in range(start, stop):
                 self._read(i, self.units.text[i])
             return
-        rows: Iterable[int] = range(start, stop)
-        if not self.skip.keys().isdisjoint(rows):
-            rows = [i for i in rows if i not in self.skip]
-        speech.parts += rows
-        for i in rows:
-            self.kinds[i] = GOES_ON
+        if self.skip.keys().isdisjoint(range(start, stop)):
+            speech.parts += range(start, stop)
+            self.kinds[start:stop] = [GOES_ON] * (stop - start)
+            return
+        for i in range(start, stop):
+            if i not in self.skip:
+                speech.parts.append(i)
+                self.kinds[i] = GOES_ON
 
     def _read(self, i: int, text: str) -> None:
         if not text or i in self.skip:

@@ -101,6 +101,7 @@ _HEADCOUNTS = (
 _AND_TIME = lazy(r"(?:및|와|과|[·,/])(?:시간|시각|장소)$", needs=("시간", "시각", "장소"))
 _DAYS = ("일시", "일자", "날짜", "개최일")
 CLOSE_KINDS = frozenset({"date", "place", "time"})
+_ASKED_AGAIN = 100  # the longest line that several stages ask about
 
 
 def kind_of(key: str) -> Kind | None:
@@ -295,6 +296,18 @@ def print_label(text: str) -> str:
 
 def read_field(text: str) -> Field | None:
     """A known field of the head, or None."""
+    if len(text) > _ASKED_AGAIN or in_use() is not None:
+        return _read_field(text)
+    return _read_short_field(text)
+
+
+@lru_cache(maxsize=512)
+def _read_short_field(text: str) -> Field | None:
+    """The same of a line as each stage asks about it."""
+    return _read_field(text)
+
+
+def _read_field(text: str) -> Field | None:
     bare = text[_decoration_end(text) :]
     if not bare:
         return None

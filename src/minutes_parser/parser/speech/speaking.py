@@ -235,9 +235,8 @@ class Speaking:
         whole = units.whole
         short, declaring = find_abbreviations(units, skip) if cues is None else (NONE, NONE)
         self.short = label_pattern(short) if short else None
-        self.dashes = " - " in whole
+        self.dashes = bool(units.holding(" - "))
         self.colons = [colon for colon in COLONS + ";" if colon in whole]
-        self.halves = ") " in whole
         self.bars = bool(units.dividers)
         self.barred: list[Unread] = []
         self.closers = frozenset(mark for mark in _CLOSERS if mark in whole)
@@ -260,10 +259,7 @@ class Speaking:
         """
         if self.short is not None or self.cues is not None:
             return range(len(self.units))
-        marks = [*self.colons, *self.closers]
-        marks += [" - "] if self.dashes else []
-        marks += [") "] if self.halves else []
-        marks += ["|"] if self.bars else []
+        marks = [*self.colons, *self.closers, " - ", ") ", "|"]
         found = set(self.units.opening(_LABEL_OPENINGS))
         return sorted(found.union(*map(self.units.holding, marks)))
 
@@ -594,8 +590,7 @@ class Speaking:
 
     def _half_closed(self, i: int, text: str) -> bool:
         """`회장) 그러면 …`, `육동철 부회장) …`: half a bracket closes the label."""
-        halves = self.halves and ") " in text[:_CLOSED_REACH]
-        match = _HALF_CLOSED.match(text) if halves else None
+        match = _HALF_CLOSED.match(text) if ") " in text[:_CLOSED_REACH] else None
         if match is None or i < self.head_end or is_field_label(match[1]):
             return False
         label = None if _PLACED.fullmatch(match[1]) else read_label(match[1], self.names)
