@@ -66,7 +66,8 @@ def parse_input(one: Input, recipe: Recipe, shelf: Shelf) -> Parsed:
         limits = LIMITS
         if recipe.max_expanded is not None:
             limits = LIMITS.raise_to(recipe.max_expanded)
-        source = read_bytes(data, os.path.basename(one.document), limits)
+        source = read_bytes(data, os.path.basename(one.document), limits, digest=False)
+        source = source._replace(sha256=entry.sha256)
         entry.notes = list(source.notes)
         words = recipe.find_words(one.words)
         whole, entry.meetings = api.parse_source_counted(source, words)

@@ -61,7 +61,7 @@ def check_file(task: Task) -> Checked:
 
     try:
         with pause_collection():
-            source = read_file(task.file, limits=task.limits)
+            source = read_file(task.file, limits=task.limits, digest=False)
             found = api.validate_source(
                 source, settings=task.settings, file=task.file, words=task.words
             )

@@ -29,7 +29,7 @@ def _mend_file(task: Task, request: Request, language: Language) -> Checked:
     name = (request.stdin_filename or task.file) if task.file == STANDARD_INPUT else task.file
     try:
         data = _read(task.file)
-        source = read_bytes(data, name.rsplit("/", 1)[-1], task.limits)
+        source = read_bytes(data, name.rsplit("/", 1)[-1], task.limits, digest=False)
     except MinutesError as error:
         return Checked(name, failure=error.reason)
     mended = mend_source(source, task, name, unsafe=request.unsafe_fixes)

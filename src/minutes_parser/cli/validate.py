@@ -154,7 +154,8 @@ def check_standard_input(task: Task, request: Request) -> Checked:
 
     name = request.stdin_filename or STANDARD_INPUT
     try:
-        source = read_bytes(sys.stdin.buffer.read(), os.path.basename(name), task.limits)
+        data = sys.stdin.buffer.read()
+        source = read_bytes(data, os.path.basename(name), task.limits, digest=False)
     except MinutesError as error:
         return Checked(name, failure=error.reason)
     found = api.validate_source(source, settings=task.settings, file=name, words=task.words)

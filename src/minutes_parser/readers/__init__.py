@@ -49,9 +49,13 @@ _HEAD_BYTES = 1024
 
 
 def read_file(
-    path: str | os.PathLike[str], *, max_bytes: int | None = None, limits: Limits = LIMITS
+    path: str | os.PathLike[str],
+    *,
+    max_bytes: int | None = None,
+    limits: Limits = LIMITS,
+    digest: bool = True,
 ) -> SourceText:
-    """Read one file into text.
+    """Read one file into text; without `digest`, its `sha256` stays empty.
 
     An empty file is an empty text. Raises `UnreadableFileError` for a path that is missing, a
     folder, forbidden or larger than `max_bytes`, for bytes that are no text, and for an office
@@ -59,17 +63,25 @@ def read_file(
     """
     subject = os.fspath(path)
     try:
-        return read_bytes(_load(subject, max_bytes), os.path.basename(subject), limits)
+        data = _load(subject, max_bytes)
+        return read_bytes(data, os.path.basename(subject), limits, digest=digest)
     except UnreadableFileError as error:
         raise UnreadableFileError(subject, error.reason) from None
 
 
-def read_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
+def read_bytes(
+    data: bytes, name: str, limits: Limits = LIMITS, *, digest: bool = True
+) -> SourceText:
     """Read bytes into text; `name` is the file name, for its suffix and for the record.
 
     Raises `UnreadableFileError` as `read_file` does.
     """
-    return _find_reader(data, name).read(data, name, limits)
+    source = _find_reader(data, name).read(data, name, limits)
+    if not digest:
+        return source
+    from hashlib import sha256  # loads OpenSSL
+
+    return source._replace(sha256=sha256(data).hexdigest())
 
 
 def _find_reader(data: bytes, name: str) -> Reader:

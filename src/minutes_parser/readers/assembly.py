@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from hashlib import sha256
 from itertools import islice
 
 from minutes_parser.readers.blocks import NEW_PAGE, Block, Paragraph, write_lines
@@ -20,7 +19,6 @@ _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 def assemble(
     blocks: Iterable[Block],
-    data: bytes,
     name: str,
     format: str,
     *,
@@ -38,7 +36,7 @@ def assemble(
     below = [line for line in write_lines(footnotes) if line.strip()]
     if below:
         lines += ["", *below]
-    return join_lines(lines, data, name, format, encoding=encoding, notes=notes)
+    return join_lines(lines, name, format, encoding=encoding, notes=notes)
 
 
 def _find_title(heads: list[str], lines: list[str]) -> list[str]:
@@ -58,7 +56,6 @@ def _is_titled(lines: list[str]) -> bool:
 
 def join_lines(
     lines: list[str],
-    data: bytes,
     name: str,
     format: str,
     *,
@@ -72,7 +69,7 @@ def join_lines(
         text += "\n"
     shown = os.fsencode(name).decode("utf-8", "replace")
     told = tuple(dict.fromkeys(notes))
-    return SourceText(text, shown, format, encoding, sha256(data).hexdigest(), told)
+    return SourceText(text, shown, format, encoding, notes=told)
 
 
 def begin_page(blocks: list[Block]) -> None:

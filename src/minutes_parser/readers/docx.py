@@ -48,9 +48,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     heads = [block for part in parts if part is not None for block in body.read(part)]
     if body.too_deep:
         package.notes.append(reasons.TOO_NESTED.format(limit=limits.nesting))
-    return assemble(
-        blocks, data, name, "docx", heads=heads, footnotes=footnotes, notes=package.notes
-    )
+    return assemble(blocks, name, "docx", heads=heads, footnotes=footnotes, notes=package.notes)
 
 
 class _Package:

@@ -62,7 +62,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
             page.close_tag(tag)
         else:
             page.take_text(content)
-    return assemble(page.finish(), data, name, "html", encoding=encoding)
+    return assemble(page.finish(), name, "html", encoding=encoding)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str]:

@@ -50,7 +50,6 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
         file.notes.append(reasons.TOO_NESTED.format(limit=limits.nesting))
     return assemble(
         blocks,
-        data,
         name,
         "hwp",
         heads=body.heads,

@@ -46,7 +46,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
         raise UnreadableFileError(name, reasons.NO_BODY.format(format="hwpx"))
     if body.too_deep:
         told.append(reasons.TOO_NESTED.format(limit=limits.nesting))
-    return assemble(blocks, data, name, "hwpx", heads=body.heads, footnotes=body.notes, notes=told)
+    return assemble(blocks, name, "hwpx", heads=body.heads, footnotes=body.notes, notes=told)
 
 
 def _list_sections(archive: Archive) -> list[str]:

@@ -44,7 +44,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
         if lines:
             head = NEW_PAGE if text else ""
             text += [head + lines[0], *lines[1:]]
-    return join_lines(text, data, name, "pdf", notes=notes)
+    return join_lines(text, name, "pdf", notes=notes)
 
 
 def _read_pages(document: Any, name: str, limits: Limits) -> list[list[str] | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 
 from minutes_parser.readers.decoding import decode
 from minutes_parser.readers.limits import LIMITS, Limits
@@ -28,7 +27,7 @@ def read(data: bytes, name: str, limits: Limits = LIMITS) -> SourceText:
     text, encoding = decode(data, name)
     text = text.removeprefix("\ufeff").replace("\0", "")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SourceText(text, _printable(name), "text", encoding, sha256(data).hexdigest())
+    return SourceText(text, _printable(name), "text", encoding)
 
 
 def _printable(name: str) -> str:

@@ -112,14 +112,23 @@ class Subject:
         ]
 
     @cached_property
-    def speech(self) -> dict[int, int]:
-        """Lines that hold speech, with the column (from 1) the speech may begin at."""
-        begins: dict[int, int] = {}
+    def by_label(self) -> dict[str, list[Remark]]:
+        """The remarks under each label, in order: of labels there are few."""
+        found: dict[str, list[Remark]] = {}
         for remark in self.remarks:
-            first = remark.line
-            if remark.end_line > first:
-                begins.update(dict.fromkeys(range(first + 1, remark.end_line + 1), 1))
-            if first not in begins:
+            found.setdefault(remark.speaker.label, []).append(remark)
+        return found
+
+    @cached_property
+    def speech(self) -> list[int]:
+        """By line: the column (from 1) from which it is speech; 0 where nobody speaks."""
+        size = max(len(self.lines), *(max(r.line, r.end_line) for r in self.remarks), 0)
+        begins = [0] * (size + 1)
+        for remark in self.remarks:
+            first, last = remark.line, remark.end_line
+            if last > first:
+                begins[first + 1 : last + 1] = [1] * (last - first)
+            if not begins[first]:
                 words = remark.speaker.label
                 at = self.line(first).find(words, (remark.column or 1) - 1) if words else -1
                 begins[first] = (
@@ -128,23 +137,24 @@ class Subject:
         return begins
 
     @cached_property
-    def data(self) -> bytes:
-        """The text in UTF-8: rare characters are looked for faster there."""
-        return self.text.encode("utf-8", "surrogatepass")
+    def odd_lines(self) -> str:
+        """All lines in which a character stands that cannot be printed, and some wide blanks."""
+        return "\n".join([line for line in self.lines if not line.isprintable()])
 
     @cached_property
     def plain_lines(self) -> list[tuple[int, str]]:
         """Number and words of every line outside speech; of a labelled one, the label."""
         begins = self.speech
         return [
-            (number, line[: begins[number] - 1] if number in begins else line)
+            (number, line[: at - 1] if (at := begins[number]) else line)
             for number, line in enumerate(self.lines, 1)
-            if line and begins.get(number) != 1
+            if line and begins[number] != 1
         ]
 
     def is_speech(self, line: int, column: int) -> bool:
         """Whether a place belongs to what a speaker said."""
-        return column >= self.speech.get(line, len(self.line(line)) + 2)
+        begin = self.speech[line] if line < len(self.speech) else 0
+        return 0 < begin <= column
 
     def label_span(self, remark: Remark) -> Span:
         """Where a speaker's label stands."""

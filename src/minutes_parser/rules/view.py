@@ -8,19 +8,12 @@ if TYPE_CHECKING:
     from minutes_parser.model import Minutes
 
 
-# Keys that are left out where nothing is printed.
-_LEFT_OUT = frozenset(
-    "column end_line after_paragraph number for_ against abstain "
-    "total present absent proxy observer".split()
-)
-
-
 class _View:
-    """An object of the values it is given; what is left out is None."""
+    """An object of the values it is given; keys are left out where nothing is printed."""
 
-    def __getattr__(self, name: str) -> None:
-        if name not in _LEFT_OUT:
-            raise AttributeError(name)
+    column = end_line = after_paragraph = number = None
+    for_ = against = abstain = None
+    total = present = absent = proxy = observer = None
 
 
 def view_document(values: dict[str, Any]) -> Minutes:

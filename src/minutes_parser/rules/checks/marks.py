@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Edit, Fix, Severity, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, kind_of_label
-
-if TYPE_CHECKING:
-    from minutes_parser.model import Remark
 
 _PAIRS = ("〈〉", "<>", "‹›", "＜＞", "《》", "()", "（）", "[]", "【】")
 _PAIR_OF = {pair[0]: pair for pair in _PAIRS}
@@ -28,14 +24,11 @@ _HEAD = 14
     "other speakers stand in {usual}, this one in {odd}",
 )
 def mixed_brackets(subject: Subject) -> Iterator[Hit]:
-    labels = [(r, pair) for r in subject.remarks if (pair := _bracket_of(r))]
-    usual = _majority([pair for _, pair in labels])
-    if usual is None:
-        return
-    for remark, pair in labels:
-        if pair != usual:
+    pairs = {label: pair for label in subject.by_label if (pair := _bracket_of(label))}
+    usual = _usual(subject, pairs)
+    for label, pair in pairs.items() if usual else ():
+        for remark in subject.by_label[label] if pair != usual else ():
             span = subject.label_span(remark)
-            label = remark.speaker.label
             right = _exchange(label, pair, usual)
             fix = None
             if span.end_column - span.column == len(label):
@@ -43,8 +36,7 @@ def mixed_brackets(subject: Subject) -> Iterator[Hit]:
             yield Hit(span, {"usual": usual, "odd": pair}, Words(right, right), fix)
 
 
-def _bracket_of(remark: Remark) -> str | None:
-    label = remark.speaker.label
+def _bracket_of(label: str) -> str | None:
     pair = _PAIR_OF.get(label[:1])
     return pair if pair and label.endswith(pair[1]) else None
 
@@ -53,13 +45,14 @@ def _exchange(label: str, odd: str, usual: str) -> str:
     return usual[0] + label[1 : label.rindex(odd[1])] + usual[1]
 
 
-def _majority(kinds: list[str]) -> str | None:
-    """The usual of several kinds: two thirds at least; None where there is but one."""
-    counts = Counter(kinds)
-    usual = max(counts, key=counts.__getitem__, default=None)
-    if usual is None or len(counts) < 2 or counts[usual] * 3 < len(kinds) * 2:
-        return None
-    return usual
+def _usual(subject: Subject, kinds: dict[str, str]) -> str:
+    """The usual of several kinds of labels: of two thirds of the remarks; empty where there is but
+    one kind."""
+    counts: Counter[str] = Counter()
+    for label, kind in kinds.items():
+        counts[kind] += len(subject.by_label[label])
+    usual = max(counts, key=counts.__getitem__, default="")
+    return usual if len(counts) > 1 and counts[usual] * 3 >= counts.total() * 2 else ""
 
 
 @rule(
@@ -69,13 +62,10 @@ def _majority(kinds: list[str]) -> str | None:
     "other speakers are marked {usual}, this one {odd}",
 )
 def mixed_marks(subject: Subject) -> Iterator[Hit]:
-    labels = [r for r in subject.remarks if r.speaker.label[:1] in _CIRCLES and _is_marked(r)]
-    usual = _majority([r.speaker.label[0] for r in labels])
-    if usual is None:
-        return
-    for remark in labels:
-        odd = remark.speaker.label[0]
-        if odd != usual:
+    marks = {label: label[0] for label in subject.by_label if _is_marked(label)}
+    usual = _usual(subject, marks)
+    for label, odd in marks.items() if usual else ():
+        for remark in subject.by_label[label] if odd != usual else ():
             span = subject.label_span(remark)
             mark = span._replace(end_line=span.line, end_column=span.column + 1)
             there = subject.line(span.line)[span.column - 1 : span.column] == odd
@@ -83,12 +73,11 @@ def mixed_marks(subject: Subject) -> Iterator[Hit]:
             yield Hit(mark, {"usual": usual, "odd": odd}, Words(usual, usual), fix)
 
 
-def _is_marked(remark: Remark) -> bool:
+def _is_marked(label: str) -> bool:
     """A Latin O is a mark only where no other Latin letter follows it (`OOO 위원`)."""
-    label = remark.speaker.label
-    return bool(label) and not (
-        label[:1] in "OoＯ" and label[1:2].isascii() and label[1:2].isalnum()
-    )
+    if not label or label[0] not in _CIRCLES:
+        return False
+    return not (label[0] in "OoＯ" and label[1:2].isascii() and label[1:2].isalnum())
 
 
 @rule(

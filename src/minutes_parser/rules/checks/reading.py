@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_parser.patterns import lazy
@@ -10,7 +9,6 @@ from minutes_parser.rules.finding import Fix, Severity
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject
 
-_CONTROLS = bytes([*range(1, 9), *range(14, 32), 127])
 _BROKEN = lazy("[\x01-\x08\x0e-\x1f\x7f\ufffd]+")
 # A middle dot or a dash that the target encoding did not know became a question mark or a
 # character of private use.
@@ -18,13 +16,7 @@ _BROKEN = lazy("[\x01-\x08\x0e-\x1f\x7f\ufffd]+")
 _LOST = lazy(r"\?(?=[^\W\d_A-Za-z])(?<=[^\W\d_A-Za-z]\?)")
 _PRIVATE = lazy("[\ue000-\uf8ff]+")
 _UNSEEN = lazy("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
-_PRIVATE_BYTES = re.compile(b"\xee|\xef[\x80-\xa3]")
 _SHOWN = 40
-
-
-def _may_be_broken(data: bytes) -> bool:
-    """A look at the bytes, many times faster than a pattern over the text."""
-    return b"\xef\xbf\xbd" in data or len(data.translate(None, _CONTROLS)) < len(data)
 
 
 @rule(
@@ -47,7 +39,7 @@ def not_minutes(subject: Subject) -> Iterator[Hit]:
     any_text=True,
 )
 def unreadable_part(subject: Subject) -> Iterator[Hit]:
-    if not _may_be_broken(subject.data):
+    if "\ufffd" not in subject.text and not _BROKEN.search(subject.odd_lines):
         return
     for match in _BROKEN.finditer(subject.text):
         yield Hit(subject.span_between(*match.span()), {"count": len(match[0])})
@@ -61,7 +53,7 @@ def unreadable_part(subject: Subject) -> Iterator[Hit]:
 )
 def lost_character(subject: Subject) -> Iterator[Hit]:
     found = list(_LOST.finditer(subject.text)) if "?" in subject.text else []
-    if _PRIVATE_BYTES.search(subject.data):
+    if _PRIVATE.search(subject.odd_lines):
         found += _PRIVATE.finditer(subject.text)
     for match in found:
         span = subject.span_between(*match.span())

@@ -125,21 +125,23 @@ def same_speaker_running(subject: Subject) -> Iterator[Hit]:
         if node.type == "remark" and run and _same_person(run[-1], node):
             run.append(node)
             continue
-        yield from _tell_run(subject, run)
+        if len(run) >= RUN:
+            yield _tell_run(subject, run)
         run = [node] if node.type == "remark" else []
-    yield from _tell_run(subject, run)
-
-
-def _tell_run(subject: Subject, run: list[Remark]) -> Iterator[Hit]:
     if len(run) >= RUN:
-        yield Hit(subject.label_span(run[RUN - 1]), {"who": who_of(run[0]), "count": len(run)})
+        yield _tell_run(subject, run)
+
+
+def _tell_run(subject: Subject, run: list[Remark]) -> Hit:
+    return Hit(subject.label_span(run[RUN - 1]), {"who": who_of(run[0]), "count": len(run)})
 
 
 def _same_person(one: Remark, other: Remark) -> bool:
     """A blotted name or an office held by many may be anybody; a cue repeats its speaker."""
-    if one.speaker.anonymous or not one.speaker.name or one.time or other.time:
+    before, now = one.speaker, other.speaker
+    if before.name != now.name or not before.name or before.role != now.role:
         return False
-    return (one.speaker.name, one.speaker.role) == (other.speaker.name, other.speaker.role)
+    return not (before.anonymous or one.time or other.time)
 
 
 @rule(
