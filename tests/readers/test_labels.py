@@ -16,34 +16,39 @@ Runs = tuple[tuple[str, bool], ...]
 HEAD = "제3차 운영위원회 회의록\n\n일시: 2024년 5월 21일\n\n"
 
 
-def _write_docx(runs: Runs) -> bytes:
-    inner = "".join(docx.run(text, "<w:b/>" if bold else "") for text, bold in runs)
-    return docx.wrap(f"<w:p>{inner}</w:p>")
+def _write_docx(lines: list[Runs]) -> bytes:
+    inner = [
+        "".join(docx.run(text, "<w:b/>" if bold else "") for text, bold in runs) for runs in lines
+    ]
+    return docx.wrap("".join(f"<w:p>{line}</w:p>" for line in inner))
 
 
-def _write_html(runs: Runs) -> bytes:
-    inner = "".join(f"<strong>{text}</strong>" if bold else text for text, bold in runs)
-    return html.wrap(f"<p>{inner}</p>")
+def _write_html(lines: list[Runs]) -> bytes:
+    inner = ["".join(f"<b>{text}</b>" if bold else text for text, bold in runs) for runs in lines]
+    return html.wrap("".join(f"<p>{line}</p>" for line in inner))
 
 
-def _write_hwp(runs: Runs) -> bytes:
-    shaped = tuple((text, int(bold)) for text, bold in runs)
-    return hwp.wrap([hwp.paragraph("", runs=shaped)], info=hwp.LETTER_SHAPES)
+def _write_hwp(lines: list[Runs]) -> bytes:
+    shaped = [tuple((text, int(bold)) for text, bold in runs) for runs in lines]
+    return hwp.wrap([hwp.paragraph("", runs=runs) for runs in shaped], info=hwp.LETTER_SHAPES)
 
 
-def _write_hwpx(runs: Runs) -> bytes:
-    return hwpx.wrap(f"<hp:p>{''.join(hwpx.run(text, int(bold)) for text, bold in runs)}</hp:p>")
+def _write_hwpx(lines: list[Runs]) -> bytes:
+    inner = ["".join(hwpx.run(text, int(bold)) for text, bold in runs) for runs in lines]
+    return hwpx.wrap("".join(f"<hp:p>{line}</hp:p>" for line in inner))
 
 
-def _write_pdf(runs: Runs) -> bytes:
-    canvas, x = pdf.Canvas(595), pdf.MARGIN
-    for text, bold in runs:
-        canvas.show(x, pdf.HEIGHT - 50, text, bold=bold)
-        x += pdf.SIZE * pdf.measure(text)
+def _write_pdf(lines: list[Runs]) -> bytes:
+    canvas = pdf.Canvas(595)
+    for n, runs in enumerate(lines):
+        x = pdf.MARGIN
+        for text, bold in runs:
+            canvas.show(x, pdf.HEIGHT - 50 - 2 * pdf.SIZE * n, text, bold=bold)
+            x += pdf.SIZE * pdf.measure(text)
     return pdf.save([canvas])
 
 
-FORMATS: dict[str, Callable[[Runs], bytes]] = {
+FORMATS: dict[str, Callable[[list[Runs]], bytes]] = {
     "docx": _write_docx,
     "html": _write_html,
     "hwp": _write_hwp,
@@ -54,9 +59,13 @@ each_format = pytest.mark.parametrize("kind", FORMATS)
 
 
 def read(kind: str, *runs: tuple[str, bool]) -> str:
-    source = read_bytes(FORMATS[kind](runs), f"a.{kind}")
+    return read_lines(kind, runs)[0]
+
+
+def read_lines(kind: str, *lines: Runs) -> list[str]:
+    source = read_bytes(FORMATS[kind](list(lines)), f"a.{kind}")
     assert source.format == kind
-    return source.text.removesuffix("\n")
+    return [line for line in source.text.split("\n") if line]
 
 
 def list_remarks(text: str) -> list[tuple[str | None, str | None, str]]:
@@ -112,6 +121,46 @@ def test_a_label_may_be_made_of_several_runs(kind: str) -> None:
 )
 def test_other_bold_letters_change_nothing(kind: str, runs: Runs) -> None:
     assert read(kind, *runs) == "".join(text for text, _ in runs)
+
+
+SAID = (
+    "지난번 회의록을 읽어 보았습니다.",
+    "예산은 왜 줄었습니까?",
+    "제가 말씀드리겠습니다.",
+    "다음으로 넘어가도 되겠습니까?",
+    "네, 그렇게 하시지요.",
+)
+
+
+@each_format
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("위원장 김갑수", "위원 이을녀"),
+        ("김갑수", "이을녀"),
+        ("수진", "민호"),
+        ("면담자", "응답자"),
+    ],
+)
+@pytest.mark.parametrize("blank", [" ", ""], ids=["a blank", "no blank"])
+def test_bold_beginnings_that_come_again_and_again_are_labels(
+    kind: str, labels: tuple[str, str], blank: str
+) -> None:
+    lines = [((labels[n % 2], True), (blank + said, False)) for n, said in enumerate(SAID)]
+    shown = read_lines(kind, *lines)
+    assert shown == [f"{labels[n % 2]}  {said}" for n, said in enumerate(SAID)]
+    remarks = list_remarks("\n".join(shown))
+    assert [text for *_, text in remarks] == list(SAID)
+    assert [" ".join(filter(None, who)) for *who, _ in remarks[:2]] == list(labels)
+
+
+@each_format
+def test_bold_beginnings_that_stand_once_change_nothing(kind: str) -> None:
+    topics = ("배경", "현황", "문제점", "대책", "기대효과")
+    lines = [((topic, True), (f" {said}", False)) for topic, said in zip(topics, SAID, strict=True)]
+    assert read_lines(kind, *lines) == [
+        f"{topic} {said}" for topic, said in zip(topics, SAID, strict=True)
+    ]
 
 
 def test_a_run_is_bold_by_its_style_and_by_what_that_is_based_on() -> None:

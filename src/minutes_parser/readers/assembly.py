@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from minutes_parser.readers.blocks import NEW_PAGE, Block, Paragraph, write_lines
+from minutes_parser.readers.labels import HEAD_END, judge_heads
 from minutes_parser.readers.source import SourceText
 
 # Controls and halves of surrogate pairs say nothing and no file can hold them; other breaks than
@@ -63,7 +64,10 @@ def join_lines(
     notes: Iterable[str] = (),
 ) -> SourceText:
     """Lines as the text of a file, without empty ones at the head and the end."""
-    text = _SILENT.sub("", _BREAKS.sub("\n", "\n".join(lines)))
+    text = _BREAKS.sub("\n", "\n".join(lines))
+    if HEAD_END in text:
+        text = judge_heads(text)
+    text = _SILENT.sub("", text)
     text = text.lstrip("\n").rstrip(" \t\n" + NEW_PAGE)
     if text:
         text += "\n"

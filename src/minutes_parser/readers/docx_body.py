@@ -74,7 +74,7 @@ class Body:
         text = read_symbols("".join(pieces))
         mark = self._lists.mark(properties) if text.strip() else ""
         text = mark + text
-        if self._letters and not boxes and may_open(text):
+        if self._letters and not boxes and (may_open(text) or self._begins_bold(paragraph)):
             text = set_off(text, [mark, *self._tell_bold(paragraph)])
         if begins or text.startswith(NEW_PAGE):
             text = NEW_PAGE + text.lstrip(NEW_PAGE)
@@ -84,6 +84,11 @@ class Body:
         if text or not boxes:
             blocks.append(Paragraph(text))
         blocks.extend(boxes)
+
+    def _begins_bold(self, paragraph: Element) -> bool:
+        """Whether the first run of a paragraph is bold."""
+        first = next((child for child in paragraph if self._names[child.tag] == "r"), None)
+        return first is not None and self._letters is not None and self._letters.are_bold(first)
 
     def _tell_bold(self, paragraph: Element) -> list[str]:
         """The text of a paragraph's runs again, the bold ones told; few paragraphs need it."""

@@ -105,7 +105,7 @@ class Body:
         if text.strip() and len(header) >= 10:
             mark = self._lists.mark(str(header[8] | header[9] << 8))
             text = mark + text
-        if shapes and may_open(text):
+        if shapes and (may_open(text) or int.from_bytes(shapes[4:8], "little") in self._bold):
             text = set_off(text, [mark, *_part_text(spelled, shapes, self._bold)])
         inner = order_boxes([box for box in boxes if box[1]]) if boxes else []
         blocks: list[Block] = [Paragraph(text)] if text or not inner else []

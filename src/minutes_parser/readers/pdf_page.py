@@ -36,8 +36,8 @@ class Word:
     """Letters without a blank between them; `base` is the height of the line they stand on.
 
     `size` is the width of a full letter, `spaced` tells that a blank stands before, `trailing`
-    that the text layer itself has a blank behind. `bold` is how many letters at the head of a
-    line are bold, from a mark such as `○` on.
+    that the text layer itself has a blank behind. `bold` is how many letters are bold, at
+    the head of a line or from a mark such as `○` on.
     """
 
     text: str
@@ -81,7 +81,7 @@ class Page:
         """The words of the page in the order in which they were written."""
         words: list[Word] = []
         word: Word | None = None
-        spaced = telling = False
+        spaced, telling = False, True
         for i, code, left, right, base, height, made in self._read_letters():
             if code in _BLANKS:
                 if words:
@@ -89,7 +89,7 @@ class Page:
                 spaced, word = True, None
                 continue
             if code in _ENDS:
-                spaced, telling, word = False, False, None
+                spaced, telling, word = False, True, None
                 continue
             if not (abs(left) < _FAR and abs(right) < _FAR and abs(base) < _FAR > abs(height)):
                 continue

@@ -296,14 +296,12 @@ def print_label(text: str) -> str:
 
 def read_field(text: str) -> Field | None:
     """A known field of the head, or None."""
-    if len(text) > _ASKED_AGAIN or in_use() is not None:
-        return _read_field(text)
-    return _read_short_field(text)
+    return _read_field(text) if len(text) > _ASKED_AGAIN else _read_short_field(text, in_use())
 
 
 @lru_cache(maxsize=512)
-def _read_short_field(text: str) -> Field | None:
-    """The same of a line as each stage asks about it."""
+def _read_short_field(text: str, added: Added | None) -> Field | None:
+    """The same of a line that stage after stage asks about; `added` are the words in use."""
     return _read_field(text)
 
 

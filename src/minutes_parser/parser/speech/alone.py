@@ -6,9 +6,11 @@ names alone on short lines, each over sentences that somebody says, some of them
 
 from __future__ import annotations
 
+from collections import Counter
+
 from minutes_parser.parser.heading.fields import read_field
-from minutes_parser.parser.persons.names import is_role
-from minutes_parser.parser.speech.labels import Label, is_field_label, read_label
+from minutes_parser.parser.persons.names import could_be_name, is_name, is_role
+from minutes_parser.parser.speech.labels import Label, is_field_label, is_no_speaker, read_label
 from minutes_parser.parser.speech.speaking import SPOKEN_ENDS, is_group, is_said
 from minutes_parser.parser.text import Units
 
@@ -16,6 +18,7 @@ _NO_LABEL = frozenset(".?!,;)]】〉>")
 _PLURALS = frozenset({"위원", "의원", "이사", "회원", "대의원"})
 FEWEST = 4
 LONGEST = 20
+LONGEST_NAME = 5
 
 
 def find_alone(
@@ -24,11 +27,17 @@ def find_alone(
     """Labels by unit; none where the record is kept in another way."""
     texts = units.text
     filled = [i for i, text in enumerate(texts) if text and i > head_end and i not in skip]
+    words = Counter(texts[i] for i in filled if len(texts[i]) <= LONGEST_NAME)
+    voices = {word for word, count in words.items() if count > 1 and could_be_name(word)}
+    voices = {word for word in voices if not is_no_speaker(word)}
+    names |= set(filter(is_name, voices))
     found: dict[int, Label] = {}
     told = listed = 0
     before: int | None = None
     for i in filled:
         label = _read(texts[i], names) if len(texts[i]) <= LONGEST else None
+        if label is None and texts[i] in voices:
+            label = Label(texts[i], None)
         if label is not None and before is not None:
             found.pop(before, None)  # people line by line are a list
             listed += 1

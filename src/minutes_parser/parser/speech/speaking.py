@@ -275,6 +275,7 @@ class Speaking:
     def _columns(self) -> None:
         """`의  장   오늘 이사회는…`, `고 이사  내년…`: labels in a column of their own, no mark."""
         told = 0
+        lines: list[Unread] = []
         for i, text in enumerate(self.units.text):
             if "  " not in text[:16] or i <= self.head_end or i in self.skip:
                 continue
@@ -282,11 +283,15 @@ class Speaking:
             if parted is None or is_field_label(parted[1]) or _NUMBERED.match(parted[1]):
                 continue
             head, rest = close(parted[1]) if _LETTERS.fullmatch(parted[1]) else parted[1], parted[2]
+            lines.append(Unread(i, head, parted.start(2), None, rest))
             label = read_label(head, self.names) or _read_surname(head)
             if label is not None and not _is_people(rest, self.names):
                 self._prove(i, Found(label, parted.start(2), "column"))
                 told += is_prose(rest) or rest[-1] in ".?!"
-        if told <= PROOF or told * 2 < self.counts["column"]:
+        proved = told > PROOF and told * 2 >= self.counts["column"]
+        if proved or _take_turns(lines):
+            self.unread["column"] = [line for line in lines if line.unit not in self.found]
+        else:
             self.found.clear()
             del self.counts["column"]
 
@@ -941,6 +946,8 @@ def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
     if grammar in RECORDED:
         told = sum(n for head, n in seen.items() if n > 1 or is_voice(head))
         return seen.total() > PROOF and told * 2 >= seen.total()
+    if grammar == "column":
+        return True  # not looked at otherwise
     if "colon" not in grammar:
         return False
     if _is_shorthand(seen):
@@ -951,6 +958,15 @@ def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
     again = [head for head, count in seen.items() if count > 1 and _is_speakable(head)]
     named = [head for head in again if is_name(head) or _are_names(head)]
     return len(named) >= PROOF or (len(again) > PROOF and sum(seen[h] for h in again) > 9)
+
+
+def _take_turns(lines: list[Unread]) -> bool:
+    """Whether the same few words stand again and again before what is said aloud."""
+    seen = Counter(close(line.head) for line in lines)
+    again = [head for head, count in seen.items() if count > 1 and not is_no_speaker(head)]
+    turns = sum(seen[head] for head in again)
+    said = sum(is_said(line.rest) for line in lines)
+    return len(again) >= PROOF and turns > PROOF + 1 and said * 3 >= max(len(lines), turns) * 2
 
 
 def _is_stage(text: str) -> bool:
