@@ -454,7 +454,7 @@ def _record_start(
                 return i
         if len(text) < 40:
             stage = read_headed_stage(text)
-            if stage and stage.kind == "open":
+            if stage and stage.kind == "open" and not _heads_agenda(_next_text(units, skip, i, 1)):
                 return i
             heading = heading_kind(text)
             field = read_field(text) if heading is None and i not in headings else None
@@ -479,6 +479,12 @@ def _record_start(
         seen = seen or i not in headings or _is_title(text)
         bare = bare and len(text) < 40 and read_field(text) is None
     return _first_sentence(units, skip) if first == len(units) else None
+
+
+def _heads_agenda(text: str) -> bool:
+    """`[심의안건]` below `개회선언 : 회장 (19:34)`: the head goes on."""
+    heading = heading_kind(text) if text else None
+    return heading is not None and heading[0].name == "agenda"
 
 
 def _is_plain_title(text: str) -> bool:

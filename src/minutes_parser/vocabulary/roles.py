@@ -99,8 +99,13 @@ ORGANIZATION_SUFFIXES: tuple[str, ...] = (
 # What somebody does in a team, printed as the office: `봄여울(PM)`.
 TEAM_FUNCTIONS: frozenset[str] = frozenset(
     "PM PL PO TL QA 기획 개발 디자인 백엔드 프론트 프론트엔드 서버 클라이언트 안드로이드 iOS 인프라 데이터 마케팅 운영 영업 "
-    "퍼블리싱 테스트 조장 조원 기획자 개발자 디자이너".split()
+    "퍼블리싱 테스트 조장 조원 기획자 개발자 디자이너 "
+    "BE FE UX UI PD CS HR BD ML AI SRE DevOps Android Web App Backend Frontend Server Data Design "
+    "Marketing 백앤드 프론트앤드 웹 앱 모바일".split()
 )
+
+# Who wrote the minutes: what somebody did that day, and no office.
+WRITERS: frozenset[str] = frozenset("작성자 작성 기록자 기록".split())
 
 # Where those of a group come from, printed before their names: `외부: 이나래 과장`.
 SIDES: frozenset[str] = frozenset("외부 내부 사내 사외 본사 현장 협력 고객 외빈 지원".split())

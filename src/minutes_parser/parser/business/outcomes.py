@@ -53,6 +53,11 @@ _SAID = lazy(
     r"|(?P<sent>회부)(?:하(?:도록|기로)\s*|하여[^.?!\n]{2,40}?하(?:도록|기로)\s*)?"
     r"(?:하겠습니다|하겠음|합니다|함)(?=[.\s!)]|$))"
 )
+# `결정사항` under an item, and below it `보류. 목요일에 다시`, `가결(찬성 4)`.
+_DECIDED_HEADS = frozenset({"결정사항", "결정", "의결사항", "합의사항", "결론"})
+_DECIDED = lazy(rf"(?P<word>{_WORDS})\s*(?:함|됨|하기로\s*함)?\s*(?:[.,(（].*)?")
+# `등록금 3.8% 인상(수정가결)`
+_INSIDE = lazy(r"[(（\[]([^()（）\[\]]{2,12})[)）\]]\s*$", needs="(（[")
 _NARRATED = lazy(
     rf"(?P<word>{_WORDS})\s*(?:하다|하였다|하였음|했다|했음|함|되다|되었다|되었음|됨|키로\s*(?:하다|함)"
     r"|하기로\s*(?:하다|함|하였음))(?=[.\s,)]|$)"
@@ -220,7 +225,7 @@ class OutcomeReader:
                 self.letters.setdefault(item.number, []).append(n)
         self.ordinal = any(units.text[item.unit].startswith("첫째") for item in items[:1])
         self.current: list[int] = []
-        self.fresh = self.awaits = self.heads_list = False
+        self.fresh = self.awaits = self.heads_list = self.decided = False
         self.asked = False  # a heading asked for the result, and none was told since
         self.listing = False  # under a heading of results, each item waits for its own
         self.votes: Votes | None = None
@@ -274,6 +279,7 @@ class OutcomeReader:
         asked, self.awaits, self.asked = self.asked, False, False
         self.unvoted = None
         self.heads_list = heads_results(text)
+        self.decided = item is None and close(text).strip("[]:：") in _DECIDED_HEADS
         if asked and item is None and (word := states_result(text)):
             named = self._numbered(text) or self._lettered(text) or self.current
             self._note(named, word, text, node["line"], read_votes(text), True)
@@ -452,6 +458,10 @@ class OutcomeReader:
                     self.awaits = self.asked = False
                     self._note(self.current, word, row, line, read_votes(row), True)
                     return
+        if self.decided and self.current and (found := _widen(_DECIDED).fullmatch(text)):
+            self._enter(node)
+            self._note(self.current, usual_word(found["word"]), text, line, read_votes(text), True)
+            return
         text = unwrap(text, prints_result)
         if _holds(text, _LABELS) and not _holds(text, _PRINTING):
             self._read_rows(text, line)
@@ -993,7 +1003,9 @@ def result_of(printed: str) -> str | None:
     for word in _LONGEST_FIRST if added is None else (*added.longest_first, *_LONGEST_FIRST):
         if len(plain) < 30 and plain.startswith(word) and not _turns(plain[len(word) :]):
             return _with_motion(word, printed)
-    match = _widen(_AT_END).search(printed)
+    ending = _widen(_AT_END)
+    inside = _INSIDE.search(printed)
+    match = ending.search(printed) or (ending.search(inside[1]) if inside else None)
     return _with_motion(close(match["word"]), printed) if match else None
 
 

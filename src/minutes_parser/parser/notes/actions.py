@@ -21,7 +21,8 @@ from minutes_parser.vocabulary.notes import (
 
 _ITEM = lazy(
     r"(?:[-–*+•·▪◦○●□■☐☑✅▶▷>]\s*)?(?:\[[ xX✓]?\]\s*)?"
-    r"(?:\d{1,2}(?:[-.]\d{1,2})?[.)]?\s+|[①-⑳]\s*|[가-하][.)]\s+)?(?P<text>\S.*)",
+    r"(?:(?!\d{1,2}\.\s?\d{1,2}\.?\s?[(（][월화수목금토일])"  # `11. 14.(수)` is a day
+    r"\d{1,2}(?:[-.]\d{1,2})?[.)]?\s+|[①-⑳]\s*|[가-하][.)]\s+)?(?P<text>\S.*)",
     re.S,
 )
 _DAY = (
@@ -38,6 +39,11 @@ DUE = lazy(
 )
 _DUE_BEHIND = lazy(
     rf"(?P<what>.{{2,}}?)\s*(?:[,·/-]\s*)?(?:[~∼]\s*(?P<a>{_DAY}{_WEEKDAY})|(?P<b>{_DAY}{_WEEKDAY})\s*까지)\.?"
+)
+# `11. 14.(수) 협약서 회람`, `5/9까지 안내문 쓰기`; `2.1 배포` is a version.
+_DUE_BEFORE = lazy(
+    rf"(?P<due>(?=\d)(?!\d+\.\d+\s+[^\W\d]){_DAY}{_WEEKDAY}(?:\s*[~∼-]\s*{_DAY}{_WEEKDAY})?)\s*(?:까지)?(?:\s*[:：]\s*|\s+)"
+    r"(?P<what>[^\W\d].+)"
 )
 # `실행계획 공개 : 2월 말`, `우수사원 포상 : 3월 월례조회`: only a time stands behind the colon.
 _TIMED = lazy(
@@ -231,6 +237,10 @@ class _Reader:
     def _split(self, body: str) -> Task:
         if len(body) > WHOLE:
             return Task(body)
+        led = _DUE_BEFORE.fullmatch(body) if body[0].isdigit() else None
+        if led:
+            task = self._split(led["what"])
+            return task if task.due else task._replace(due=_print(led["due"]))
         return (
             self._charged(body)
             or self._timed_by(body)

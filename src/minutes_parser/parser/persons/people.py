@@ -36,6 +36,7 @@ from minutes_parser.vocabulary.roles import (
     SIDES,
     SINGULAR_ROLES,
     TEAM_FUNCTIONS,
+    WRITERS,
 )
 
 
@@ -346,6 +347,8 @@ class _ListReader:
         enclosed = _GROUP_BRACKET.match(text) if text[0] in "(（[〔<〈" else None
         if enclosed and not is_name(enclosed[1]):
             text = text[enclosed.end() :]
+            group = close(enclosed[1])
+            self.group_role = group if is_role(group) else None
         match = None if _SET_APART.isdisjoint(text) else _GROUP_LABEL.match(text)
         if not match or (is_name(match[1]) and "(" not in match[0] and "（" not in match[0]):
             return text
@@ -407,6 +410,7 @@ class _ListReader:
             and person.role
             and person.organization is None
             and not is_role(person.role)
+            and (self.heading_role not in WRITERS or is_unit(person.role))
         ):
             person = person._replace(role=self.heading_role, organization=person.role)
         elif person.name and person.role and item.startswith(person.role.split()[0]):

@@ -27,13 +27,25 @@ def resolve_speakers(proceedings: list[dict[str, Any]], attendees: list[dict[str
 
 
 def find_chairs(proceedings: list[dict[str, Any]]) -> frozenset[str]:
-    """Names that speak first and last where labels tell no office of a chair."""
-    remarks = [node["speaker"] for node in proceedings if node["type"] == "remark"]
-    if not remarks or any(is_chair(speaker, frozenset()) for speaker in remarks):
-        return frozenset()
-    first, last = remarks[0], remarks[-1]
-    who = first["name"] or first["role"]
-    return frozenset({who}) if who and who == (last["name"] or last["role"]) else frozenset()
+    """Who presides without an office that tells so: opens items again and again, or speaks first
+    and last where nobody holds such an office."""
+    remarks = [node for node in proceedings if node["type"] == "remark"]
+    opened = Counter(
+        _who(node["speaker"])
+        for node in remarks
+        if "상정합니다" in node["text"] or "상정하겠습니다" in node["text"]
+    )
+    presiding = {who for who, count in opened.items() if who and count > 1}
+    speakers = [node["speaker"] for node in remarks]
+    if not remarks or any(is_chair(speaker, frozenset()) for speaker in speakers):
+        return frozenset(presiding)
+    who = _who(speakers[0])
+    return frozenset(presiding | ({who} if who and who == _who(speakers[-1]) else set()))
+
+
+def _who(speaker: dict[str, Any]) -> str | None:
+    who: str | None = speaker["name"] or speaker["role"]
+    return who
 
 
 def is_chair(speaker: dict[str, Any], chairs: frozenset[str]) -> bool:
@@ -44,7 +56,7 @@ def is_chair(speaker: dict[str, Any], chairs: frozenset[str]) -> bool:
     added = in_use()
     if role and added is not None and added.chairs and _bare(role).endswith(added.chairs):
         return True
-    return (speaker["name"] or role) in chairs
+    return _who(speaker) in chairs
 
 
 def _office(attendee: dict[str, Any]) -> str:

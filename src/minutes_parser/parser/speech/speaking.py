@@ -230,6 +230,7 @@ class Speaking:
         self.counts: Counter[str] = Counter()
         self.cuts: dict[str, tuple[Found, bool]] = {}
         self.asides: set[int] = set()
+        self.listing = -1  # the last line that is a group in a list of people
         self.stems: frozenset[str] = frozenset()
         self.keepers: set[int] = set()
         whole = units.whole
@@ -481,13 +482,21 @@ class Speaking:
         match = _PARENTHESIS.match(text)
         if not match or i < self.head_end:
             return False
-        label = read_set_off(match[1], self.names)
+        label, rest = read_set_off(match[1], self.names), text[match.end() :]
+        if label and _is_people(rest, self.names) and self._is_listed(i):
+            self.listing = i
+            return False
         if label and not read_stage(text):
             self._prove(i, Found(label, match.end(), "parenthesis"))
         else:
-            rest = text[match.end() :]
             self.unread["parenthesis"].append(Unread(i, match[1], match.end(), None, rest))
         return label is not None
+
+    def _is_listed(self, i: int) -> bool:
+        """Whether the line above heads a list of people, or is a group in one."""
+        above = next((j for j in range(i - 1, -1, -1) if self.units.text[j]), 0)
+        field = read_field(self.units.text[above]) if above != self.listing else None
+        return above == self.listing or (field is not None and field.kind.name == "people")
 
     def _stamped(self, i: int, text: str) -> bool:
         """`참석자 1 00:47`, `(00:12) 홍길동`: a voice and a time on a line of their own."""
