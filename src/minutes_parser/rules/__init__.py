@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_parser.rules.checking import validate
 from minutes_parser.rules.finding import Edit, Finding, Fix, Severity, Span, Words
-from minutes_parser.rules.profiles import PROFILES, Profile
+from minutes_parser.rules.profiles import PROFILES
 from minutes_parser.rules.rule import Rule
 from minutes_parser.rules.settings import Settings
 from minutes_parser.rules.table import RULES
@@ -15,7 +15,6 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
-    "Profile",
     "Rule",
     "Settings",
     "Severity",

@@ -1,7 +1,5 @@
 """What must be there, by family of minutes."""
 
-from typing import NamedTuple
-
 FIELDS: tuple[str, ...] = (
     "title",
     "date",
@@ -15,29 +13,20 @@ FIELDS: tuple[str, ...] = (
 )
 
 
-class Profile(NamedTuple):
-    """One family: what its documents must print."""
-
-    required: frozenset[str]
-
-
-def _require(words: str) -> Profile:
-    return Profile(frozenset(words.split()))
-
-
-# A place is often left out where a council always meets in its own hall.
-PROFILES: dict[str, Profile] = {
-    "any": _require("date"),
-    "assembly": _require("title date place attendees agenda opening closing"),
-    "council": _require("title date attendees agenda opening closing"),
-    "committee": _require("title date place attendees agenda"),
-    "board": _require("title date place attendees agenda"),
-    "general": _require("title date place agenda"),
-    "university": _require("title date attendees agenda"),
-    "numbered": _require("title date"),
-    "community": _require("title date place attendees"),
-    "notes": _require("date"),
-    "transcript": _require(""),
+# The fields that the documents of a family must print. A place is often left out where a council
+# always meets in its own hall.
+PROFILES: dict[str, frozenset[str]] = {
+    "any": frozenset("date".split()),
+    "assembly": frozenset("title date place attendees agenda opening closing".split()),
+    "council": frozenset("title date attendees agenda opening closing".split()),
+    "committee": frozenset("title date place attendees agenda".split()),
+    "board": frozenset("title date place attendees agenda".split()),
+    "general": frozenset("title date place agenda".split()),
+    "university": frozenset("title date attendees agenda".split()),
+    "numbered": frozenset("title date".split()),
+    "community": frozenset("title date place attendees".split()),
+    "notes": frozenset("date".split()),
+    "transcript": frozenset(),
 }
 
 

@@ -30,7 +30,7 @@ class Settings(NamedTuple):
         if self.required_fields is not None:
             return frozenset(self.required_fields)
         name = find_profile(layout) if self.profile == "auto" else self.profile
-        return PROFILES[name].required
+        return PROFILES[name]
 
     def wants(self, code: str, on: bool, file: str = "") -> bool:
         """Whether a rule is asked for; the longest prefix decides, an ignore wins a tie."""
