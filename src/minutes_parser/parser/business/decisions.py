@@ -33,6 +33,7 @@ _TITLED = lazy(
     r"(?P<title>\S.{3,80}?)\s*[:：]\s*(?P<said>\S.*)"
 )
 _TOLD_END = ("다", "다.")
+_BULLETS = ("* ", "- ", "• ", "· ", "▪ ", "○ ", "→ ", "⇒ ")
 
 
 class Decision(NamedTuple):
@@ -75,6 +76,6 @@ def unwrap(text: str, is_row: Callable[[str], bool]) -> str:
     whole = lines[0]
     for before, line in pairwise(lines):
         over = not before or ends_sentence(before) or before.endswith(_TOLD_END)
-        over = over or is_row(before)
+        over = over or is_row(before) or line.startswith(_BULLETS)
         whole += ("\n" if over else " ") + line
     return whole

@@ -305,7 +305,7 @@ def _is_chrome(text: str) -> bool:
     ]
     if words and (words[0] in CHROME_LEADS or words[0].lower() in CHROME_LEADS):
         return True
-    known = sum(word in CHROME_LINES for word in words)
+    known = sum(word in CHROME_LINES and word[0].isalnum() for word in words)
     figures = sum(word.isdecimal() for word in words)
     if known and known + figures == len(words):
         return True

@@ -11,7 +11,7 @@ from minutes_parser.parser.entries import Speech
 from minutes_parser.parser.heading.stages import gesture_kind
 from minutes_parser.parser.persons.names import is_anonymous
 from minutes_parser.parser.speech.gestures import BRACKETS, gestures_end
-from minutes_parser.parser.speech.joining import Joiner, ends_sentence
+from minutes_parser.parser.speech.joining import BOUND, Joiner, ends_sentence
 from minutes_parser.parser.speech.labels import Label
 from minutes_parser.parser.speech.wrapping import learn_width, measure_lines
 from minutes_parser.parser.text import Units, squeeze
@@ -244,6 +244,8 @@ class RemarkBuilder:
         ended = ends_sentence(left)
         if self.cued:
             return not ended
+        if left[-1] >= "가" and not ended and self.units.text[after].startswith(BOUND):
+            return True
         if after - before > 1 and len(left) < 60 and prints_result(left):
             return False
         if self.width is None:
