@@ -14,11 +14,11 @@ from minutes_parser.vocabulary.stages import (
     VOTE_WORDS,
 )
 
-_RULES = "―─—–-=~*"
+RULES = "―─—–-=~*"
 # `15시 50분 정회`, `정회 16:30`: how a stage line without brackets ends, and its most letters.
 STAGE_ENDS = frozenset("회의개작료0123456789분시)")
 SHORT_STAGE = 18
-STAGE_OPENINGS = frozenset("(（【[〔<〈《" + _RULES)
+STAGE_OPENINGS = frozenset("(（【[〔<〈《" + RULES)
 
 
 class Stage(NamedTuple):
@@ -58,12 +58,13 @@ _LED = lazy(
 )
 _LED_STARTS = frozenset("0123456789[(오")
 _LONGEST_HEADED = 30
+_AROUND = "-–—=*• "
 _LONGEST_LED = 64
 
 
 def read_stage(text: str) -> Stage | None:
     """Read a line in brackets as a stage line, an interjection or another event."""
-    if len(text) > 300 or (text[0] in _RULES and text[-1] != text[0]):
+    if len(text) > 300 or (text[0] in RULES and text[-1] != text[0]):
         return None
     if text[0] in "(（" and _ENUMERATED.match(text):
         return None
@@ -72,6 +73,8 @@ def read_stage(text: str) -> Stage | None:
         return None
     inner = close(match[match.lastindex or 1])
     plain = read_hanja(read_numerals(inner)) if has_hanja(inner) else inner
+    if plain[-1] in _CLOSING and text[0] not in "(（":
+        plain = plain.translate(_NO_BRACKETS)  # `- 정회(16:11) -`
     stage = _clocked(plain) or _worded(plain) or _explained(plain)
     if stage or text[0] not in "(（":
         return stage or _stamped(text)
@@ -79,7 +82,8 @@ def read_stage(text: str) -> Stage | None:
 
 
 _CLOSING = frozenset(")）】]〕")
-_CLOSING_OR_RULE = _CLOSING | frozenset(_RULES)
+_NO_BRACKETS = dict.fromkeys(map(ord, "()（）[]【】"))
+_CLOSING_OR_RULE = _CLOSING | frozenset(RULES)
 _BETWEEN = frozenset(",，/")
 _BOTH = lazy(r"([(（【\[〔―─—–~*-][^,，/]{3,24})[,，/]\s*([^,，/]{3,24}[)）】\]〕―─—–~*-])\s*")
 
@@ -153,7 +157,7 @@ def read_pause(text: str) -> list[Stage]:
     """`(잠시 쉼 19:58~20:06)`, `※ 10:58~11:10 회의 중지`: a recess, and when it was over."""
     if len(text) > 40 or not (text[0] == "※" or (text[0] in "(（[【" and text[-1] in ")）]】")):
         return []
-    match = _PAUSED.fullmatch(close(text).strip("※()（）[]【】"))
+    match = _PAUSED.fullmatch(close(text).translate(_NO_BRACKETS).lstrip("※"))
     if match is None:
         return []
     clocks = [_CLOCK.fullmatch(part) for part in match.groups() if part]
@@ -239,6 +243,8 @@ def _kind_of(word: str) -> str | None:
 def read_headed_stage(text: str) -> Stage | None:
     """A heading with a clock time: `□ 개 회 (14:00)`, `산회 11:30`."""
     if not 0 < len(text) <= _LONGEST_LED:
+        return None
+    if text[0] in _AROUND and not (text := text.strip(_AROUND)):
         return None
     timed = text[0] in _LED_STARTS and (":" in text[:8] or "시" in text[:8])
     bracketed = text[0] in "[(" and len(text) - 1 in (text.find("]"), text.find(")"))

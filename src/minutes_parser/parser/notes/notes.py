@@ -14,6 +14,7 @@ from minutes_parser.parser.notes.outline import OPENS_HEAD, Outline
 from minutes_parser.parser.persons.people import Row, read_people
 from minutes_parser.parser.text import Units, is_prose
 from minutes_parser.patterns import lazy
+from minutes_parser.vocabulary.labels import TITLE_WORDS
 
 if TYPE_CHECKING:
     from minutes_parser.parser.entries import Entry
@@ -73,6 +74,9 @@ class NotesGuide:
 
     def _names(self, i: int, text: str) -> bool:
         """Whether the first heading names the meeting (`제품팀 주간 회의`, `회의록`)."""
+        if i == min(self.outline.sections) and any(word in text for word in TITLE_WORDS):
+            self.fields = 0  # what stands above the title describes the page
+            return True
         if self.fields:
             return False
         return names_meeting(text) or i == self._first()

@@ -98,7 +98,7 @@ _ENCLOSED = lazy(
 _PARENTHESIS = lazy(
     r"(?:[^\w\s(（]\s*|[ㅇoO]\s*)?[(（]\s*([^()（）]{1,20}(?:[(（][^()（）]*[)）])?)\s*[)）]\s*[:：]?\s*(?=\S)"
 )
-_COLUMN = lazy(r"(\S(?:[ ]{0,3}\S){1,9}?)[ ]{2,}(\S.*)")
+_COLUMN = lazy(r"(\S(?:[ ]{0,3}\S){1,9}?)(?:[ ]{2,}|[ ]*\t\s*(?=[^\t]*$))(\S.*)")
 _LETTERS = lazy(r"\S(?:\s+\S)+")
 _SURNAME_AND_OFFICE = lazy(r"([가-힣])\s*(\S{2,5})")
 _CLOSED = lazy(
@@ -278,7 +278,9 @@ class Speaking:
         told = 0
         lines: list[Unread] = []
         for i, text in enumerate(self.units.text):
-            if "  " not in text[:16] or i <= self.head_end or i in self.skip:
+            if ("  " not in text[:16] and "\t" not in text[:16]) or i <= self.head_end:
+                continue
+            if i in self.skip:
                 continue
             parted = _COLUMN.match(text)
             if parted is None or is_field_label(parted[1]) or _NUMBERED.match(parted[1]):

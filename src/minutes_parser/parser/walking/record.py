@@ -10,6 +10,7 @@ from minutes_parser.parser.entries import Entry, Speech
 from minutes_parser.parser.grid.forms import FormRow
 from minutes_parser.parser.heading.fields import PLACE_TO_SIGN, Field, Kind, read_field
 from minutes_parser.parser.heading.stages import (
+    RULES,
     SHORT_STAGE,
     STAGE_ENDS,
     STAGE_OPENINGS,
@@ -82,6 +83,8 @@ class RecordWalk(HeadingWalk):
                 return
         if first in STAGE_OPENINGS or first == "※":
             stages = read_stages(text) if first != "※" else read_pause(text)
+            if not stages and first in RULES and (headed := read_headed_stage(text)):
+                stages = [headed]
             for n, stage in enumerate(stages):
                 self._read_stage(i, "" if n else text, stage)
             if stages:
