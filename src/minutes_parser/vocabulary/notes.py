@@ -42,7 +42,7 @@ SECTION_KINDS: dict[str, str] = _table(
 
 # Words that make a longer heading one of things to do, and those that make it one of things done.
 TO_DO_WORDS: tuple[str, ...] = (
-    r"할\s*일", r"해야\s*할\s*(?:일|것)", r"(?:향후|추후)\s*(?:일정|계획|과업|과제|업무|추진)",
+    r"할\s*일", r"(?:해야|준비)\s*할\s*(?:일|것|사항)", r"(?:향후|추후)\s*(?:일정|계획|과업|과제|업무|추진)",
     r"역할\s*(?:분담|분배)", r"담당\s*(?:업무|자|분담)?$", r"조치\s*(?:사항|계획)$",
     r"실행\s*(?:항목|과제)", r"액션\s*(?:아이템|플랜)", r"action\s*items?", r"to[\s-]*dos?\b", r"next\s*steps?",
     r"맡은\s*일", r"다음\s*(?:주|회의|미팅|모임|번)\s*(?:까지)?.*(?:일|계획|과제|것)(?!정)",

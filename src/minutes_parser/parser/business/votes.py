@@ -58,6 +58,8 @@ _AT_ONCE = lazy(
     needs=DIGIT,
 )
 _TOLD = lazy(r"찬\s*성|반\s*대", needs="찬반")
+# `학교안에 찬성하시는 위원? (2명) 학생안에 찬성하시는 위원? (5명)`
+_ASKS_AGAIN = lazy(r"(?:찬\s*성하\S*\s[^?]{0,12}\?[^?]*){2}", needs="?")
 _FIGURE_FIRST = lazy(
     rf"^[^찬반]*?(?:\d{{1,6}}|{_WORD})\s*(?:{_VOTERS})\s*(?:전원|모두)?\s*(?:이|의)?\s*(?:찬\s*성|반\s*대)(?!\s*[:：(（]?\s*\d)"
 )
@@ -79,6 +81,8 @@ def read_votes(text: str) -> Votes | None:
         if words not in text and (leading or not letter or not _stands(text, letter)):
             continue
         match = find.search(text)
+        if match and side == "for" and _ASKS_AGAIN.search(text):
+            return None  # one figure for each of several proposals
         if match:
             if match["z"]:
                 votes[side] = 0

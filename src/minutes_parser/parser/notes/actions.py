@@ -96,6 +96,8 @@ _IN_CHARGE = lazy(
     r"(?<=\S)\s*[(（\[]\s*담당(?:자)?\s*[:：]?\s*(?P<who>[^()（）\[\]]{2,30})[)）\]]\s*\.?$",
     needs="담",
 )
+_NOT_SAID = frozenset({"미정", "미지정", "추후 지정"})
+_EACH = lazy(r"(?:각|모든)\s+[가-힣]{2,8}$")
 _GIVEN = lazy(r"[가-힣]{2,4}")
 FULL_NAME = 3
 MARKED = 2
@@ -360,9 +362,9 @@ class _Reader:
             name = _CHARGED.sub("", part)
             if due is None and (day := DUE.fullmatch(part)):
                 due = _print(day["due"])
-            elif self.is_who(name):
+            elif self.is_who(name) or _EACH.match(name):
                 who.append(name)
-            else:
+            elif name not in _NOT_SAID:
                 return None, None
         return ", ".join(who) or None, due
 

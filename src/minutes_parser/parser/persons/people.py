@@ -387,12 +387,12 @@ class _ListReader:
             if item and not _ONLY_COUNT.fullmatch(item) and close(item) not in _NOBODY:
                 self._add(item, unit)
 
-    def _add(self, item: str, unit: int) -> None:
+    def _add(self, item: str, unit: int, named: bool = False) -> None:
         if item.endswith((")", "）")):
             item = _TALLY_BEHIND.sub("", item)
         if "@" in item:
             item = _HANDLE.sub("", item).replace("()", "").strip() or item
-        person = read_person(item, unit)
+        person = Person(item, None, None, unit, False) if named else read_person(item, unit)
         if person is None:
             return
         if person.name is None and self._is_foreign(item):
@@ -472,12 +472,12 @@ class _ListReader:
                 self._add(word, unit)
             if read_hanja(words[0]) not in CARRIED_ROLES:
                 self.carried = None
-        elif (len(words) > 2 and all(is_name(word) or could_be_name(word) for word in words)) or (
+        elif (spelt := _among_names(words, cell)) is not None or (
             len(words) == 2 and _are_two(words)
         ):
             self.finish()
             for word in words:
-                self._add(word, unit)
+                self._add(word, unit, bool(spelt and word in spelt))
         else:
             self.finish()
             self._add(" ".join(words), unit)
@@ -841,6 +841,17 @@ def _read_plain(text: str, unit: int) -> Person | None:
     if len(words) > 2 and is_role(words[-2]) and could_be_name(words[-1]):
         return _with_office(words[-1], words[-2], " ".join(words[:-2]), unit)
     return Person(None, " ".join(words), None, unit, True)
+
+
+def _among_names(words: list[str], cell: str) -> frozenset[str] | None:
+    """The words of a row of names that were printed letter by letter (`성 원` is a name there);
+    None where the row holds anything else."""
+    if len(words) < 3:
+        return None
+    spelt = frozenset(words).difference(cell.split())
+    names = [word for word in words if is_name(word) or could_be_name(word)]
+    rest = set(words).difference(names)
+    return spelt if rest <= spelt and len(names) > len(rest) else None
 
 
 def _is_house(word: str, behind: str) -> bool:

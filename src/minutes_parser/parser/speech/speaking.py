@@ -46,6 +46,7 @@ from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.departments import DEPARTMENTS
 from minutes_parser.vocabulary.labels import KEEPER_ROLES, NOTED_ENDS, SPEECH_LEADS, TITLE_WORDS
 from minutes_parser.vocabulary.roles import GROUP_ENDINGS, GROUP_WORDS, PARTIES, SINGULAR_ROLES
+from minutes_parser.vocabulary.stages import STAGE_KINDS
 from minutes_parser.vocabulary.surnames import SURNAMES
 
 if TYPE_CHECKING:
@@ -461,9 +462,12 @@ class Speaking:
             self.asides.add(i)
             return
         grammar = "bracket" if alone else "bracket with speech"
-        if _SECTION_WORDS.search(match[1]) or (not alone and _heads_people(match[1])):
+        if _SECTION_WORDS.search(match[1]):
             return
         label = read_set_off(match[1], self.names)
+        named = label is not None and label.role is not None and label.name is not None
+        if not alone and not named and _heads_people(match[1]):
+            return
         if label:
             self._prove(i, Found(label, match.end(), grammar))
         else:
@@ -520,8 +524,11 @@ class Speaking:
         stamp = read_inside(text, _before_label(text)[0] if bulleted else 0)
         if stamp is None:
             return False
-        if is_no_speaker(close(stamp.head)) or _DRAFT.fullmatch(close(stamp.head)):
+        head = close(stamp.head)
+        if is_no_speaker(head) or _DRAFT.fullmatch(head):
             self.asides.add(i)
+            return True
+        if head in STAGE_KINDS:
             return True
         label = read_label(stamp.head, self.names)
         if label:
