@@ -14,7 +14,7 @@ from minutes_parser.parser.heading.head import BODY_HEAD, REPORTED, Head, print_
 from minutes_parser.parser.heading.times import find_compact_date, find_date, find_times
 from minutes_parser.parser.notes.meetings import Dated, are_people, names_meeting, strip_date
 from minutes_parser.parser.text import LONG_LINE, Units, close, squeeze
-from minutes_parser.patterns import DIGIT, lazy
+from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.notes import (
     GROUP_ENDINGS,
     GROUP_NOUNS,
@@ -33,7 +33,7 @@ _LABEL = lazy(r"^\s*[【\[〈<]\s*(?:모임|팀|그룹|동아리)\s*[】\]〉>]\
 _TWO_PLACES = ("곳", "장소", "어디서")
 _FIELD = lazy(r"[-*•·]\s*")
 _CLOCK = lazy(r"[\d:시분\s~∼–-]*(?:오전|오후|밤|낮|AM|PM)?[\d:시분반\s~∼–-]*")
-_DAY = lazy(r"\d\s*(?:월|[./-])\s*\d|\d\s*일|[월화수목금토일]요일", needs=DIGIT)
+_DAY = lazy(r"\d\s*(?:월|[./-])\s*\d|\d\s*일|[월화수목금토일]요일")
 _NOUN = lazy(r"[_\W\d]+")
 
 

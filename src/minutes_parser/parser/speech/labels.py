@@ -142,10 +142,15 @@ def _is_unnamed(text: str, names: frozenset[str]) -> bool:
 
 
 def _read_bracketed(text: str, names: frozenset[str]) -> Label | None:
-    """`위원장(피은호)`, `위원장 (피은호)`."""
+    """`위원장(피은호)`, `위원장 (피은호)`, `사회자(총무부장 피은호)`."""
     match = _OFFICE_AND_NAME.fullmatch(text)
-    if match and is_role(match[1].replace(" ", "")) and (match[2] in names or is_name(match[2])):
-        return Label(match[1].replace(" ", ""), match[2])
+    if not match or not is_role(match[1].replace(" ", "")):
+        return None
+    office, inside = match[1].replace(" ", ""), match[2].split()
+    if match[2] in names or is_name(match[2]):
+        return Label(office, match[2])
+    if len(inside) == 2 and is_role(inside[0]) and (inside[1] in names or is_name(inside[1])):
+        return Label(f"{office}({inside[0]})", inside[1])
     return None
 
 

@@ -164,6 +164,7 @@ _SAID = lazy(
 SPOKEN_ENDS = ("다.", "요.", "까.", "까?", "요?", "죠.", "죠?")
 _LABELS_ALONE = frozenset({"bracket", "parenthesis", "dash"})
 _BULLETS = frozenset("-–·ㆍ•․∙▪◦▸>")
+_FIGURES_ALONE = lazy(r"(?=\D{0,4}\d)[\d\s./:~∼()\-월화수목금토일년시분]+", needs=DIGIT)
 _ANSWERS = "→⇒ "  # `→ 농정과장 : …` below what was asked
 _BEFORE_LABEL = _BULLETS | frozenset("→⇒※☞")
 _BEFORE_PARENTHESIS = _BULLETS | frozenset("ㅇoO")
@@ -310,7 +311,7 @@ class Speaking:
             self._circle(i, text, first)
         elif first in _OPENING:
             self._bracket(i, text)
-        elif first in "(（" or (
+        elif (first in "(（" and not text.startswith("(주)")) or (
             first in _BEFORE_PARENTHESIS and text[1:4].lstrip()[:1] in {"(", "（"}
         ):
             if first != "(" or not self._timed(i, text):
@@ -1036,6 +1037,8 @@ def _could_speak(line: Unread, grammar: str, seen: int, proved: bool) -> bool:
     if grammar in RECORDED:
         return is_voice(head) or seen > 1 or (grammar == NAME_AND_TIME and bool(line.rest))
     bare = PARENTHESIS.sub("", head)
+    if line.rest and _FIGURES_ALONE.fullmatch(line.rest):
+        return False  # `소화기 점검 : 7/26(금) 14:00`
     if is_no_speaker(head) or _SECTION_WORDS.search(line.head) or len(bare) > 14:
         return False
     voice = _NUMBERED_VOICE.fullmatch(head) or _NUMBERED_VOICE.fullmatch(head.strip("()[]"))
