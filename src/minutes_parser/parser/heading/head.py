@@ -376,9 +376,15 @@ def _calls_itself(text: str) -> bool:
     return False
 
 
+# `산업건설위원회행정사무감사`: a committee, and what it met for.
+_OCCASION = lazy(
+    r"(?<=위원회)\s*(?:행정사무감사|행정사무조사|현지\s*확인|공청회|청문회|간담회)$", needs="회"
+)
+
+
 def print_title(text: str) -> str:
     """A title line without Markdown marks, letter-spacing undone."""
-    text = re.sub(r"^[#>*\s]+|[*\s]+$", "", text)
+    text = re.sub(r"^[#>*\s\u2500-\u257f]+|[*\s\u2500-\u257f]+$", "", text)
     text = _part_title(text)[0]
     enclosed = _TITLE_BRACKETS.fullmatch(text) if text[:1] in "[【〈<《" else None
     text = enclosed[1] if enclosed else text
@@ -445,6 +451,7 @@ def _under(council: str, name: str | None, opening: str) -> str:
     if name:
         bare = name.replace(council, "").strip()
         bare = _SESSION_BEFORE.sub("", bare) if _SESSION_BEFORE.match(bare) else bare
+        bare = _OCCASION.sub("", bare)
         plain = read_hanja(close(bare)) if has_hanja(bare) else close(bare)
         if plain.endswith("위원회"):
             bare = re.sub(r"^\S*(?:의회|議會)\s+", "", bare) or bare

@@ -16,7 +16,7 @@ _COMPACT = lazy(
     needs=DIGIT,
 )
 _TIME = lazy(
-    r"(?P<half>오전|오후|상오|하오|낮|밤|새벽|아침|저녁|정오|자정|AM|PM|am|pm|a\.m\.|p\.m\.)?\s*"
+    r"(?P<half>오전|오후|상오|하오|낮|밤|새벽|아침|저녁|늦은|정오|자정|AM|PM|am|pm|a\.m\.|p\.m\.)?\s*"
     r"(?:(?P<h>\d{1,2})\s*(?:시(?!간)\s*(?:(?P<m>\d{1,2})\s*분|(?P<pm>반))?|[:：∶]\s*(?P<c>\d{2})(?!\d))\s*(?P<tail>AM|PM|am|pm)?)",
     needs=":：∶시정자",
 )
@@ -131,7 +131,7 @@ def _clock(text: str) -> list[tuple[int, int, str, str | None]]:
         half = match["half"] or match["tail"]
         hour, minute = int(match["h"]), int(match["m"] or match["c"] or (30 if match["pm"] else 0))
         if (
-            half in {"오후", "하오", "저녁", "밤", "낮", "PM", "pm", "p.m."}
+            half in {"오후", "하오", "저녁", "늦은", "밤", "낮", "PM", "pm", "p.m."}
             and hour < 12
             and not (half == "낮" and hour > 9)
         ):

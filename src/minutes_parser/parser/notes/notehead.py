@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ORDER = lazy(r"^(?:제?\s*\d+\s*(?:차|회|주차|번째)|[(（\[<][^()（）\[\]<>]*[)）\]>])\s*")
 _BRACKETS = lazy(r"(?<=\S)\s*[(（].*[)）]\s*$|(?<=\S)\s*\[[^\[\]]*\]\s*$")
 _FORMAL = lazy(r"총회|이사회|위원회|대의원|의회|협의회|평의회|학생회|연합회|대표자?\s*회의")
+# `제6회 군계획위원회 심의 결과`
+_OF_BODY = lazy(r"[가-힣](?:위원회|협의회|이사회|총회)\s*(?:심의|의결|개최|회의)?\s*결과", needs="회")
 _PARTS = lazy(r"\s*[/|·]\s*|\s+[-–—]\s+")
 _LABEL = lazy(r"^\s*[【\[〈<]\s*(?:모임|팀|그룹|동아리)\s*[】\]〉>]\s*")
 _TWO_PLACES = ("곳", "장소", "어디서")
@@ -67,6 +69,8 @@ class NotesHead(Head):
         if title is not None and self.title_unit is None:
             return title
         if title is not None and (_is_minutes(title) or names_meeting(title)):
+            return title
+        if title is not None and _OF_BODY.search(title):
             return title
         self.title_unit = None
         for unit, text in self.covers[:6]:
