@@ -73,7 +73,7 @@ def read_stage(text: str) -> Stage | None:
         return None
     inner = close(match[match.lastindex or 1])
     plain = read_hanja(read_numerals(inner)) if has_hanja(inner) else inner
-    if plain[-1] in _CLOSING and text[0] not in "(（":
+    if plain[-1:] in _CLOSING and text[0] not in "(（":
         plain = plain.translate(_NO_BRACKETS)  # `- 정회(16:11) -`
     stage = _clocked(plain) or _worded(plain) or _explained(plain)
     if stage or text[0] not in "(（":

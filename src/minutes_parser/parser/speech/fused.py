@@ -51,7 +51,7 @@ class Proved:
             return None
         label, size = found
         at = left = 0
-        while left < size:
+        while left < size and at < len(text):
             left += not text[at].isspace()
             at += 1
         while at < len(text) and text[at].isspace():
