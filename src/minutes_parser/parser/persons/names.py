@@ -42,13 +42,17 @@ _HANJA_UNITS = ("課", "係", "局", "廳", "室", "委員會", "議會", "處",
 _MEMBER_TAILS = frozenset(MEMBER_TITLES)
 # Parts of a housing estate, a school or a village: `101동`, `3학년`, `2구역`.
 _NUMBERED_UNIT = lazy(r"\d{1,4}(?:동|호|동\d{1,4}호|반|학년|학년\d{1,2}반|구역|단지|통|라인|층)")
+_LAST_LETTERS = frozenset(tail[-1] for tail in ROLE_TAILS)
 _BRACKET_TAIL = lazy(r"[(（][^()（）]*[)）]$", needs="(（")
 
 
 def is_role(word: str) -> bool:
     """Whether a word ends in an office (`외교부제1차관`, `의사계장`, `委員長`)."""
     added = in_use()
-    return _is_known_role(word) or (added is not None and _is_added_role(word, added))
+    if added is not None:
+        return _is_known_role(word) or _is_added_role(word, added)
+    last = word[-1:]  # most words end as no office does
+    return not ("가" <= last <= "힣" and last not in _LAST_LETTERS) and _is_known_role(word)
 
 
 def _is_added_role(word: str, added: Added) -> bool:

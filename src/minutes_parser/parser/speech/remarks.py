@@ -16,11 +16,12 @@ from minutes_parser.parser.speech.labels import Label
 from minutes_parser.parser.speech.wrapping import learn_width, measure_lines
 from minutes_parser.parser.text import Units, squeeze
 from minutes_parser.parser.walk import Walk
-from minutes_parser.patterns import lazy
+from minutes_parser.patterns import DIGIT, lazy
 
 _BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d>-])")
 _MARKS = frozenset("○●◎□■▷▶◆◇")
 _MARK = lazy(r"[○●◎□■▷▶◆◇]\s+(?=\S)")
+_COUNTED = lazy(r"\d{1,2}[.)]\s+\S", needs=DIGIT)
 _TRAILING = (" ", "\u3000")
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
 _WIDE_BLANKS = ("  ", "\t", "\u3000")
@@ -249,7 +250,9 @@ class RemarkBuilder:
         if after - before > 1 and len(left) < 60 and prints_result(left):
             return False
         if self.width is None:
-            return not ended and (page or (after - before > 1 and not self.gapped))
+            if ended or _COUNTED.match(self.units.text[after]):
+                return False
+            return page or (after - before > 1 and not self.gapped)
         if self.indented and not page:
             return self.units.raw[after][:1] not in " \t\u3000"
         if page:
