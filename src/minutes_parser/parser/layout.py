@@ -28,6 +28,7 @@ from minutes_parser.vocabulary.families import (
     MEETING,
     NEWS,
     NOTICE,
+    RELEASED,
     REPORT,
     TO_FILL_IN,
 )
@@ -179,6 +180,7 @@ def _count_against(
     evidence.count(int(news > 0 and remarks < 3 * news), -6, "a by-line: news")
     named = title is not None and any(word in title for word in TITLE_WORDS)
     released = not named and any("보도자료" in close(text) for text in sample[:6])
+    released = released and any(map(RELEASED.search, sample[:12]))
     evidence.count(int(released and remarks < 10), -9, "a press release")
     code = sum(1 for text in sample if CODE.search(text))
     evidence.count(int(code > 0 and remarks < 10), -6, "code or badges: a manual")

@@ -454,7 +454,8 @@ def _record_start(
                 return i
         if len(text) < 40:
             stage = read_headed_stage(text)
-            if stage and stage.kind == "open" and not _heads_agenda(_next_text(units, skip, i, 1)):
+            declared = _DECLARED.search(text) and _heads_agenda(_next_text(units, skip, i, 1))
+            if stage and stage.kind == "open" and not declared:
                 return i
             heading = heading_kind(text)
             field = read_field(text) if heading is None and i not in headings else None
@@ -479,6 +480,9 @@ def _record_start(
         seen = seen or i not in headings or _is_title(text)
         bare = bare and len(text) < 40 and read_field(text) is None
     return _first_sentence(units, skip) if first == len(units) else None
+
+
+_DECLARED = lazy(r"[:：]\s*[^\d\s]", needs=":：")  # by somebody: `개회선언 : 회장 (19:34)`
 
 
 def _heads_agenda(text: str) -> bool:

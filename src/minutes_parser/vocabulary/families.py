@@ -64,6 +64,10 @@ TO_FILL_IN: re.Pattern[str] = lazy(
 ASKING: re.Pattern[str] = lazy(
     r"(?:입력|선택|작성|첨부|기재)\s*(?:해\s*주세요|하세요|해\s*주십시오|바랍니다)|업로드|드래그|접수\s*번호|^\S.{0,20}\s\*$"
 )
+# What a press release prints at its head.
+RELEASED: re.Pattern[str] = lazy(
+    r"배포\s*(?:일시|일자|시점|즉시)|보도\s*(?:일시|시점|가능)|즉시\s*보도|엠바고"
+)
 NEWS: re.Pattern[str] = lazy(
     r"\S{2,4}\s*기자(?:\s|$|\])|무단\s*전재|입력\s*:?\s*\d{4}[.\-]|기사\s*입력|저작권자|ⓒ|관련\s*기사$"
 )

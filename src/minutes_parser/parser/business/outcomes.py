@@ -55,7 +55,8 @@ _SAID = lazy(
 )
 # `결정사항` under an item, and below it `보류. 목요일에 다시`, `가결(찬성 4)`.
 _DECIDED_HEADS = frozenset({"결정사항", "결정", "의결사항", "합의사항", "결론"})
-_DECIDED = lazy(rf"(?P<word>{_WORDS})\s*(?:함|됨|하기로\s*함)?\s*(?:[.,(（].*)?")
+_DECIDED = lazy(rf"(?P<word>{_WORDS})\s*(?:함|됨|하기로\s*함)?\s*(?P<rest>[.(（].*)?")
+_UNDECIDED = lazy(rf"{_WORDS}|여부")
 # `등록금 3.8% 인상(수정가결)`
 _INSIDE = lazy(r"[(（\[]([^()（）\[\]]{2,12})[)）\]]\s*$", needs="(（[")
 _NARRATED = lazy(
@@ -67,8 +68,8 @@ _ORDER = lazy(
     needs="항",
 )
 _BILL = lazy(
-    r"(?:제\s*|(?<!\d)(?=\d{1,3}\s*호\s*(?:안건|의안)))(\d{1,3})"
-    r"\s*(?:호\s*(?:안건|의안|은|는|의|로)?|안(?=[\s은는을를의]|$))",
+    r"(?:제\s*|(?<![\d-])(?=\d{1,3}\s*호\s*(?:안건|의안)))(\d{1,3})"
+    r"\s*(?:호\s*(?:안건|의안|은|는|의|로)?|안(?=[\s은는을의]|$))",
     needs=DIGIT,
 )
 _LETTER = lazy(
@@ -90,7 +91,8 @@ _AMENDED = lazy(
     needs=("수정", "고쳐", "고치고", "고친", "내용대로"),
 )
 _CONDITION = lazy(
-    r"조건(?:으로[^.]{0,8}(?:가결|의결|승인|통과|동의|채택)|부|을\s*붙|을\s*부여)", needs=("조건",)
+    r"조건(?:으로(?!\s*\S{1,6}할)[^.]*(?:가결|의결|승인|통과|동의|채택)|부|을\s*붙|을\s*부여)",
+    needs=("조건",),
 )
 _AS_MOVED = lazy(r"원안\s*(?:대로|에|과|이|을|가결|의결)", needs=("원안",))
 _RECEIVED_AS_MOVED = lazy(r"원안\s*대로\s*접수")
@@ -462,7 +464,9 @@ class OutcomeReader:
                     self.awaits = self.asked = False
                     self._note(self.current, word, row, line, read_votes(row), True)
                     return
-        if self.decided and self.current and (found := _widen(_DECIDED).fullmatch(text)):
+        found = _widen(_DECIDED).fullmatch(text) if self.decided and self.current else None
+        if found and not _UNDECIDED.search(found["rest"] or ""):
+            self.fresh = False
             self._enter(node)
             self._note(self.current, usual_word(found["word"]), text, line, read_votes(text), True)
             return

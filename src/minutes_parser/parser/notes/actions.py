@@ -45,6 +45,8 @@ _DUE_BEFORE = lazy(
     rf"(?P<due>(?=\d)(?!\d+\.\d+\s+[^\W\d]){_DAY}{_WEEKDAY}(?:\s*[~∼-]\s*{_DAY}{_WEEKDAY})?)\s*(?:까지)?(?:\s*[:：]\s*|\s+)"
     r"(?P<what>[^\W\d].+)"
 )
+_SHARE = lazy(r"\d{1,2}\s*/\s*\d")  # `2/3 이상 동의서 확보`
+_SURE = lazy(r"까지|[월화수목금토일)）:：~∼]")
 # `실행계획 공개 : 2월 말`, `우수사원 포상 : 3월 월례조회`: only a time stands behind the colon.
 _TIMED = lazy(
     rf"(?P<what>.{{4,}}?)\s*[:：]\s*(?:[~∼]\s*)?(?P<due>{_DAY}{_WEEKDAY}"
@@ -97,7 +99,9 @@ _IN_CHARGE = lazy(
     needs="담",
 )
 _NOT_SAID = frozenset({"미정", "미지정", "추후 지정"})
-_EACH = lazy(r"(?:각|모든)\s+[가-힣]{2,8}$")
+_EACH = lazy(
+    r"(?:각|모든)\s+[가-힣]{0,6}(?:팀|부|부서|과|반|조|동아리|위원|이사|대표|회원|학생회|분과|단체|기관|담당자|팀원)$"
+)
 _GIVEN = lazy(r"[가-힣]{2,4}")
 FULL_NAME = 3
 MARKED = 2
@@ -240,7 +244,7 @@ class _Reader:
         if len(body) > WHOLE:
             return Task(body)
         led = _DUE_BEFORE.fullmatch(body) if body[0].isdigit() else None
-        if led:
+        if led and (_SURE.search(body[: led.start("what")]) or not _SHARE.match(body)):
             task = self._split(led["what"])
             return task if task.due else task._replace(due=_print(led["due"]))
         return (

@@ -10,8 +10,8 @@ _OPENING = frozenset("(「“‘《〈")
 TERMINALS = frozenset(".?!…。」”’\"')）")
 _NOTE_ENDS = frozenset("음함임됨람림짐남봄옴뜻")  # of a sentence that is noted down
 # Endings that no word begins with.
-BOUND = ("습니", "니다", "니까", "십시", "겠습", "었습", "았습", "였습")
-_BOUND_STARTS = frozenset(ending[0] for ending in BOUND)
+_BOUND = ("습니", "니다", "니까", "십시", "겠습", "었습", "았습", "였습")
+_BOUND_STARTS = frozenset(ending[0] for ending in _BOUND)
 _ENDS = TERMINALS | _NOTE_ENDS
 
 
@@ -56,7 +56,7 @@ class Joiner:
         words = self.words
         if last + first in words or last[-1] == "·":
             return ""
-        if first[0] in _BOUND_STARTS and first.startswith(BOUND) and last[-1] >= "가":
+        if first[0] in _BOUND_STARTS and first.startswith(_BOUND) and last[-1] >= "가":
             return ""
         if page or first in words or last[-1] in ".,?!":
             return " "

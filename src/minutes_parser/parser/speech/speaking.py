@@ -25,7 +25,7 @@ from minutes_parser.parser.heading.fields import (
 )
 from minutes_parser.parser.heading.stages import read_headed_stage, read_stage
 from minutes_parser.parser.persons.members import names_members
-from minutes_parser.parser.persons.names import is_name, is_role, is_unit
+from minutes_parser.parser.persons.names import could_be_name, is_name, is_role, is_unit
 from minutes_parser.parser.speech.abbreviations import (
     find_abbreviations,
     find_shortened,
@@ -294,7 +294,7 @@ class Speaking:
                 self._prove(i, Found(label, parted.start(2), "column"))
                 told += is_prose(rest) or rest[-1] in ".?!"
         proved = told > PROOF and told * 2 >= self.counts["column"]
-        if proved or _take_turns(lines):
+        if proved or _are_turns(lines):
             self.unread["column"] = [line for line in lines if line.unit not in self.found]
         else:
             self.found.clear()
@@ -979,13 +979,16 @@ def _proves_itself(grammar: str, seen: Counter[str]) -> bool:
     return len(named) >= PROOF or (len(again) > PROOF and sum(seen[h] for h in again) > 9)
 
 
-def _take_turns(lines: list[Unread]) -> bool:
+def _are_turns(lines: list[Unread]) -> bool:
     """Whether the same few words stand again and again before what is said aloud."""
     seen = Counter(close(line.head) for line in lines)
     again = [head for head, count in seen.items() if count > 1 and not is_no_speaker(head)]
     turns = sum(seen[head] for head in again)
     said = sum(is_said(line.rest) for line in lines)
-    return len(again) >= PROOF and turns > PROOF + 1 and said * 3 >= max(len(lines), turns) * 2
+    who = sum(is_voice(head) or could_be_name(head) for head in again)
+    if len(again) < PROOF or turns <= PROOF + 1 or who * 2 < len(again):
+        return False
+    return said * 3 >= max(len(lines), turns) * 2
 
 
 def _is_stage(text: str) -> bool:
@@ -1037,13 +1040,13 @@ def _could_speak(line: Unread, grammar: str, seen: int, proved: bool) -> bool:
     if grammar in RECORDED:
         return is_voice(head) or seen > 1 or (grammar == NAME_AND_TIME and bool(line.rest))
     bare = PARENTHESIS.sub("", head)
-    if line.rest and _FIGURES_ALONE.fullmatch(line.rest):
-        return False  # `소화기 점검 : 7/26(금) 14:00`
     if is_no_speaker(head) or _SECTION_WORDS.search(line.head) or len(bare) > 14:
         return False
     voice = _NUMBERED_VOICE.fullmatch(head) or _NUMBERED_VOICE.fullmatch(head.strip("()[]"))
     if voice or is_group(line.head):
         return True
+    if line.rest and _FIGURES_ALONE.fullmatch(line.rest) and not is_voice(head):
+        return False  # `소화기 점검 : 7/26(금) 14:00`
     if is_name(head) or _ends_in_name(line.head) or _are_names(head):
         return True
     if _NUMBERED_UNIT.fullmatch(head):
