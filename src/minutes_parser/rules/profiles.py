@@ -15,19 +15,20 @@ FIELDS: tuple[str, ...] = (
 
 # The fields that the documents of a family must print. A place is often left out where a council
 # always meets in its own hall.
-PROFILES: dict[str, frozenset[str]] = {
-    "any": frozenset("date".split()),
-    "assembly": frozenset("title date place attendees agenda opening closing".split()),
-    "council": frozenset("title date attendees agenda opening closing".split()),
-    "committee": frozenset("title date place attendees agenda".split()),
-    "board": frozenset("title date place attendees agenda".split()),
-    "general": frozenset("title date place agenda".split()),
-    "university": frozenset("title date attendees agenda".split()),
-    "numbered": frozenset("title date".split()),
-    "community": frozenset("title date place attendees".split()),
-    "notes": frozenset("date".split()),
-    "transcript": frozenset(),
+_REQUIRED: dict[str, str] = {
+    "any": "date",
+    "assembly": "title date place attendees agenda opening closing",
+    "council": "title date attendees agenda opening closing",
+    "committee": "title date place attendees agenda",
+    "board": "title date place attendees agenda",
+    "general": "title date place agenda",
+    "university": "title date attendees agenda",
+    "numbered": "title date",
+    "community": "title date place attendees",
+    "notes": "date",
+    "transcript": "",
 }
+PROFILES = {family: frozenset(fields.split()) for family, fields in _REQUIRED.items()}
 
 
 def find_profile(layout: str | None) -> str:

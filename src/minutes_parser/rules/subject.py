@@ -113,7 +113,7 @@ class Subject:
 
     @cached_property
     def by_label(self) -> dict[str, list[Remark]]:
-        """The remarks under each label, in order: of labels there are few."""
+        """The remarks under each label, in order: labels are few, and each is one speaker's."""
         found: dict[str, list[Remark]] = {}
         for remark in self.remarks:
             found.setdefault(remark.speaker.label, []).append(remark)

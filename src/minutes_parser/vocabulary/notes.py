@@ -114,6 +114,11 @@ EVERYBODY: frozenset[str] = frozenset(
     "아무나 전원 모두 전체 다같이 다함께 각자 공통 팀전체 모든팀원 everyone all".split()
 )
 TEAM_ENDINGS: tuple[str, ...] = ("팀", "본부", "파트", "부서", "실", "국", "조")
+# Behind `각` and `모든`: those who have something to do together.
+CHARGED_ENDINGS: tuple[str, ...] = (
+    *TEAM_ENDINGS, "부", "과", "반", "동아리", "위원", "이사", "대표", "회원", "학생회", "분과", "단체", "기관",
+    "담당자", "팀원",
+)  # fmt: skip
 # Behind a day in brackets these have something to do as well.
 BODY_ENDINGS: tuple[str, ...] = ("분과", "위원회", "처", "대학원", "과", "원", "센터")
 NOBODY: frozenset[str] = frozenset(

@@ -21,6 +21,9 @@ RESULT_WORDS: dict[str, str] = {
     "원안수용": "원안수용", "수정수용": "수정수용", "조건부수용": "조건부수용", "일부수용": "일부수용", "불수용": "불수용",
 }  # fmt: skip
 
+# What stands above a result of the item under way, and above other things that were settled.
+DECISION_HEADS: frozenset[str] = frozenset("결정사항 결정 의결사항 합의사항 결론".split())
+
 # Words that decide where a form prints them among others and ticks one of them.
 TICKED_WORDS: dict[str, str] = {
     "보완": "보완", "보완후재심의": "재심의", "수정후재심의": "재심의", "재심": "재심의", "시정승인": "시정승인",

@@ -29,7 +29,7 @@ from minutes_parser.parser.heading.fields import read_field
 from minutes_parser.parser.text import Units, close, read_hanja, read_numerals, squeeze
 from minutes_parser.patterns import DIGIT, lazy
 from minutes_parser.vocabulary.added import Added, in_use
-from minutes_parser.vocabulary.results import RESULT_WORDS
+from minutes_parser.vocabulary.results import DECISION_HEADS, RESULT_WORDS
 
 _LONGEST_FIRST = sorted(RESULT_WORDS, key=len, reverse=True)
 _WORDS = (
@@ -54,7 +54,6 @@ _SAID = lazy(
     r"(?:하겠습니다|하겠음|합니다|함)(?=[.\s!)]|$))"
 )
 # `결정사항` under an item, and below it `보류. 목요일에 다시`, `가결(찬성 4)`.
-_DECIDED_HEADS = frozenset({"결정사항", "결정", "의결사항", "합의사항", "결론"})
 _DECIDED = lazy(rf"(?P<word>{_WORDS})\s*(?:함|됨|하기로\s*함)?\s*(?P<rest>[.(（].*)?")
 _UNDECIDED = lazy(rf"{_WORDS}|여부")
 # `등록금 3.8% 인상(수정가결)`
@@ -285,7 +284,7 @@ class OutcomeReader:
         asked, self.awaits, self.asked = self.asked, False, False
         self.unvoted = None
         self.heads_list = heads_results(text)
-        self.decided = item is None and close(text).strip("[]:：") in _DECIDED_HEADS
+        self.decided = item is None and close(text).strip("[]:：") in DECISION_HEADS
         if asked and item is None and (word := states_result(text)):
             named = self._numbered(text) or self._lettered(text) or self.current
             self._note(named, word, text, node["line"], read_votes(text), True)

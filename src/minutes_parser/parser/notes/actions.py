@@ -12,6 +12,7 @@ from minutes_parser.parser.walk import Walk
 from minutes_parser.patterns import lazy
 from minutes_parser.vocabulary.notes import (
     BODY_ENDINGS,
+    CHARGED_ENDINGS,
     EVERYBODY,
     LATIN_OFFICES,
     NOBODY,
@@ -40,13 +41,12 @@ DUE = lazy(
 _DUE_BEHIND = lazy(
     rf"(?P<what>.{{2,}}?)\s*(?:[,·/-]\s*)?(?:[~∼]\s*(?P<a>{_DAY}{_WEEKDAY})|(?P<b>{_DAY}{_WEEKDAY})\s*까지)\.?"
 )
-# `11. 14.(수) 협약서 회람`, `5/9까지 안내문 쓰기`; `2.1 배포` is a version.
+# `11. 14.(수) 협약서 회람`, `5/9까지 안내문 쓰기`; `2.1 배포` is a version, `2/3 이상` a
+# share.
 _DUE_BEFORE = lazy(
-    rf"(?P<due>(?=\d)(?!\d+\.\d+\s+[^\W\d]){_DAY}{_WEEKDAY}(?:\s*[~∼-]\s*{_DAY}{_WEEKDAY})?)\s*(?:까지)?(?:\s*[:：]\s*|\s+)"
+    rf"(?P<due>(?=\d)(?!\d+\s*[./]\s*\d+\s+[^\W\d]){_DAY}{_WEEKDAY}(?:\s*[~∼-]\s*{_DAY}{_WEEKDAY})?)\s*(?:까지)?(?:\s*[:：]\s*|\s+)"
     r"(?P<what>[^\W\d].+)"
 )
-_SHARE = lazy(r"\d{1,2}\s*/\s*\d")  # `2/3 이상 동의서 확보`
-_SURE = lazy(r"까지|[월화수목금토일)）:：~∼]")
 # `실행계획 공개 : 2월 말`, `우수사원 포상 : 3월 월례조회`: only a time stands behind the colon.
 _TIMED = lazy(
     rf"(?P<what>.{{4,}}?)\s*[:：]\s*(?:[~∼]\s*)?(?P<due>{_DAY}{_WEEKDAY}"
@@ -98,10 +98,7 @@ _IN_CHARGE = lazy(
     r"(?<=\S)\s*[(（\[]\s*담당(?:자)?\s*[:：]?\s*(?P<who>[^()（）\[\]]{2,30})[)）\]]\s*\.?$",
     needs="담",
 )
-_NOT_SAID = frozenset({"미정", "미지정", "추후 지정"})
-_EACH = lazy(
-    r"(?:각|모든)\s+[가-힣]{0,6}(?:팀|부|부서|과|반|조|동아리|위원|이사|대표|회원|학생회|분과|단체|기관|담당자|팀원)$"
-)
+_EACH = ("각 ", "모든 ")
 _GIVEN = lazy(r"[가-힣]{2,4}")
 FULL_NAME = 3
 MARKED = 2
@@ -244,7 +241,7 @@ class _Reader:
         if len(body) > WHOLE:
             return Task(body)
         led = _DUE_BEFORE.fullmatch(body) if body[0].isdigit() else None
-        if led and (_SURE.search(body[: led.start("what")]) or not _SHARE.match(body)):
+        if led:
             task = self._split(led["what"])
             return task if task.due else task._replace(due=_print(led["due"]))
         return (
@@ -366,9 +363,9 @@ class _Reader:
             name = _CHARGED.sub("", part)
             if due is None and (day := DUE.fullmatch(part)):
                 due = _print(day["due"])
-            elif self.is_who(name) or _EACH.match(name):
+            elif self.is_who(name) or (name.startswith(_EACH) and name.endswith(CHARGED_ENDINGS)):
                 who.append(name)
-            elif name not in _NOT_SAID:
+            elif not _NOT_CHARGED.fullmatch(part):
                 return None, None
         return ", ".join(who) or None, due
 

@@ -72,8 +72,6 @@ class NotesHead(Head):
             return title
         if title is not None and (_is_minutes(title) or names_meeting(title)):
             return title
-        if title is not None and _OF_BODY.search(title):
-            return title
         self.title_unit = None
         for unit, text in self.covers[:6]:
             if names_meeting(_cut_brackets(text)):
@@ -182,7 +180,11 @@ def _day(text: str) -> str | None:
 
 def _is_minutes(title: str) -> bool:
     plain = close(title)
-    return "회의록" in plain or "의사록" in plain or REPORTED.search(title) is not None
+    return (
+        "회의록" in plain
+        or "의사록" in plain
+        or any(pattern.search(title) for pattern in (REPORTED, _OF_BODY))
+    )
 
 
 def _is_time(text: str) -> bool:

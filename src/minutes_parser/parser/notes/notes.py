@@ -40,6 +40,9 @@ class NotesGuide:
         self.fields = 0
         self.covers = 0
         self.section: int | None = None  # the heading of the head that is under way
+        first = min(outline.sections, default=0)
+        called = any(word in units.text[first] for word in TITLE_WORDS)
+        self.title = first if called else None  # the first heading, where it says minutes
 
     def opening(self, i: int, text: str, in_record: bool) -> Kind | None:
         """What a unit begins: a meeting, a part of a head, or a section; None for other lines."""
@@ -58,6 +61,8 @@ class NotesGuide:
             valued = field is not None and field.value != ""
             self.section = i if kind.name in _HELD and not valued else None
             return kind
+        if i == self.title:
+            self.fields = 0  # what stands above describes the page
         if kind.name in {"section", "record"} and not in_record and self._names(i, text):
             self.covers += 1
             return Kind("cover")
@@ -74,12 +79,9 @@ class NotesGuide:
 
     def _names(self, i: int, text: str) -> bool:
         """Whether the first heading names the meeting (`제품팀 주간 회의`, `회의록`)."""
-        if i == min(self.outline.sections) and any(word in text for word in TITLE_WORDS):
-            self.fields = 0  # what stands above the title describes the page
-            return True
         if self.fields:
             return False
-        return names_meeting(text) or i == self._first()
+        return names_meeting(text) or i in {self.title, self._first()}
 
     def _first(self) -> int:
         return next((j for j, text in enumerate(self.units.text) if text), 0)

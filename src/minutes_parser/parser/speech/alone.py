@@ -28,8 +28,8 @@ def find_alone(
     texts = units.text
     filled = [i for i, text in enumerate(texts) if text and i > head_end and i not in skip]
     words = Counter(texts[i] for i in filled if len(texts[i]) <= LONGEST_NAME)
-    voices = {word for word, count in words.items() if count > 1 and could_be_name(word)}
-    voices = {word for word in voices if not is_no_speaker(word)}
+    repeated = (word for word, count in words.items() if count > 1 and not is_no_speaker(word))
+    voices = set(filter(could_be_name, repeated))
     names |= set(filter(is_name, voices))
     found: dict[int, Label] = {}
     told = listed = 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from minutes_parser.patterns import lazy
+
 SAMPLE = 1000
 _CLOSING = frozenset(",.?!)」”’》〉…")
 _OPENING = frozenset("(「“‘《〈")
@@ -13,6 +15,9 @@ _NOTE_ENDS = frozenset("음함임됨람림짐남봄옴뜻")  # of a sentence tha
 _BOUND = ("습니", "니다", "니까", "십시", "겠습", "었습", "았습", "였습")
 _BOUND_STARTS = frozenset(ending[0] for ending in _BOUND)
 _ENDS = TERMINALS | _NOTE_ENDS
+_SAID = frozenset("다까요죠")
+# The same as words of their own: nothing follows in them.
+_TORN = lazy(r"(?:[었았였겠]?습니[다까]|니[다까]|십시오)(?:[.?!,…\"'”’)]|\s|$)", needs=("니", "십"))
 
 
 class Joiner:
@@ -61,6 +66,11 @@ class Joiner:
         if page or first in words or last[-1] in ".,?!":
             return " "
         return " " if last in words and len(last) > 1 else ""
+
+
+def is_torn(left: str, right: str) -> bool:
+    """Whether a line break parted an ending of speech: `… 의결되었습` from `니다.`"""
+    return "가" <= left[-1] <= "힣" and left[-1] not in _SAID and _TORN.match(right) is not None
 
 
 def ends_sentence(text: str) -> bool:

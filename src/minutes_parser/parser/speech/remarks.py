@@ -11,7 +11,7 @@ from minutes_parser.parser.entries import Speech
 from minutes_parser.parser.heading.stages import gesture_kind
 from minutes_parser.parser.persons.names import is_anonymous
 from minutes_parser.parser.speech.gestures import BRACKETS, gestures_end
-from minutes_parser.parser.speech.joining import Joiner, ends_sentence
+from minutes_parser.parser.speech.joining import Joiner, ends_sentence, is_torn
 from minutes_parser.parser.speech.labels import Label
 from minutes_parser.parser.speech.wrapping import learn_width, measure_lines
 from minutes_parser.parser.text import Units, squeeze
@@ -21,10 +21,6 @@ from minutes_parser.patterns import DIGIT, lazy
 _BULLET = lazy(r"[-–•·▪◦ㆍㅇ․∙▸]\s+|[-–•▪ㆍ◦](?=[^\s\d>-])")
 _MARKS = frozenset("○●◎□■▷▶◆◇")
 _MARK = lazy(r"[○●◎□■▷▶◆◇]\s+(?=\S)")
-# What no line begins with: `… 의결되었습` goes on with `니다.`
-_TORN_ENDING = lazy(
-    r"(?:[었았였겠]?습니[다까]|니[다까]|십시오)(?:[.?!,…\"'”’)]|\s|$)", needs=("니", "십")
-)
 _COUNTED = lazy(r"\d{1,2}[.)]\s+\S", needs=DIGIT)
 _TRAILING = (" ", "\u3000")
 _BULLETS = frozenset("-–•·▪◦ㆍㅇ․∙▸")
@@ -249,8 +245,7 @@ class RemarkBuilder:
         ended = ends_sentence(left)
         if self.cued:
             return not ended
-        torn = "가" <= left[-1] <= "힣" and left[-1] not in "다까요죠" and not ended
-        if torn and _TORN_ENDING.match(self.units.text[after]):
+        if not ended and is_torn(left, self.units.text[after]):
             return True
         if after - before > 1 and len(left) < 60 and prints_result(left):
             return False

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from minutes_parser.patterns import lazy
 from minutes_parser.rules.finding import Edit, Fix, Severity, Words
 from minutes_parser.rules.rule import Hit, rule
 from minutes_parser.rules.subject import Subject, kind_of_label
+
+if TYPE_CHECKING:
+    from minutes_parser.model import Remark
 
 _PAIRS = ("〈〉", "<>", "‹›", "＜＞", "《》", "()", "（）", "[]", "【】")
 _PAIR_OF = {pair[0]: pair for pair in _PAIRS}
@@ -25,15 +29,14 @@ _HEAD = 14
 )
 def mixed_brackets(subject: Subject) -> Iterator[Hit]:
     pairs = {label: pair for label in subject.by_label if (pair := _bracket_of(label))}
-    usual = _usual(subject, pairs)
-    for label, pair in pairs.items() if usual else ():
-        for remark in subject.by_label[label] if pair != usual else ():
-            span = subject.label_span(remark)
-            right = _exchange(label, pair, usual)
-            fix = None
-            if span.end_column - span.column == len(label):
-                fix = Fix((subject.edit(span, right),))
-            yield Hit(span, {"usual": usual, "odd": pair}, Words(right, right), fix)
+    for remark, usual in _list_odd(subject, pairs):
+        label = remark.speaker.label
+        span = subject.label_span(remark)
+        right = _exchange(label, pairs[label], usual)
+        fix = None
+        if span.end_column - span.column == len(label):
+            fix = Fix((subject.edit(span, right),))
+        yield Hit(span, {"usual": usual, "odd": pairs[label]}, Words(right, right), fix)
 
 
 def _bracket_of(label: str) -> str | None:
@@ -45,14 +48,17 @@ def _exchange(label: str, odd: str, usual: str) -> str:
     return usual[0] + label[1 : label.rindex(odd[1])] + usual[1]
 
 
-def _usual(subject: Subject, kinds: dict[str, str]) -> str:
-    """The usual of several kinds of labels: of two thirds of the remarks; empty where there is but
-    one kind."""
+def _list_odd(subject: Subject, kinds: dict[str, str]) -> Iterator[tuple[Remark, str]]:
+    """The remarks whose label is of another kind than those of two thirds, and the usual kind."""
     counts: Counter[str] = Counter()
     for label, kind in kinds.items():
         counts[kind] += len(subject.by_label[label])
     usual = max(counts, key=counts.__getitem__, default="")
-    return usual if len(counts) > 1 and counts[usual] * 3 >= counts.total() * 2 else ""
+    if counts[usual] * 3 < counts.total() * 2:
+        return
+    for label, kind in kinds.items():
+        if kind != usual:
+            yield from ((remark, usual) for remark in subject.by_label[label])
 
 
 @rule(
@@ -63,14 +69,13 @@ def _usual(subject: Subject, kinds: dict[str, str]) -> str:
 )
 def mixed_marks(subject: Subject) -> Iterator[Hit]:
     marks = {label: label[0] for label in subject.by_label if _is_marked(label)}
-    usual = _usual(subject, marks)
-    for label, odd in marks.items() if usual else ():
-        for remark in subject.by_label[label] if odd != usual else ():
-            span = subject.label_span(remark)
-            mark = span._replace(end_line=span.line, end_column=span.column + 1)
-            there = subject.line(span.line)[span.column - 1 : span.column] == odd
-            fix = Fix((subject.edit(mark, usual),)) if there else None
-            yield Hit(mark, {"usual": usual, "odd": odd}, Words(usual, usual), fix)
+    for remark, usual in _list_odd(subject, marks):
+        odd = remark.speaker.label[0]
+        span = subject.label_span(remark)
+        mark = span._replace(end_line=span.line, end_column=span.column + 1)
+        there = subject.line(span.line)[span.column - 1 : span.column] == odd
+        fix = Fix((subject.edit(mark, usual),)) if there else None
+        yield Hit(mark, {"usual": usual, "odd": odd}, Words(usual, usual), fix)
 
 
 def _is_marked(label: str) -> bool:

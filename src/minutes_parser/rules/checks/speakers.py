@@ -20,7 +20,10 @@ _TYPO = lazy(
     r"(?<![가-힣])(?:" + "|".join(sorted(TITLE_TYPOS, key=len, reverse=True)) + r")(?![가-힣]{2})"
 )
 # What is wrong in each: one letter is found many times faster than several.
-_ODD_LETTERS = {typo: (set(typo) - set(right)).pop() for typo, right in TITLE_TYPOS.items()}
+_ODD_LETTERS = {
+    typo: next((letter for letter in typo if letter not in right), typo)
+    for typo, right in TITLE_TYPOS.items()
+}
 _MARKS = frozenset("○◯〇●◎<〈([•·-O")  # before a label
 _HEAD = 30  # letters of marks and a title
 
