@@ -121,10 +121,12 @@ def build(reading: Reading, source: dict[str, Any] | None) -> dict[str, Any]:
         from minutes_parser.parser.notes.notehead import NotesHead
 
         head = NotesHead(units, walk.entries, outline.meetings)
-    proceedings = RemarkBuilder(units, walk, reading.joiner).build()
+    builder = RemarkBuilder(units, walk, reading.joiner)
+    outcomes = OutcomeReader(walk.items, units)
+    units.release()
+    proceedings = builder.build()
     attendance = Attendance(units, walk.entries, rosters)
     attendees = attendance.people(told_before_items(proceedings))
-    outcomes = OutcomeReader(walk.items, units)
     chairs = find_chairs(proceedings)
     opening = ""
     headed = any(node.get("agenda_item") is not None for node in proceedings)

@@ -7,6 +7,7 @@ The line rules read the answer; they never look at a document's neighbours thems
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -306,7 +307,7 @@ def _proved_names(
         field = read_field(texts[i])
         if field is None or field.kind.name != "people":
             continue
-        whole = units.whole if is_member_title(field.kind.role or "") else None
+        whole = (lambda: units.whole) if is_member_title(field.kind.role or "") else None
         names.update(_names_of_row(field.value, whole))
         listed.update(_WORD.findall(field.value))
         told = bool(field.value) and declared_count(field.value) is None
@@ -368,7 +369,7 @@ def _ends_people(text: str) -> bool:
     return text[:1] in {"(", "【"} and read_stage(text) is not None
 
 
-def _names_of_row(text: str, whole: str | None = None) -> list[str]:
+def _names_of_row(text: str, whole: Callable[[], str] | None = None) -> list[str]:
     """Names of one row: surnames tell most, a title behind it or a place in a list the rest."""
     words = join_syllables(re.split(r"(?:[\s\u3000,、，()（）]|\.(?=\s|$))+", text))
     is_person = is_known_name if in_use() is None else is_name

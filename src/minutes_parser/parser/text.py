@@ -183,7 +183,7 @@ class Units:
     """
 
     __slots__ = (
-        "_first", "_joined", "_last",
+        "_first", "_joined", "_last", "_released",
         "column", "dividers", "line", "page", "raw", "text",
     )  # fmt: skip
 
@@ -196,6 +196,7 @@ class Units:
         self.line: list[int] = list(range(first, first + len(raw)))
         self.column: list[int | None] = [None] * len(raw)
         self.dividers: list[str] = [mark for mark in CELL_DIVIDERS if mark in text]
+        self._released = False
         self.page: set[int] = set()
         if "\f" in text:
             self.page = {i for i, line in enumerate(raw) if "\f" in line}
@@ -208,6 +209,12 @@ class Units:
         self._first: dict[str, list[int]] | None = None
         self._last: dict[str, list[int]] | None = None
         self._joined: Joined | None = None
+
+    def release(self) -> None:
+        """Let go of what makes many searches quick: it takes twice the room of the text, and few
+        searches follow."""
+        self._forget()
+        self._released = True
 
     def put(self, i: int, text: str) -> None:
         """Give a unit another text."""
@@ -228,7 +235,7 @@ class Units:
     @property
     def whole(self) -> str:
         """All texts, a line each."""
-        return self.joined.whole
+        return "\n".join(self.text) if self._released else self.joined.whole
 
     @property
     def first(self) -> dict[str, list[int]]:
@@ -254,6 +261,8 @@ class Units:
 
     def holding(self, part: str) -> list[int]:
         """Units in whose text these words stand, in order."""
+        if self._released:
+            return [i for i, text in enumerate(self.text) if part in text]
         return self.joined.holding(part)
 
     def holding_hanja(self) -> list[int]:

@@ -484,7 +484,7 @@ def split_close_list(bare: str) -> Field | None:
         counted = _COUNT_BEHIND.match(bare, size)
         at = counted.end() if counted else size
         label = read_label(bare[at:]) if len(bare) > at + 1 else None
-        if (label and label.whole) or is_name(bare[at:]) or part_glued(bare[at:], ""):
+        if (label and label.whole) or is_name(bare[at:]) or part_glued(bare[at:], str):
             return Field(bare[:at], kind, bare[at:])
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from minutes_parser.parser.entries import Entry
@@ -75,6 +76,10 @@ class Attendance:
         self.tallies = Tallies()
         self.counted: set[str] = set()
         self.above: tuple[int, str] | None = None
+
+    @cached_property
+    def _whole(self) -> str:
+        return self.units.whole
 
     def people(self, told: list[tuple[str, int]]) -> list[dict[str, Any]]:
         """Everybody once, in the order of the lines; counts declared on the way are kept.
@@ -150,7 +155,7 @@ class Attendance:
         if status == "absent":
             away = [p for row in rows for p in read_told(row.text, row.unit)]
             rows = [row._replace(text=_TOLD_BRACKET.sub("", row.text)) for row in rows]
-        whole = self.units.whole if is_member_title(entry.kind.role or "") else None
+        whole = (lambda: self._whole) if is_member_title(entry.kind.role or "") else None
         return [(person, status) for person in (*read_people(rows, office, whole), *away)]
 
     def _lend_group(

@@ -1,5 +1,6 @@
 """Names with nothing between them: `문가온피다온한보리` in text layers that lost their blanks."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,12 +21,12 @@ class _Cut(NamedTuple):
     names: tuple[str, ...]
 
 
-def part_glued(word: str, whole: str | None = None) -> tuple[str, ...]:
+def part_glued(word: str, whole: Callable[[], str] | None = None) -> tuple[str, ...]:
     """The names of a word that is nothing but names of three syllables; none where it is not.
 
-    A surname of two syllables may make a name longer. In a list of members, for which the `whole`
-    text is given, some names have two syllables. Of several ways to cut, the one wins whose names
-    the text tells again, then the one with common surnames, then the one in alphabetical order.
+    A surname of two syllables may make a name longer. In a list of members, for which `whole` gives
+    the text, some names have two syllables. Of several ways to cut, the one wins whose names the
+    text tells again, then the one with common surnames, then the one in alphabetical order.
     """
     fewest = 2 * _WHOLE_NAME if whole is None else _FEWEST
     if not fewest <= len(word) <= _LONGEST or min(word) < "가" or max(word) > "힣":
@@ -43,7 +44,10 @@ def part_glued(word: str, whole: str | None = None) -> tuple[str, ...]:
         return ()
     fewest = min(cut.short for cut in found)
     best = [cut.names for cut in found if cut.short == fewest]
-    return best[0] if len(best) == 1 else max(best, key=lambda names: _told(names, whole or ""))
+    if len(best) == 1:
+        return best[0]
+    text = whole() if whole else ""
+    return max(best, key=lambda names: _told(names, text))
 
 
 def split_short(word: str) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 """Attendance: lists of people in every shape, and the numbers declared with them."""
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from minutes_parser.parser.heading.fields import PARENTHESIS, kind_of
@@ -181,9 +182,9 @@ _LATIN_NAME = lazy(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3}|@[\w.-]+", needs=" -@")
 
 
 def read_people(
-    rows: list[Row], heading_role: str | None, whole: str | None = None
+    rows: list[Row], heading_role: str | None, whole: Callable[[], str] | None = None
 ) -> list[Person]:
-    """Everybody a list names, in order; `whole` is the text around a list of members."""
+    """Everybody a list names, in order; `whole` gives the text around a list of members."""
     rows = [
         Row(row.unit, _close_roles(_drop_count(part)), row.indent)
         for row in rows
@@ -309,7 +310,7 @@ def _close_roles(text: str) -> str:
 class _ListReader:
     """Reads rows in order: an office or organisation on its own row holds for those below."""
 
-    def __init__(self, heading_role: str | None, whole: str | None) -> None:
+    def __init__(self, heading_role: str | None, whole: Callable[[], str] | None) -> None:
         self.people: list[Person] = []
         self.whole = whole
         self.heading_role = heading_role
