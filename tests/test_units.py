@@ -33,6 +33,10 @@ def test_lines_are_found_as_they_stand_after_every_change(
     for i, text in puts:
         units.put(i % len(units), text.strip())
         agree(units)
+    whole = units.whole
+    units.release()
+    agree(units)
+    assert units.whole == whole
 
 
 @given(lines, st.data())
